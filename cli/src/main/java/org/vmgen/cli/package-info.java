@@ -1,0 +1,2 @@
+/** The {@code vmgen} command. */
+package org.vmgen.cli;

@@ -1,0 +1,2 @@
+/** Images and profiles, read and written. */
+package org.vmgen.format;

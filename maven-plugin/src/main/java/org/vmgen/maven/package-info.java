@@ -1,0 +1,2 @@
+/** The Maven plugin. */
+package org.vmgen.maven;

@@ -1,0 +1,2 @@
+/** Profiles, mining and selection of superinstructions, and reports on them. */
+package org.vmgen.superinstructions;
