@@ -1,0 +1,20 @@
+package org.vmgen.cli;
+
+import java.util.List;
+
+/**
+ * The commands of {@code vmgen}, in the order of its help.
+ *
+ * <p>A command is a class of its own with a Picocli {@code @Command} annotation that implements
+ * {@code Callable<Integer>} and returns one of {@link ExitCode}; adding one takes its file and a
+ * line here.
+ */
+final class Commands {
+
+  private Commands() {}
+
+  /** A fresh instance of every command. */
+  static List<Object> all() {
+    return List.of();
+  }
+}
