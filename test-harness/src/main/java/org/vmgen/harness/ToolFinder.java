@@ -2,6 +2,7 @@ package org.vmgen.harness;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -20,8 +22,11 @@ final class ToolFinder {
   private final List<Path> directories;
   private final boolean missingFails;
   private final Map<List<String>, Boolean> accepted = new ConcurrentHashMap<>();
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+  private final PrintStream out;
 
-  ToolFinder(Map<String, String> environment) {
+  ToolFinder(Map<String, String> environment, PrintStream out) {
+    this.out = out;
     this.directories =
         Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(directory -> !directory.isEmpty())
@@ -58,7 +63,14 @@ final class ToolFinder {
 
   private Path missing(String what, String debianPackage) {
     String message = what + " (Debian package: " + debianPackage + ")";
-    return missingFails ? Assertions.fail(message) : Assumptions.abort(message);
+    if (missingFails) {
+      return Assertions.fail(message);
+    }
+    // Build tools count skipped tests and keep the reason to themselves; say each reason once.
+    if (told.add(message)) {
+      out.println("Tests are skipped: " + message);
+    }
+    return Assumptions.abort(message);
   }
 
   /** Whether {@code command} builds and links the smallest program that needs a C library. */

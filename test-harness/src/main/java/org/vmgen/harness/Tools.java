@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Tools {
 
-  private static final ToolFinder FINDER = new ToolFinder(System.getenv());
+  private static final ToolFinder FINDER = new ToolFinder(System.getenv(), System.out);
 
   private Tools() {}
 

@@ -1,9 +1,12 @@
 package org.vmgen.harness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +17,8 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 class ToolFinderTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @TempDir private Path first;
   @TempDir private Path second;
@@ -48,8 +53,19 @@ class ToolFinderTest {
   }
 
   @Test
+  void saysOnceWhyTestsAreSkipped() {
+    ToolFinder finder = finder();
+    for (int test = 0; test < 3; test++) {
+      assertThatThrownBy(() -> finder.require(Tool.NODE)).isInstanceOf(TestAbortedException.class);
+    }
+    assertThat(out.toString(UTF_8))
+        .isEqualToNormalizingNewlines(
+            "Tests are skipped: node is not installed (Debian package: nodejs)\n");
+  }
+
+  @Test
   void failsTheTestOfAMissingToolInContinuousIntegration() {
-    ToolFinder finder = new ToolFinder(Map.of("PATH", first.toString(), "CI", "true"));
+    ToolFinder finder = finder(Map.of("PATH", first.toString(), "CI", "true"));
     assertThatThrownBy(() -> finder.require(Tool.NODE))
         .isInstanceOf(AssertionFailedError.class)
         .hasMessage("node is not installed (Debian package: nodejs)");
@@ -71,7 +87,11 @@ class ToolFinderTest {
   }
 
   private ToolFinder finder() {
-    return new ToolFinder(Map.of("PATH", first + ":" + second));
+    return finder(Map.of("PATH", first + ":" + second));
+  }
+
+  private ToolFinder finder(Map<String, String> environment) {
+    return new ToolFinder(environment, new PrintStream(out, true, UTF_8));
   }
 
   private static void script(Path directory, String name, String body) throws IOException {
