@@ -5,7 +5,7 @@
  */
 lexer grammar VmgLexer;
 
-options { superClass = org.vmgen.grammar.RawBodyLexer; }
+options { superClass = RawBodyLexer; }
 
 channels { COMMENTS, DOCS }
 

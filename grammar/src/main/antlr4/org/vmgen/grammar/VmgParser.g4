@@ -28,9 +28,9 @@ declaration
   | ON THROW LPAREN name COMMA name RPAREN block                            # onThrowDecl
   | ON TRAP LPAREN name COMMA name RPAREN block                             # onTrapDecl
   | INST name mnemonic? effect body                                         # instDecl
-  | EXAMPLE name exampleArgs? ( WITH binding ( COMMA binding )* )?
-      LPAREN exampleItem* EFFECT_DASH exampleItem* outcome? RPAREN
-      ( THEN binding ( COMMA binding )* )? SEMI                             # exampleDecl
+  | EXAMPLE name exampleArgs? ( WITH given+=binding ( COMMA given+=binding )* )?
+      LPAREN before+=exampleItem* EFFECT_DASH after+=exampleItem* outcome? RPAREN
+      ( THEN expected+=binding ( COMMA expected+=binding )* )? SEMI                             # exampleDecl
   ;
 
 targetString : name STRING ;
@@ -54,7 +54,7 @@ typeRef : name ;
 
 // ---- stack effects ------------------------------------------------------------------------------
 
-effect : LPAREN inputs=effectItem* EFFECT_DASH outputs=effectItem* RPAREN ;
+effect : LPAREN inputs+=effectItem* EFFECT_DASH outputs+=effectItem* RPAREN ;
 
 effectItem
   : HASH itemName ( COLON itemType )?                       # immediateItem
@@ -98,7 +98,7 @@ lvalue : actionName ( DOT member )? ( LBRACK expr RBRACK )? ;
 
 expr
   : primary                                                            # primaryExpr
-  | expr DOT member                                                    # memberExpr
+  | expr DOT member ( LPAREN ( expr ( COMMA expr )* )? RPAREN )?       # memberExpr
   | expr LBRACK expr RBRACK                                            # indexExpr
   | op=( MINUS | NOT | TILDE ) expr                                    # unaryExpr
   | expr op=( STAR | SLASH | PERCENT ) expr                            # binaryExpr

@@ -7,8 +7,8 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * The part of the lexer that knows raw bodies: <code>{{</code> opens one only after {@code @target}
- * or {@code @target(properties)}, and it ends at the first <code>}}</code> outside strings, comments
- * and inner braces of the target's code.
+ * or {@code @target(properties)}, and it ends at the first <code>}}</code> outside strings,
+ * comments and inner braces of the target's code.
  */
 public abstract class RawBodyLexer extends Lexer {
 
@@ -49,9 +49,7 @@ public abstract class RawBodyLexer extends Lexer {
         if (type == VmgLexer.RPAREN) {
           yield Expect.BODY;
         }
-        yield type == VmgLexer.LBRACE || type == VmgLexer.SEMI
-            ? Expect.NOTHING
-            : Expect.PROPERTIES;
+        yield type == VmgLexer.LBRACE || type == VmgLexer.SEMI ? Expect.NOTHING : Expect.PROPERTIES;
       }
     };
   }

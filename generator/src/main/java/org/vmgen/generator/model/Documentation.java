@@ -1,0 +1,22 @@
+package org.vmgen.generator.model;
+
+import java.util.List;
+
+/**
+ * What stands in documentation comments above a declaration, and where the declaration stands.
+ *
+ * @param lines the text, without slashes and the first space, a line each
+ * @param file the file as the user named it
+ * @param line from 1
+ * @param column from 1
+ */
+public record Documentation(List<String> lines, String file, int line, int column) {
+  public Documentation {
+    lines = List.copyOf(lines);
+  }
+
+  /** {@code file:line}. */
+  public String position() {
+    return file + ":" + line;
+  }
+}

@@ -1,0 +1,17 @@
+package org.vmgen.generator.model;
+
+/**
+ * A VM instruction.
+ *
+ * @param name the identifier that code sees
+ * @param mnemonic what the machine's users see; the identifier unless another is written
+ * @param opcode its portable number, dense from 0 in the order of the description
+ */
+public record Instruction(
+    String name,
+    String mnemonic,
+    int opcode,
+    Effect effect,
+    Body body,
+    Properties properties,
+    Documentation documentation) {}

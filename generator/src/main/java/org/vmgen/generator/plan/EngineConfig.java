@@ -1,0 +1,38 @@
+package org.vmgen.generator.plan;
+
+import java.util.Optional;
+
+/**
+ * What a user asks of a generated engine. An engine is a value: dispatch × checks × budget.
+ *
+ * @param engine the back end's name, such as {@code c-direct}
+ * @param checked whether stacks, memory, regions and code bounds are tested; checked engines count
+ *     portable instructions
+ * @param budget whether an unchecked engine counts portable instructions too
+ * @param packageName of generated Java
+ * @param prefix of every generated symbol and file, instead of the machine's name
+ * @param lineDirectives whether generated C carries {@code #line}
+ */
+public record EngineConfig(
+    String engine,
+    boolean checked,
+    boolean budget,
+    Optional<String> packageName,
+    Optional<String> prefix,
+    boolean lineDirectives) {
+
+  /** The checked engine of that name, everything else as it comes. */
+  public static EngineConfig checked(String engine) {
+    return new EngineConfig(engine, true, false, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** The unchecked engine of that name, everything else as it comes. */
+  public static EngineConfig unchecked(String engine) {
+    return new EngineConfig(engine, false, false, Optional.empty(), Optional.empty(), false);
+  }
+
+  /** Whether the engine counts portable instructions. */
+  public boolean counts() {
+    return checked || budget;
+  }
+}
