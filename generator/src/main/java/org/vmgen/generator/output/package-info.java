@@ -1,0 +1,2 @@
+/** Puts generated text into files. */
+package org.vmgen.generator.output;
