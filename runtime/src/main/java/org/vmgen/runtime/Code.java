@@ -1,0 +1,139 @@
+package org.vmgen.runtime;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * A code object: portable code and what a machine starts from. Immutable, can be shared between
+ * threads and machines.
+ *
+ * <p>An instruction is its opcode followed by its immediates, one word each; an array is its length
+ * followed by the elements. Words hold integers extended by their type, bool as 0 or 1, the bits of
+ * an f64, the bits of an f32 in the low half, code as a portable position (0 is null), references
+ * as the index of a constant (from 1; 0 is null). Word 0 is never an instruction.
+ */
+public final class Code implements CodeView {
+
+  /** Bytes that a memory holds at the start. */
+  public record MemoryRange(int memory, long address, byte[] bytes) {
+    public MemoryRange {
+      bytes = bytes.clone();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+  }
+
+  /** What a register holds at the start: 64 bits as in an immediate word. */
+  public record RegisterValue(int register, long bits) {}
+
+  private final CodeParts parts;
+  private final ConcurrentHashMap<Object, Object> internal = new ConcurrentHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException if the parts do not fit together, see {@link CodeParts#check}
+   */
+  public Code(CodeParts parts) {
+    parts.check();
+    this.parts = parts;
+  }
+
+  /** For a builder that has made well-formed parts. */
+  static Code trusted(CodeParts parts) {
+    return new Code(parts, true);
+  }
+
+  private Code(CodeParts parts, boolean trusted) {
+    this.parts = parts;
+  }
+
+  @Override
+  public InstructionSet instructionSet() {
+    return parts.set();
+  }
+
+  @Override
+  public long word(int position) {
+    return parts.words()[position];
+  }
+
+  @Override
+  public int end() {
+    return parts.words().length;
+  }
+
+  @Override
+  public boolean isLeader(long position) {
+    return LeaderBits.contains(parts.leaders(), position);
+  }
+
+  @Override
+  public Object constant(int index) {
+    return index == 0 ? null : parts.constants().get(index - 1);
+  }
+
+  /** The constants; index 1 of reference immediates is the first. */
+  public List<Object> constants() {
+    return parts.constants();
+  }
+
+  @Override
+  public Map<String, Integer> entries() {
+    return parts.entries();
+  }
+
+  /** The position of the default entry: the first declared, else 1. */
+  public int defaultEntry() {
+    return entries().isEmpty() ? 1 : entries().values().iterator().next();
+  }
+
+  @Override
+  public Optional<SourcePosition> source(int position) {
+    return parts.sources().find(position);
+  }
+
+  /** All source positions. */
+  public SourceMap sources() {
+    return parts.sources();
+  }
+
+  public List<MemoryRange> memories() {
+    return parts.memories();
+  }
+
+  public List<RegisterValue> registers() {
+    return parts.registers();
+  }
+
+  /** Positions whose instruction was replaced by one elsewhere: a jump there goes on there. */
+  public Map<Integer, Integer> forwards() {
+    return parts.forwards();
+  }
+
+  /** Sections of the user's in an image. */
+  public Map<String, byte[]> userSections() {
+    return parts.userSections();
+  }
+
+  /** A copy with another set of user sections. */
+  public Code withUserSections(Map<String, byte[]> sections) {
+    return new Code(
+        parts.withUserSections(Collections.unmodifiableMap(new LinkedHashMap<>(sections))), true);
+  }
+
+  CodeParts parts() {
+    return parts;
+  }
+
+  /** The internal form under that key, made once. */
+  <T> T internal(Object key, Class<T> type, Function<Code, T> make) {
+    return type.cast(internal.computeIfAbsent(key, k -> make.apply(this)));
+  }
+}

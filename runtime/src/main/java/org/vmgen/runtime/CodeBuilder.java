@@ -1,0 +1,437 @@
+package org.vmgen.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes portable code, instruction by instruction. Generated builders add a typed method for each
+ * instruction; {@link #emit} takes opcode or mnemonic and checked operands; both rest on {@link
+ * #begin} and the {@code operand} methods, which check nothing but labels and allocate nothing.
+ *
+ * <pre>{@code
+ * CodeBuilder b = new CodeBuilder(set);
+ * Label loop = b.newLabel("loop");
+ * b.entry("main").bind(loop).emit("lit", 1).emit("branch", loop);
+ * Code code = b.build();
+ * }</pre>
+ */
+public class CodeBuilder {
+
+  private static final int MOST_WORDS = Integer.MAX_VALUE - 64;
+
+  private final InstructionSet set;
+  private final boolean[] readsNext;
+  private final int base;
+  private final int constantBase;
+  private final CodeView outside;
+  private long[] words;
+  private int end;
+  private long[] leaders;
+  private boolean leaderNext;
+  private final List<Label> pending = new ArrayList<>();
+  private final List<Object> constants = new ArrayList<>();
+  private final Map<Object, Integer> constantIndex = new HashMap<>();
+  private final Map<String, Label> entries = new LinkedHashMap<>();
+  private final SourceMap sources = new SourceMap();
+  private final List<Code.MemoryRange> memories = new ArrayList<>();
+  private final List<Code.RegisterValue> registers = new ArrayList<>();
+  private final Map<String, byte[]> userSections = new LinkedHashMap<>();
+
+  /** Starts a code object of its own; the first instruction lies at position 1. */
+  public CodeBuilder(InstructionSet set) {
+    this(set, 1, 1, emptyView(set));
+  }
+
+  /**
+   * Starts a unit that follows what the machine has loaded now; finish it with {@link #unit} and
+   * load it before anything else is loaded.
+   */
+  public CodeBuilder(Machine machine) {
+    this(
+        machine.instructionSet(),
+        machine.codeView().end(),
+        machine.constantCount(),
+        machine.codeView());
+  }
+
+  private CodeBuilder(InstructionSet set, int base, int constantBase, CodeView outside) {
+    this.set = set;
+    this.base = base;
+    this.constantBase = constantBase;
+    this.outside = outside;
+    readsNext = set.readsNext();
+    words = new long[64];
+    end = base;
+    leaders = new long[1];
+    leaderNext = true;
+  }
+
+  private static CodeView emptyView(InstructionSet set) {
+    return Code.trusted(
+        new CodeParts(
+            set,
+            new long[1],
+            new long[1],
+            List.of(),
+            Map.of(),
+            new SourceMap(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of()));
+  }
+
+  public final InstructionSet instructionSet() {
+    return set;
+  }
+
+  /** The position of the next instruction. */
+  public final int position() {
+    return end;
+  }
+
+  // ---- labels, entries, sources ----------------------------------------------------------------
+
+  public final Label newLabel() {
+    return new Label(this, "");
+  }
+
+  /** A label whose name messages and listings show. */
+  public final Label newLabel(String name) {
+    return new Label(this, name);
+  }
+
+  /**
+   * Binds a label to the next instruction.
+   *
+   * @throws IllegalArgumentException if it is another builder's or bound already
+   */
+  public final CodeBuilder bind(Label label) {
+    own(label);
+    if (label.position != 0) {
+      throw new IllegalArgumentException(label + " is bound already");
+    }
+    label.position = end;
+    if (label.lastUse != 0) {
+      markLeader(end);
+      patch(label);
+    }
+    return this;
+  }
+
+  private void patch(Label label) {
+    int use = label.lastUse;
+    while (use != 0) {
+      int before = (int) words[use - base];
+      words[use - base] = end;
+      use = before;
+    }
+    label.lastUse = 0;
+  }
+
+  /**
+   * A bound label at a position outside this builder's code or within it, as an operand.
+   *
+   * @throws IllegalArgumentException if no instruction can be there
+   */
+  public final Label at(int position) {
+    if (position < 1 || position > end || position < base && !outside.isLeader(position)) {
+      throw new IllegalArgumentException("position " + position + " is no leader");
+    }
+    Label label = new Label(this, "");
+    label.position = position;
+    return label;
+  }
+
+  /** Names the next instruction as an entry point; the first named is the default. */
+  public final CodeBuilder entry(String name) {
+    return entry(name, at(end));
+  }
+
+  /**
+   * Names a label, bound or not yet, as an entry point.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public final CodeBuilder entry(String name, Label label) {
+    own(label);
+    if (entries.putIfAbsent(name, label) != null) {
+      throw new IllegalArgumentException("entry " + name + " exists already");
+    }
+    return this;
+  }
+
+  /**
+   * Says where the next instruction and those after it come from.
+   *
+   * @param line from 1
+   * @param column from 1
+   */
+  public final CodeBuilder source(String file, int line, int column) {
+    sources.add(end, file, line, column);
+    return this;
+  }
+
+  // ---- what a machine starts from ---------------------------------------------------------------
+
+  /**
+   * The index of a constant for reference immediates; equal strings and numbers share one, other
+   * objects are told apart by identity.
+   *
+   * @param value not null: index 0 stands for null
+   */
+  public final int constant(Object value) {
+    boolean byValue = value instanceof String || value instanceof Long || value instanceof Double;
+    Object key = byValue ? value : new Identity(value);
+    return constantIndex.computeIfAbsent(
+        key,
+        k -> {
+          constants.add(value);
+          return constantBase + constants.size() - 1;
+        });
+  }
+
+  /** Bytes that the memory of that index holds when a machine starts. */
+  public final CodeBuilder memory(int memory, long address, byte[] bytes) {
+    memories.add(new Code.MemoryRange(memory, address, bytes));
+    return this;
+  }
+
+  /** The 64 bits that the register of that index holds when a machine starts. */
+  public final CodeBuilder register(int register, long bits) {
+    registers.add(new Code.RegisterValue(register, bits));
+    return this;
+  }
+
+  /** Bytes that an image carries for its user. */
+  public final CodeBuilder userSection(String name, byte[] bytes) {
+    userSections.put(name, bytes.clone());
+    return this;
+  }
+
+  // ---- instructions: the primitive layer --------------------------------------------------------
+
+  /** Starts an instruction; its operands follow in order. */
+  protected final void begin(int opcode) {
+    if (leaderNext) {
+      markLeader(end);
+    }
+    leaderNext = readsNext[opcode];
+    append(opcode);
+  }
+
+  /** An integer, bool, float or constant operand as it stands in code, see {@link Code}. */
+  protected final void operand(long word) {
+    append(word);
+  }
+
+  /** A code operand. */
+  protected final void operand(Label label) {
+    own(label);
+    if (label.position != 0) {
+      if (label.position >= base) {
+        markLeader(label.position);
+      }
+      append(label.position);
+    } else {
+      if (label.lastUse == 0) {
+        pending.add(label);
+      }
+      append(label.lastUse);
+      label.lastUse = end - 1;
+    }
+  }
+
+  /** An array operand: its length and its elements. */
+  protected final void operand(long[] elements) {
+    append(elements.length);
+    for (long element : elements) {
+      append(element);
+    }
+  }
+
+  /** An array operand of code: its length and its elements. */
+  protected final void operand(Label[] elements) {
+    append(elements.length);
+    for (Label element : elements) {
+      operand(element);
+    }
+  }
+
+  private void append(long word) {
+    if (end - base == words.length) {
+      if (words.length >= MOST_WORDS / 2) {
+        throw new IllegalStateException("code has more than " + MOST_WORDS / 2 + " words");
+      }
+      words = Arrays.copyOf(words, 2 * words.length);
+    }
+    words[end++ - base] = word;
+  }
+
+  private void markLeader(int position) {
+    leaders = LeaderBits.with(leaders, position - base);
+  }
+
+  // ---- instructions: the convenient layer -------------------------------------------------------
+
+  /**
+   * Appends an instruction.
+   *
+   * @param operands Byte, Short, Integer, Long, Character or Boolean in the range of the
+   *     immediate's type; Float or Double for floats; a Label for code; for references any object
+   *     or null; arrays as {@code long[]}, {@code double[]}, {@code Label[]} or Object[]
+   * @throws IllegalArgumentException if opcode, number, type or range of the operands is wrong;
+   *     nothing is appended then
+   */
+  public final CodeBuilder emit(int opcode, Object... operands) {
+    if (opcode < 0 || opcode >= set.size()) {
+      throw new IllegalArgumentException(
+          "opcode " + opcode + " is not one of the " + set.size() + " of " + set.machine());
+    }
+    OperandEmitter.emit(this, set.instruction(opcode), operands);
+    return this;
+  }
+
+  /**
+   * Appends the instruction of a mnemonic, or of an identifier if no mnemonic is like it.
+   *
+   * @throws IllegalArgumentException as {@link #emit(int, Object...)}, and if there is none
+   */
+  public final CodeBuilder emit(String mnemonic, Object... operands) {
+    InstructionInfo instruction =
+        set.mnemonic(mnemonic)
+            .or(() -> set.named(mnemonic))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        set.machine() + " has no instruction " + mnemonic));
+    OperandEmitter.emit(this, instruction, operands);
+    return this;
+  }
+
+  // ---- results ----------------------------------------------------------------------------------
+
+  /**
+   * The code object.
+   *
+   * @throws IllegalStateException if labels are not bound, all of them named, or if this builder
+   *     makes a unit
+   */
+  public final Code build() {
+    if (base != 1) {
+      throw new IllegalStateException("this builder makes a unit: call unit()");
+    }
+    finish();
+    long[] all = new long[end];
+    System.arraycopy(words, 0, all, 1, end - 1);
+    return Code.trusted(
+        new CodeParts(
+            set,
+            all,
+            shifted(),
+            constants,
+            entryPositions(),
+            sources.copy(),
+            memories,
+            registers,
+            Map.of(),
+            Map.copyOf(userSections)));
+  }
+
+  /** The leaders as a set of absolute positions; base is 1. */
+  private long[] shifted() {
+    long[] result = new long[end / 64 + 1];
+    for (int position = base; position <= end; position++) {
+      if (LeaderBits.contains(leaders, position - base)) {
+        result[position >>> 6] |= 1L << position;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * The unit.
+   *
+   * @throws IllegalStateException if labels are not bound, all of them named, or if it is empty
+   */
+  public final CodeUnit unit() {
+    finish();
+    if (end == base) {
+      throw new IllegalStateException("a unit has at least one instruction");
+    }
+    int count = 0;
+    int[] list = new int[16];
+    for (int position = base; position < end; position++) {
+      if (LeaderBits.contains(leaders, position - base)) {
+        if (count == list.length) {
+          list = Arrays.copyOf(list, 2 * count);
+        }
+        list[count++] = position;
+      }
+    }
+    return new CodeUnit(
+        set,
+        base,
+        Arrays.copyOf(words, end - base),
+        Arrays.copyOf(list, count),
+        constantBase,
+        constants,
+        entryPositions(),
+        sources.copy());
+  }
+
+  private void finish() {
+    List<String> unbound = new ArrayList<>();
+    for (Label label : pending) {
+      if (label.position == 0) {
+        unbound.add(label.name().isEmpty() ? "(unnamed)" : label.name());
+      }
+    }
+    entries.forEach(
+        (name, label) -> {
+          if (label.position == 0) {
+            unbound.add("entry " + name);
+          } else if (label.position >= base) {
+            markLeader(label.position);
+          }
+        });
+    if (!unbound.isEmpty()) {
+      throw new IllegalStateException("labels are not bound: " + String.join(", ", unbound));
+    }
+  }
+
+  private Map<String, Integer> entryPositions() {
+    Map<String, Integer> positions = new LinkedHashMap<>();
+    entries.forEach((name, label) -> positions.put(name, label.position));
+    return positions;
+  }
+
+  private void own(Label label) {
+    if (label.owner != this) {
+      throw new IllegalArgumentException(label + " belongs to another builder");
+    }
+  }
+
+  /** Key of a constant that is told apart by identity. */
+  private static final class Identity {
+    private final Object value;
+
+    Identity(Object value) {
+      this.value = value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity identity && identity.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(value);
+    }
+  }
+}

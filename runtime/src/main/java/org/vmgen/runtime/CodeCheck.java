@@ -1,0 +1,117 @@
+package org.vmgen.runtime;
+
+import java.util.Map;
+
+/** Tests that the parts of a code object fit together. */
+final class CodeCheck {
+
+  private final CodeParts parts;
+  private final InstructionSet set;
+  private final long[] words;
+
+  CodeCheck(CodeParts parts) {
+    this.parts = parts;
+    this.set = parts.set();
+    this.words = parts.words();
+  }
+
+  void run() {
+    require(words.length >= 1 && words[0] == 0, "word 0 of code must be 0");
+    long[] starts = starts();
+    int end = words.length;
+    long[] leaders = parts.leaders();
+    for (int i = 0; i < leaders.length; i++) {
+      long stray = leaders[i] & ~(i < starts.length ? starts[i] : 0);
+      int first = i * 64 + Long.numberOfTrailingZeros(stray);
+      require(
+          stray == 0 || first == end, "leader " + first + " is not the position of an instruction");
+    }
+    for (Map.Entry<String, Integer> entry : parts.entries().entrySet()) {
+      require(
+          LeaderBits.contains(leaders, entry.getValue()),
+          "entry " + entry.getKey() + " at " + entry.getValue() + " is not a leader");
+    }
+    parts.forwards().forEach(this::forward);
+    parts.memories().forEach(this::memory);
+    parts.registers().forEach(this::register);
+  }
+
+  private void forward(int from, int to) {
+    require(
+        LeaderBits.contains(parts.leaders(), from) && LeaderBits.contains(parts.leaders(), to),
+        "replaced entry " + from + " goes on at " + to + ", and not both are leaders");
+  }
+
+  private void memory(Code.MemoryRange range) {
+    require(
+        range.memory() >= 0 && range.memory() < set.memories().size() && range.address() >= 0,
+        "the machine " + set.machine() + " has no such memory range");
+  }
+
+  private void register(Code.RegisterValue value) {
+    require(
+        value.register() >= 0 && value.register() < set.registers().size(),
+        "the machine " + set.machine() + " has no register " + value.register());
+  }
+
+  /** Walks over all instructions. */
+  private long[] starts() {
+    long[] starts = new long[words.length / 64 + 1];
+    int position = 1;
+    while (position < words.length) {
+      starts[position >>> 6] |= 1L << position;
+      position = instruction(position);
+    }
+    return starts;
+  }
+
+  private int instruction(int position) {
+    long opcode = words[position];
+    require(opcode >= 0 && opcode < set.size(), "no instruction has the opcode at " + position);
+    InstructionInfo info = set.instruction((int) opcode);
+    int at = position + 1;
+    for (ImmediateInfo immediate : info.immediates()) {
+      long count = 1;
+      if (immediate.array()) {
+        require(at < words.length, "the instruction at " + position + " is cut off");
+        count = words[at++];
+      }
+      require(
+          count >= 0 && count <= words.length - at,
+          "the instruction at " + position + " is cut off");
+      for (long i = 0; i < count; i++) {
+        value(immediate, words[at++], position);
+      }
+    }
+    return at;
+  }
+
+  private void value(ImmediateInfo immediate, long word, int position) {
+    switch (immediate.type()) {
+      case F64, I64, U64 -> {}
+      case F32 -> require(word >>> 32 == 0, immediate.name() + " at " + position + " is no f32");
+      case CODE ->
+          require(
+              word == 0 || LeaderBits.contains(parts.leaders(), word),
+              immediate.name() + " at " + position + " names " + word + ", which is no leader");
+      case REF ->
+          require(
+              word >= 0 && word <= parts.constants().size(),
+              immediate.name() + " at " + position + " names a constant that does not exist");
+      default ->
+          require(
+              immediate.type().normalize(word) == word,
+              immediate.name()
+                  + " at "
+                  + position
+                  + " is out of the range of "
+                  + immediate.type().text());
+    }
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
