@@ -188,8 +188,10 @@ public sealed interface Expr {
     FROM_TOP,
     /** Stack: slot {@code index} from the bottom exists below the popped inputs. */
     FROM_BOTTOM,
-    /** Stack or region: {@code index} is a possible depth, 0 to the limit. */
-    DEPTH,
+    /** Stack or region: {@code index} as a new depth is not negative. */
+    DEPTH_FROM_ZERO,
+    /** Stack or region: {@code index + count} is at most the limit of the depth. */
+    DEPTH_TO_LIMIT,
     /** Region: slot {@code window + index} can be accessed. */
     SLOT,
     /** {@code index} is below {@code count}, both unsigned. */

@@ -2,6 +2,8 @@ package org.vmgen.generator.action;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Variable;
 
@@ -68,10 +70,28 @@ public sealed interface Stmt {
 
   // ---- only in lowered actions ------------------------------------------------------------------
 
+  /** Traps unless the condition holds. */
+  record Guard(Expr condition, Trap trap) implements Stmt {
+    /** The number of the stack, memory or region whose bound is tested, or -1. */
+    public int detail() {
+      return condition instanceof Expr.InBounds bounds
+          ? bounds.state().map(State::index).orElse(-1)
+          : -1;
+    }
+  }
+
   /**
-   * Traps unless the condition holds. An unchecked engine omits it where {@link Trap#isBounds()}.
+   * Leaves the instruction completed.
+   *
+   * @param exit {@link Done}, {@link Jump}, {@link Call}, {@link ReturnJump}, {@link Halt} or {@link
+   *     Yield}
+   * @param present the optional outputs that exist on this path
    */
-  record Guard(Expr condition, Trap trap) implements Stmt {}
+  record Complete(Stmt exit, Set<Variable> present) implements Stmt {
+    public Complete {
+      present = Set.copyOf(present);
+    }
+  }
 
   /** Asks for interrupts; stands at the head of each loop of an action. */
   record Poll() implements Stmt {}
