@@ -83,8 +83,8 @@ public sealed interface Stmt {
   /**
    * Leaves the instruction completed.
    *
-   * @param exit {@link Done}, {@link Jump}, {@link Call}, {@link ReturnJump}, {@link Halt} or {@link
-   *     Yield}
+   * @param exit {@link Done}, {@link Jump}, {@link Call}, {@link ReturnJump}, {@link Halt} or
+   *     {@link Yield}
    * @param present the optional outputs that exist on this path
    */
   record Complete(Stmt exit, Set<Variable> present) implements Stmt {

@@ -189,8 +189,7 @@ final class ExpressionLowering {
     if (root instanceof Expr.CallExtern call) {
       return !call.extern().may(EffectWord.Kind.PURE);
     }
-    return root instanceof Expr.ApplyMemory apply
-        && apply.intrinsic() != Intrinsic.MEM_COMPARE;
+    return root instanceof Expr.ApplyMemory apply && apply.intrinsic() != Intrinsic.MEM_COMPARE;
   }
 
   private static String resultName(Expr call) {

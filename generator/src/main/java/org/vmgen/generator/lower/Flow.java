@@ -14,8 +14,7 @@ final class Flow {
     if (statement instanceof Stmt.Block block) {
       return completes(block.statements());
     } else if (statement instanceof Stmt.If branch) {
-      return completes(branch.then())
-          || branch.otherwise().map(Flow::completes).orElse(true);
+      return completes(branch.then()) || branch.otherwise().map(Flow::completes).orElse(true);
     } else if (statement instanceof Stmt.While loop) {
       return !isTrue(loop.condition());
     } else if (statement instanceof Stmt.Labelled labelled) {

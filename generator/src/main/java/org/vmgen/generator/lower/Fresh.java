@@ -15,11 +15,13 @@ final class Fresh {
   /** Above everything that occurs in the effect and the block. */
   static Fresh after(Effect effect, Stmt.Block block) {
     Fresh fresh = new Fresh();
-    effect.immediates().forEach(
-        i -> {
-          fresh.seen(i.variable());
-          i.length().ifPresent(fresh::seen);
-        });
+    effect
+        .immediates()
+        .forEach(
+            i -> {
+              fresh.seen(i.variable());
+              i.length().ifPresent(fresh::seen);
+            });
     effect.inputs().stream().map(Item::variable).forEach(fresh::seen);
     effect.outputs().stream().map(Item::variable).forEach(fresh::seen);
     Walk.statements(

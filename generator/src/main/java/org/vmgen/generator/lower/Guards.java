@@ -174,7 +174,9 @@ final class Guards {
         Expr divisor = divisor(arguments.get(2), out);
         List<Expr> held =
             List.of(
-                simple(arguments.get(0), "high", out), simple(arguments.get(1), "low", out), divisor);
+                simple(arguments.get(0), "high", out),
+                simple(arguments.get(1), "low", out),
+                divisor);
         Expr overflows = new Expr.DivisionOverflows(intrinsic, held);
         out.add(
             new Stmt.Guard(

@@ -34,9 +34,7 @@ final class Inlining {
       before.forEach(s -> lowering.statement(s, out));
       return returns == 0
           ? List.of()
-          : lowering
-              .expressions()
-              .all(((Stmt.Return) body.get(body.size() - 1)).values(), out);
+          : lowering.expressions().all(((Stmt.Return) body.get(body.size() - 1)).values(), out);
     }
     return inlineLabelled(function, arguments, out);
   }
@@ -62,10 +60,7 @@ final class Inlining {
   }
 
   private Scope bind(
-      Function function,
-      List<Expr> arguments,
-      Optional<Scope.Returns> returns,
-      List<Stmt> out) {
+      Function function, List<Expr> arguments, Optional<Scope.Returns> returns, List<Stmt> out) {
     Scope scope = Scope.inlined(returns);
     for (int i = 0; i < arguments.size(); i++) {
       Variable parameter = function.parameters().get(i);
@@ -76,8 +71,7 @@ final class Inlining {
               || argument instanceof Expr.Null
               || argument instanceof Expr.Next;
       scope.bind(
-          parameter,
-          stable ? argument : new Guards(context).hold(argument, parameter.name(), out));
+          parameter, stable ? argument : new Guards(context).hold(argument, parameter.name(), out));
     }
     return scope;
   }
@@ -93,8 +87,7 @@ final class Inlining {
         List<Stmt> result = new ArrayList<>(statements.subList(0, i));
         result.add(
             withoutLastLeave(
-                new Stmt.If(
-                    branch.condition(), branch.then(), Optional.of(new Stmt.Block(rest))),
+                new Stmt.If(branch.condition(), branch.then(), Optional.of(new Stmt.Block(rest))),
                 label));
         return result;
       }

@@ -35,8 +35,7 @@ public final class Lowering {
    * @param checked whether to guard stacks, memories, regions and code values that are loaded
    * @throws IllegalArgumentException if the body is not an action
    */
-  public static Stmt.Block instruction(
-      VmModel model, Instruction instruction, boolean checked) {
+  public static Stmt.Block instruction(VmModel model, Instruction instruction, boolean checked) {
     if (instruction.body() instanceof Body.Action action) {
       return action(model, instruction.effect(), action.block(), checked);
     }

@@ -79,8 +79,7 @@ final class OptionalFlags {
     if (statement instanceof Stmt.Block block) {
       return new Stmt.Block(setAll(block.statements()));
     } else if (statement instanceof Stmt.If branch) {
-      return new Stmt.If(
-          branch.condition(), set(branch.then()), branch.otherwise().map(this::set));
+      return new Stmt.If(branch.condition(), set(branch.then()), branch.otherwise().map(this::set));
     } else if (statement instanceof Stmt.While loop) {
       return new Stmt.While(loop.condition(), set(loop.body()), loop.source());
     } else if (statement instanceof Stmt.Labelled labelled) {

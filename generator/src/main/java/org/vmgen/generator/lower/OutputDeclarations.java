@@ -61,8 +61,7 @@ final class OutputDeclarations {
           && !reads(many.call(), output)) {
         List<Variable> declared = new ArrayList<>(many.declared());
         declared.add(output);
-        result.set(
-            i, new Stmt.AssignMany(many.targets(), declared, many.call(), many.source()));
+        result.set(i, new Stmt.AssignMany(many.targets(), declared, many.call(), many.source()));
       } else {
         result.add(i, new Stmt.Declare(output, initial(output.type())));
       }

@@ -85,8 +85,7 @@ final class StatementLowering {
 
   private void declare(Stmt.Declare declare, List<Stmt> out) {
     Expr value = declare.value();
-    if (value instanceof Expr.Conditional conditional
-        && expressions.needsStatements(conditional)) {
+    if (value instanceof Expr.Conditional conditional && expressions.needsStatements(conditional)) {
       Variable variable = declared(declare.variable());
       out.add(new Stmt.Declare(variable, OutputDeclarations.initial(variable.type())));
       expressions.assign(variable, value, out);
@@ -250,8 +249,7 @@ final class StatementLowering {
     Stmt leave = new Stmt.Block(List.of(new Stmt.Leave(label)));
     body.add(new Stmt.If(ends, leave, Optional.empty()));
     body.addAll(all(loop.body()));
-    Stmt endless =
-        new Stmt.While(Expr.Constant.bool(true), new Stmt.Block(body), loop.source());
+    Stmt endless = new Stmt.While(Expr.Constant.bool(true), new Stmt.Block(body), loop.source());
     out.add(new Stmt.Labelled(label, new Stmt.Block(List.of(endless))));
   }
 

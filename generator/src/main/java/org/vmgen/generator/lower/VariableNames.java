@@ -13,8 +13,8 @@ import org.vmgen.generator.model.Variable;
 
 /**
  * Unique names of the variables of one lowered action or function in a target language. A name that
- * is reserved there gets {@code _} appended; of several variables with one name the later ones get a
- * number.
+ * is reserved there gets {@code _} appended; of several variables with one name the later ones get
+ * a number.
  */
 public final class VariableNames {
   private final Map<Variable, String> names = new HashMap<>();

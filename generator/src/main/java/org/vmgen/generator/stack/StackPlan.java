@@ -64,8 +64,7 @@ public final class StackPlan {
    * @param lowered the instruction's lowered action
    * @param checked whether code values among the inputs are tested, used or not
    */
-  public static StackPlan of(
-      VmModel model, Effect effect, Stmt.Block lowered, boolean checked) {
+  public static StackPlan of(VmModel model, Effect effect, Stmt.Block lowered, boolean checked) {
     return new StackPlan(model, effect, lowered, checked);
   }
 
@@ -123,8 +122,8 @@ public final class StackPlan {
 
   /** What to do at a completing exit. */
   public StackExit exit(Stmt.Complete complete) {
-    Map<Stack, SymbolicStack> stacks = new TreeMap<>(
-        (a, b) -> Integer.compare(a.index(), b.index()));
+    Map<Stack, SymbolicStack> stacks =
+        new TreeMap<>((a, b) -> Integer.compare(a.index(), b.index()));
     popped.forEach((stack, symbolic) -> stacks.put(stack, symbolic.copy()));
     if (complete.exit() instanceof Stmt.ReturnJump) {
       on(stacks, returnStack.orElseThrow()).popHeld();
@@ -250,9 +249,7 @@ public final class StackPlan {
   }
 
   private static boolean exists(Item.Single item, Set<Variable> present) {
-    return !item.optional()
-        || !item.variable().assignable()
-        || present.contains(item.variable());
+    return !item.optional() || !item.variable().assignable() || present.contains(item.variable());
   }
 
   private static Location place(Item.Operand operand) {

@@ -10,8 +10,8 @@ import org.vmgen.generator.model.Variable;
 
 /**
  * What a stack holds while effects are applied to it, relative to its pointer at the start. Values
- * that are pushed stay symbolic until {@link #stores} tells which of them have to be written; a value
- * that was popped from a slot and comes to lie there again has not.
+ * that are pushed stay symbolic until {@link #stores} tells which of them have to be written; a
+ * value that was popped from a slot and comes to lie there again has not.
  */
 final class SymbolicStack {
 
@@ -57,9 +57,7 @@ final class SymbolicStack {
       throw new IllegalStateException("an array or input above pushed values: " + item.name());
     }
     reached =
-        item instanceof Item.Many many
-            ? reached.plus(many.length().variable())
-            : reached.plus(1);
+        item instanceof Item.Many many ? reached.plus(many.length().variable()) : reached.plus(1);
   }
 
   /** The distance of the lowest slot popped so far. */
