@@ -11,7 +11,10 @@ final class Bits {
 
   private Bits() {}
 
-  /** The low bits of {@code value} as a value of an integer type, bool or code. */
+  /**
+   * {@code value} as a value of a cell type: integers truncate, then extend by their own sign; bool
+   * is whether any bit is set.
+   */
   static long wrap(ScalarType type, long value) {
     return switch (type) {
       case I8 -> (byte) value;
@@ -20,10 +23,15 @@ final class Bits {
       case U8 -> value & 0xff;
       case U16 -> value & 0xffff;
       case U32 -> value & 0xffff_ffffL;
-      case BOOL -> value & 1;
+      case BOOL -> ofBool(value != 0);
       case I64, U64, CODE -> value;
       case F32, F64 -> throw new IllegalArgumentException(type.text());
     };
+  }
+
+  /** A word of code as a value of that type. */
+  static long canonical(ScalarType type, long word) {
+    return type.isFloat() ? ofDouble(type, toDouble(type, word)) : wrap(type, word);
   }
 
   /** The value of a float, f32 widened. */
