@@ -6,48 +6,53 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Pair;
-import org.vmgen.generator.diagnostic.SourceFile;
 import org.vmgen.generator.diagnostic.SourceRange;
 import org.vmgen.generator.diagnostic.SourceRange.Expansion;
 
 /** A token that knows its file and the instance of a family that it was expanded for. */
 final class SourceToken extends CommonToken {
   private static final long serialVersionUID = 1L;
+  private static final Pair<TokenSource, CharStream> NO_SOURCE = new Pair<>(null, null);
 
   private final transient SourceRange range;
+  private boolean faulty;
 
-  /** A token as the lexer found it. */
-  SourceToken(
-      Pair<TokenSource, CharStream> source, int type, int channel, SourceRange range, String text) {
-    super(source, type, channel, -1, -1);
+  SourceToken(int type, int channel, SourceRange range, String text) {
+    super(NO_SOURCE, type, channel, -1, -1);
     this.range = range;
     setText(text);
     setLine(range.line());
     setCharPositionInLine(range.column() - 1);
   }
 
-  /** The same place and channel, another type and text, in an instance of a family. */
-  SourceToken(SourceToken template, int type, String text, Optional<Expansion> expansion) {
-    this(
-        template.source,
-        type,
-        template.getChannel(),
+  /** Another text at the same place, in an instance of a family. */
+  SourceToken instance(int type, String text, Optional<Expansion> expansion) {
+    SourceRange instance =
         new SourceRange(
-            template.range.file(),
-            template.range.line(),
-            template.range.column(),
-            template.range.endLine(),
-            template.range.endColumn(),
-            expansion),
-        text);
+            range.file(),
+            range.line(),
+            range.column(),
+            range.endLine(),
+            range.endColumn(),
+            expansion);
+    SourceToken token = new SourceToken(type, getChannel(), instance, text);
+    token.faulty = faulty;
+    return token;
   }
 
   SourceRange range() {
     return range;
   }
 
-  SourceFile file() {
-    return range.file();
+  /**
+   * Says that something near this token was reported: what does not parse there follows from it.
+   */
+  void markFaulty() {
+    faulty = true;
+  }
+
+  boolean isFaulty() {
+    return faulty;
   }
 
   /** Whether nothing, not even a blank, stands between this token and {@code following}. */

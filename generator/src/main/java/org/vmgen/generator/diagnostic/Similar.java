@@ -1,4 +1,4 @@
-package org.vmgen.generator.check;
+package org.vmgen.generator.diagnostic;
 
 import java.util.Collection;
 import java.util.Optional;

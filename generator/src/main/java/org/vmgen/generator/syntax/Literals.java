@@ -1,4 +1,4 @@
-package org.vmgen.generator.check;
+package org.vmgen.generator.syntax;
 
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,0 +1,199 @@
+package org.vmgen.generator.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.diagnostic.Problem;
+import org.vmgen.generator.diagnostic.Similar;
+import org.vmgen.grammar.VmgLexer;
+import org.vmgen.grammar.VmgParser;
+
+/** Answers to mistakes that people coming from C, Java or Forth make. */
+final class SyntaxHints {
+
+  private static final List<String> DECLARATIONS =
+      List.of(
+          "vm",
+          "type",
+          "stack",
+          "register",
+          "region",
+          "memory",
+          "throws",
+          "halts",
+          "yields",
+          "const",
+          "enum",
+          "fn",
+          "extern",
+          "externs",
+          "reftype",
+          "trap",
+          "on",
+          "inst",
+          "example",
+          "option",
+          "include",
+          "if",
+          "for");
+
+  private SyntaxHints() {}
+
+  /** Reports the mistake if it is one of those known here. */
+  static boolean report(
+      Diagnostics diagnostics,
+      Parser parser,
+      ParserRuleContext context,
+      Token offending,
+      Token previous) {
+    String text = offending.getText();
+    if (context instanceof VmgParser.DeclarationContext && context.getStart() == offending) {
+      String advice = declarationAdvice(offending);
+      if (offending.getType() == VmgLexer.SEMI) {
+        diagnostics.report(
+            Problem.UNEXPECTED, Ranges.of(offending), "';'", "a declaration; take the ';' out");
+      } else {
+        diagnostics.report(
+            Problem.UNKNOWN_DECLARATION, Ranges.of(offending), Expected.shown(offending), advice);
+      }
+      return true;
+    }
+    Optional<String> advice = advice(parser, context, offending, previous);
+    advice.ifPresent(
+        words ->
+            diagnostics.report(
+                Problem.UNEXPECTED, Ranges.of(offending), Expected.shown(offending), words));
+    return advice.isPresent() && !text.isEmpty();
+  }
+
+  private static String declarationAdvice(Token token) {
+    return switch (token.getType()) {
+      case VmgLexer.SUPER,
+          VmgLexer.SPEC,
+          VmgLexer.REPLICATE,
+          VmgLexer.SUPERSET,
+          VmgLexer.VALUE,
+          VmgLexer.ASSUME,
+          VmgLexer.QUICKEN,
+          VmgLexer.FRAME,
+          VmgLexer.ENTRY,
+          VmgLexer.IMPORT ->
+          "this version of vmgen reserves the word";
+      case VmgLexer.EFFECT_DASH -> "comments start with '//'";
+      case VmgLexer.HASH ->
+          "comments start with '//', files are included by 'include \"name.vmg\";'";
+      default ->
+          Similar.orElse(
+              token.getText(),
+              DECLARATIONS,
+              "declarations start with " + String.join(", ", DECLARATIONS));
+    };
+  }
+
+  private static Optional<String> advice(
+      Parser parser, ParserRuleContext context, Token offending, Token previous) {
+    int type = offending.getType();
+    int before = previous == null ? Token.INVALID_TYPE : previous.getType();
+    int after = parser.getInputStream().LA(2);
+    boolean inAction = isIn(context, VmgParser.BlockContext.class);
+    boolean inEffect = isIn(context, VmgParser.EffectContext.class);
+    if (inAction) {
+      if (type == VmgLexer.ASSIGN && isIn(context, VmgParser.ExprContext.class)
+          || type == VmgLexer.ASSIGN && inCondition(context)) {
+        return Optional.of(
+            isOperator(before)
+                ? "an expression; '"
+                    + previous.getText()
+                    + "=' does not exist: write x = x "
+                    + previous.getText()
+                    + " y;"
+                : "another operator: '=' assigns, to compare write '=='");
+      }
+      if (type == VmgLexer.EFFECT_DASH) {
+        return Optional.of("'x = x - 1;': there is no '--' operator");
+      }
+      if (type == VmgLexer.PLUS && before == VmgLexer.PLUS) {
+        return Optional.of("an expression; there is no '++' operator: write x = x + 1;");
+      }
+      if (type == VmgLexer.SHR || type == VmgLexer.GT && before == VmgLexer.SHR) {
+        return Optional.of(
+            "an expression; there is no '>>>' operator: a shift of an unsigned type is logical");
+      }
+      if (Expected.isStatementWord(type) && wantsName(context)) {
+        return Optional.of("a name; to use this word as one, write `" + offending.getText() + "`");
+      }
+      if (Expected.isWord(type) && Expected.isWord(before) && after == VmgLexer.ASSIGN) {
+        return Optional.of(
+            "an operator or ';'; a variable is declared by 'let x = …;' or 'var x = …;'");
+      }
+    }
+    if (inEffect && type == VmgLexer.RPAREN && !hasDash(context)) {
+      return Optional.of("'--': an effect has two sides, as in ( n1 n2 -- n )");
+    }
+    if (inEffect && (type == VmgLexer.ARROW || type == VmgLexer.MINUS)) {
+      return Optional.of("'--' between the two sides of an effect");
+    }
+    if (inEffect && type == VmgLexer.COMMA) {
+      return Optional.of("an item: items of an effect are separated by blanks");
+    }
+    if (context instanceof VmgParser.InstDeclContext
+        && (type == VmgLexer.LBRACE || type == VmgLexer.SEMI)) {
+      return Optional.of("the stack effect, as in ( n1 n2 -- n )");
+    }
+    if (context instanceof VmgParser.RawBodyContext && type == VmgLexer.LBRACE) {
+      return Optional.of("a raw body between '{{' and '}}'");
+    }
+    return Optional.empty();
+  }
+
+  /** What the innermost construct looks like. */
+  static String form(ParserRuleContext context) {
+    if (isIn(context, VmgParser.BlockContext.class)) {
+      return "a statement, such as 'n = n1 + n2;', 'if (n == 0) jump target;', 'putchar(c);'";
+    }
+    if (isIn(context, VmgParser.EffectContext.class)) {
+      return "an item: n, n: i64, #n, R.n, args: w[k] or x: r[#a]";
+    }
+    if (isIn(context, VmgParser.ExampleDeclContext.class)) {
+      return "the form example lit(5) ( 1 2 -- 1 2 5 );";
+    }
+    return "something else here";
+  }
+
+  private static boolean inCondition(ParserRuleContext context) {
+    return context instanceof VmgParser.IfStmtContext
+        || context instanceof VmgParser.WhileStmtContext;
+  }
+
+  private static boolean wantsName(ParserRuleContext context) {
+    return isIn(context, VmgParser.ActionNameContext.class)
+        || isIn(context, VmgParser.NameContext.class)
+        || context instanceof VmgParser.MemberContext
+        || context instanceof VmgParser.TypeRefContext;
+  }
+
+  private static boolean hasDash(ParserRuleContext context) {
+    for (ParserRuleContext c = context; c != null; c = c.getParent()) {
+      if (c instanceof VmgParser.EffectContext effect) {
+        return effect.EFFECT_DASH() != null;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOperator(int type) {
+    return type >= VmgLexer.SHL && type <= VmgLexer.PERCENT;
+  }
+
+  private static boolean isIn(ParserRuleContext context, Class<?> rule) {
+    for (ParserRuleContext c = context; c != null; c = c.getParent()) {
+      if (rule.isInstance(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
