@@ -15,7 +15,7 @@ public final class LeaderBits {
   }
 
   /** The set with the position in it; the same array unless it had to grow. */
-  static long[] with(long[] bits, int position) {
+  public static long[] with(long[] bits, int position) {
     long[] result = bits;
     if (position >>> 6 >= bits.length) {
       result = Arrays.copyOf(bits, Math.max((position >>> 6) + 1, 2 * bits.length));

@@ -15,10 +15,10 @@ public final class SourceMap {
   private int[] rows = new int[0]; // position, file, line, column
   private int size;
 
-  SourceMap() {}
+  public SourceMap() {}
 
   /** Says where the instruction at a position comes from; positions must ascend. */
-  void add(int position, String file, int line, int column) {
+  public void add(int position, String file, int line, int column) {
     if (size > 0 && rows[4 * (size - 1)] == position) {
       size--;
     }

@@ -1,0 +1,2 @@
+/** Code objects as image files. */
+package org.vmgen.runtime.image;
