@@ -3,8 +3,8 @@ package org.vmgen.generator.check.action;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.vmgen.generator.action.Expr;
-import org.vmgen.generator.check.Literals;
 import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.syntax.Literals;
 
 /** A number as written, before it takes a type. */
 public sealed interface LiteralValue {
