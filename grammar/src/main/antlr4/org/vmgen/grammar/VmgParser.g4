@@ -62,8 +62,7 @@ effectItem
   ;
 /** `w`, `w[k]` an array of k items, `r[#a]` an operand in region r. */
 itemType : name ( LBRACK ( HASH? itemName ) RBRACK )? ;
-/** Between the parentheses of an effect no word is reserved. */
-itemName : name | statementWord ;
+itemName : name ;
 
 // ---- bodies -------------------------------------------------------------------------------------
 
@@ -139,7 +138,7 @@ exampleArgs : LPAREN ( exampleArg ( COMMA exampleArg )* )? RPAREN ;
 exampleArg  : exampleValue | LBRACK exampleValue* RBRACK ;
 exampleItem : ( prefix=itemName DOT )? exampleValue ;
 exampleValue
-  : MINUS? ( INT | FLOAT | SIZE ) | CHAR | STRING | TRUE | FALSE | NULL | NEXT | MINUS? name ;
+  : MINUS? ( INT | FLOAT | SIZE ) | CHAR | STRING | TRUE | FALSE | NULL | NEXT | MINUS? actionName ;
 outcome
   : JUMP exampleValue                                                  # jumpOutcome
   | HALT exampleValue?                                                 # haltOutcome
@@ -153,8 +152,11 @@ binding : name ( DOT member )? ( LBRACK exampleValue RBRACK )? ASSIGN exampleVal
 // ---- names --------------------------------------------------------------------------------------
 
 /** Any word may be a name outside of actions ... */
-name : IDENT | QUOTED | declarationWord ;
-/** ... and in an action every word but those of statements, which need backquotes. */
+name : IDENT | QUOTED | declarationWord | statementWord ;
+/**
+ * ... and in an action, and as a label of an example, every word but those of statements, which
+ * need backquotes.
+ */
 actionName : IDENT | QUOTED | declarationWord ;
 
 declarationWord
