@@ -62,4 +62,30 @@ public record VmModel(
   public Optional<Instruction> instruction(String name) {
     return instructions.stream().filter(i -> i.name().equals(name)).findFirst();
   }
+
+  /** The same machine without {@code on throw} and {@code on trap}. */
+  public VmModel withoutHandlers() {
+    return new VmModel(
+        name,
+        types,
+        referenceTypes,
+        stacks,
+        registers,
+        regions,
+        memories,
+        throwType,
+        haltType,
+        yieldType,
+        traps,
+        externs,
+        externFiles,
+        functions,
+        instructions,
+        examples,
+        Optional.empty(),
+        Optional.empty(),
+        options,
+        files,
+        documentation);
+  }
 }
