@@ -108,7 +108,167 @@ public enum Problem {
   // ---- 05 actions -----------------------------------------------------------------------------
 
   /** A name in an action that nothing declares. */
-  UNKNOWN_NAME("VMG0501", "unknown name '{0}'", "{1}");
+  UNKNOWN_NAME("VMG0501", "unknown name '{0}'", "{1}"),
+  /** A call of something that nothing declares. */
+  UNKNOWN_FUNCTION("VMG0502", "unknown function '{0}'", "{1}"),
+  /** A dot followed by something that is not there. */
+  UNKNOWN_MEMBER("VMG0503", "'{0}' has no '{1}'", "{2}"),
+  /** A name that stands for no value: a stack, a type, an enum … */
+  NOT_A_VALUE("VMG0504", "'{0}' is {1}, not a value", "{2}"),
+  /** A call of a variable, stack … */
+  NOT_A_FUNCTION(
+      "VMG0505",
+      "'{0}' is {1}, not a function",
+      "a call needs the name of a function, extern or type"),
+  /** A dot or a call of a member after what is no piece of state. */
+  NOT_STATE("VMG0506", "'{0}' is {1}, it has no members", "{2}"),
+  /** An index after something without elements. */
+  NOT_INDEXABLE(
+      "VMG0507",
+      "'{0}' cannot be indexed",
+      "an index follows an array, a stack, a region or 'mem.u8'"),
+  /** {@code mem[a]}. */
+  MEMORY_WITHOUT_TYPE(
+      "VMG0508",
+      "'{0}[…]' does not say what it reads or writes",
+      "write the type of the cell: '{0}.u8[…]', '{0}.i64[…]', '{0}.f64[…]'"),
+  /** {@code trap} with a name that no trap has. */
+  UNKNOWN_TRAP("VMG0509", "unknown trap '{0}'", "{1}"),
+  /** A local variable with a name that is taken. */
+  LOCAL_NAME("VMG0510", "'{0}' is already the name of {1}", "give this one another name"),
+  /** {@code var x;}. */
+  VAR_WITHOUT_TYPE(
+      "VMG0511", "nothing says what type '{0}' has", "write 'var {0}: i64;' or 'var {0} = 0;'"),
+  /** A local variable that nothing reads. */
+  UNUSED_LOCAL(
+      "VMG0512",
+      Severity.WARNING,
+      "'{0}' is never read",
+      "take it out; of several results one is left out as '_'"),
+  /** A string in an action. */
+  STRING_IN_ACTION(
+      "VMG0513",
+      "an action has no strings",
+      "take it as an immediate of a reference type: '( #text: Str -- )'"),
+  /** {@code next}, {@code jump} … where they have no meaning. */
+  NOT_HERE("VMG0514", "'{0}' has no meaning in {1}", "{2}"),
+  /** An expression of another type than its place asks for. */
+  TYPE_MISMATCH("VMG0520", "{0} must be {1}, but '{2}' is {3}", "{4}"),
+  /** A number outside the range of its type. */
+  LITERAL_RANGE("VMG0521", "{0} does not fit {1}", "{2}"),
+  /** A literal of another kind than its place asks for. */
+  LITERAL_TYPE("VMG0522", "{0} is no {1}", "{2}"),
+  /** An operator between operands of different types. */
+  OPERANDS_DIFFER("VMG0523", "'{0}' between {1} and {2}", "{3}"),
+  /** An operator on a type that it does not take. */
+  OPERAND_TYPE("VMG0524", "'{0}' does not take {1}", "{2}"),
+  /** {@code c ? a : b} with branches of different types. */
+  BRANCHES_DIFFER("VMG0525", "one branch is {0}, the other {1}", "{2}"),
+  /** A condition that is no bool. */
+  CONDITION_TYPE("VMG0526", "a condition must be bool, but '{0}' is {1}", "{2}"),
+  /** A conversion that the language does not have. */
+  NO_CONVERSION("VMG0527", "nothing converts {0} to {1} at once", "{2}"),
+  /** More or fewer arguments than parameters. */
+  ARGUMENT_COUNT("VMG0528", "'{0}' takes {1} arguments, here are {2}", "its signature is {3}"),
+  /** An argument of a type that an intrinsic does not take. */
+  ARGUMENT_TYPE("VMG0529", "'{0}' does not take {1}", "its signature is {2}"),
+  /** A call without result as a value. */
+  NO_RESULT("VMG0530", "'{0}' gives no result", "call it as a statement of its own"),
+  /** A call with several results as a value. */
+  SEVERAL_RESULTS(
+      "VMG0531",
+      "'{0}' gives {1} results, one is needed",
+      "take them all before: 'let (a, b) = {0}(…);', '_' for one that is not needed"),
+  /** {@code let (a, b) =} before what is no call. */
+  NOT_SEVERAL(
+      "VMG0532", "'{0}' is one value, {1} are needed", "only a call can give several results"),
+  /** {@code let (a, b) =} before a call with another number of results. */
+  RESULT_COUNT(
+      "VMG0533",
+      "'{0}' gives {1} results, here are {2} names",
+      "write a name, or '_', for each result"),
+  /** A result assigned to what has another type. */
+  RESULT_TYPE(
+      "VMG0534",
+      "result {0} is {1}, but '{2}' is {3}",
+      "take it with 'let (…) = …;' and convert it afterwards"),
+  /** An expression statement that does nothing. */
+  NO_EFFECT("VMG0535", "'{0}' is computed and dropped", "{1}"),
+  /** Assignment to an input. */
+  ASSIGNED_INPUT(
+      "VMG0540",
+      "'{0}' is an input and keeps its value",
+      "give the output another name, '( {0} -- {0}2 )', or copy it: 'var x = {0};'"),
+  /** Assignment to an immediate. */
+  ASSIGNED_IMMEDIATE(
+      "VMG0541", "'{0}' is an immediate and keeps its value", "copy it: 'var x = {0};'"),
+  /** Assignment to a {@code let}. */
+  ASSIGNED_LET(
+      "VMG0542", "'{0}' is declared with 'let' and keeps its value", "declare it with 'var'"),
+  /** Assignment to a parameter of a function or handler. */
+  ASSIGNED_PARAMETER(
+      "VMG0543", "'{0}' is a parameter and keeps its value", "copy it: 'var x = {0};'"),
+  /** Assignment to what can only be read. */
+  NOT_ASSIGNABLE("VMG0544", "'{0}' is {1} and cannot be assigned", "{2}"),
+  /** A path that completes without an output. */
+  OUTPUT_UNASSIGNED(
+      "VMG0550",
+      "the instruction completes here without its output {0}",
+      "assign it on every path to here: '{1} = …;'; one that may be missing is written '{1}?'"),
+  /** An output read where it may have no value yet. */
+  READ_BEFORE_ASSIGNED(
+      "VMG0551",
+      "output '{0}' has no value yet",
+      "assign it before on every path; an input needs another name than the output"),
+  /** A statement after a jump. */
+  UNREACHABLE(
+      "VMG0552",
+      "this is never reached",
+      "take it out, or put the statement before it into an 'if'"),
+  /** A function that can end without its result. */
+  MISSING_RETURN(
+      "VMG0553", "the function can end here without its result", "end every path with 'return …;'"),
+  /** {@code return} with another number of values than the function has results. */
+  RETURN_COUNT(
+      "VMG0554", "the function gives {0} results, here are {1}", "write one value for each result"),
+  /** {@code return} with a value in an instruction. */
+  RETURN_IN_INSTRUCTION(
+      "VMG0555",
+      "'return' in an instruction jumps back and gives no value",
+      "assign to an output; to jump write 'return;'"),
+  /** {@code call} or {@code return} without a stack for positions. */
+  NO_RETURN_STACK(
+      "VMG0556",
+      "'{0}' needs a stack for positions",
+      "declare one: 'stack ret : i64 prefix R returns;'"),
+  /** {@code halt;} or {@code yield;} where no 0 can be given. */
+  VALUE_NEEDED("VMG0557", "'{0}' needs a value of type {1}", "write it after '{0}'"),
+  /** Something that has no value before the machine runs. */
+  NOT_CONSTANT(
+      "VMG0560",
+      "'{0}' is not constant",
+      "a constant is made of literals, other constants, operators and conversions"),
+  /** A constant that divides by zero. */
+  CONSTANT_TRAPS(
+      "VMG0561", "'{0}' divides by zero", "a constant needs a value: change the divisor"),
+  /** A constant that depends on itself. */
+  CONSTANT_CYCLE(
+      "VMG0562", "'{0}' depends on itself", "give one of the constants a value of its own"),
+  /** A constant of a type that has no constants. */
+  CONSTANT_TYPE("VMG0563", "a constant cannot be {0}", "constants are integers, floats or bool"),
+  /** A member of an enum that is no integer. */
+  ENUM_VALUE(
+      "VMG0564",
+      "a member of an enum is an integer, this is {0}",
+      "use 'const' for other constants"),
+  /** A member of an enum, one above the one before, that its type cannot hold. */
+  ENUM_RANGE(
+      "VMG0565", "{0} does not fit {1}", "give the member a value, or the enum a larger type"),
+  /** A function that calls itself. */
+  RECURSION(
+      "VMG0566",
+      "'{0}' calls itself: {1}",
+      "functions are not recursive: write a loop, or let an extern do it");
 
   private final String code;
   private final Severity severity;
