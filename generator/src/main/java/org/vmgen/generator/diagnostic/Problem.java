@@ -4,7 +4,7 @@ package org.vmgen.generator.diagnostic;
  * Everything that can be wrong with a description: one constant each, with its code, its message
  * and what to do about it. {@code {0}}, {@code {1}} … are filled in where it is reported. Codes are
  * never used for something else: 01 files, options and families, 02 syntax, 03 declarations, 04
- * stack effects, 05 actions, 06 examples.
+ * stack effects, 05 actions, 06 examples, 07 running and generating.
  */
 public enum Problem {
   // ---- 01 files, options, families ------------------------------------------------------------
@@ -104,6 +104,16 @@ public enum Problem {
   DUPLICATE_NAME("VMG0302", "{0} '{1}' is declared twice", "give one of them another name"),
   /** A type name that nothing declares. */
   UNKNOWN_TYPE("VMG0303", "unknown type '{0}'", "{1}"),
+
+  // ---- 07 running and generating --------------------------------------------------------------
+
+  /** An example that does something else when it is run. */
+  EXAMPLE_FAILED(
+      "VMG0701",
+      "the example of {0} fails on {1}: expected {2}, got {3}",
+      "correct the action or the example"),
+  /** What a back end cannot turn into its target's code. */
+  ENGINE_CANNOT("VMG0702", "{0}: {1}", "{2}"),
 
   // ---- 05 actions -----------------------------------------------------------------------------
 
