@@ -39,6 +39,7 @@ public class CodeBuilder {
   private final SourceMap sources = new SourceMap();
   private final List<Code.MemoryRange> memories = new ArrayList<>();
   private final List<Code.RegisterValue> registers = new ArrayList<>();
+  private final Map<Integer, Label> codeRegisters = new LinkedHashMap<>();
   private final Map<String, byte[]> userSections = new LinkedHashMap<>();
 
   /** Starts a code object of its own; the first instruction lies at position 1. */
@@ -207,6 +208,13 @@ public class CodeBuilder {
     return this;
   }
 
+  /** The position that the code register of that index holds when a machine starts. */
+  public final CodeBuilder register(int register, Label label) {
+    own(label);
+    codeRegisters.put(register, label);
+    return this;
+  }
+
   /** Bytes that an image carries for its user. */
   public final CodeBuilder userSection(String name, byte[] bytes) {
     userSections.put(name, bytes.clone());
@@ -244,6 +252,11 @@ public class CodeBuilder {
       append(label.lastUse);
       label.lastUse = end - 1;
     }
+  }
+
+  /** Sets a word of the instruction begun last again: the length of an array that was not known. */
+  protected final void setWord(int at, long word) {
+    words[at - base] = word;
   }
 
   /** An array operand: its length and its elements. */
@@ -337,7 +350,7 @@ public class CodeBuilder {
             entryPositions(),
             sources.copy(),
             memories,
-            registers,
+            registerValues(),
             Map.of(),
             Map.copyOf(userSections)));
   }
@@ -365,7 +378,7 @@ public class CodeBuilder {
     }
     int count = 0;
     int[] list = new int[16];
-    for (int position = base; position < end; position++) {
+    for (int position = base; position <= end; position++) {
       if (LeaderBits.contains(leaders, position - base)) {
         if (count == list.length) {
           list = Arrays.copyOf(list, 2 * count);
@@ -391,17 +404,30 @@ public class CodeBuilder {
         unbound.add(label.name().isEmpty() ? "(unnamed)" : label.name());
       }
     }
-    entries.forEach(
-        (name, label) -> {
-          if (label.position == 0) {
-            unbound.add("entry " + name);
-          } else if (label.position >= base) {
-            markLeader(label.position);
-          }
-        });
+    entries.forEach((name, label) -> named("entry " + name, label, unbound));
+    codeRegisters.forEach(
+        (register, label) ->
+            named("register " + set.registers().get(register).name(), label, unbound));
+    if (leaderNext && end > base) {
+      markLeader(end);
+    }
     if (!unbound.isEmpty()) {
       throw new IllegalStateException("labels are not bound: " + String.join(", ", unbound));
     }
+  }
+
+  private void named(String what, Label label, List<String> unbound) {
+    if (label.position == 0) {
+      unbound.add(what);
+    } else if (label.position >= base) {
+      markLeader(label.position);
+    }
+  }
+
+  private List<Code.RegisterValue> registerValues() {
+    List<Code.RegisterValue> values = new ArrayList<>(registers);
+    codeRegisters.forEach((r, label) -> values.add(new Code.RegisterValue(r, label.position)));
+    return values;
   }
 
   private Map<String, Integer> entryPositions() {

@@ -24,7 +24,8 @@ final class CodeSpace implements CodeView {
     long forward(int target);
   }
 
-  private record Loaded(CodeUnit unit, int constantBase) {}
+  /** What was before a unit was loaded. */
+  private record Loaded(CodeUnit unit, int constantBase, boolean leader) {}
 
   private final Code base;
   private final Translator translator;
@@ -87,10 +88,11 @@ final class CodeSpace implements CodeView {
     System.arraycopy(unit.words(), 0, words, end, unit.size());
     translator.translate(words, end, newEnd, internal);
     internal[newEnd] = translator.forward(0);
-    for (int leader : unit.leaders()) {
-      leaders = LeaderBits.with(leaders, leader);
+    boolean leader = isLeader(end);
+    for (int leaderOfUnit : unit.leaders()) {
+      leaders = LeaderBits.with(leaders, leaderOfUnit);
     }
-    units.addLast(new Loaded(unit, constantCount));
+    units.addLast(new Loaded(unit, constantCount, leader));
     addConstants(unit.constants());
     sources().addAll(unit.sources());
     entries.putAll(unit.entries());
@@ -151,6 +153,10 @@ final class CodeSpace implements CodeView {
       sources().truncate(from);
       Arrays.fill(constants, last.constantBase(), constantCount, null);
       constantCount = last.constantBase();
+      LeaderBits.clear(leaders, to, to + 1);
+      if (last.leader()) {
+        leaders = LeaderBits.with(leaders, from);
+      }
       end = from;
       internal[end] = translator.forward(0);
     }
@@ -164,6 +170,15 @@ final class CodeSpace implements CodeView {
       translator.translate(words, entry, entry + sizeAt(entry), internal);
     }
     return target >= from && target < to || entry >= from && entry < to;
+  }
+
+  /** Where a jump to a position goes on. */
+  int forwarded(int position) {
+    int at = position;
+    while (forwards.containsKey(at)) {
+      at = forwards.get(at);
+    }
+    return at;
   }
 
   Code freeze() {

@@ -78,6 +78,7 @@ public abstract class Machine {
   private int nesting;
   private boolean failed;
   private boolean resumable;
+  private boolean stepping;
   private int resumeAt;
   private long exitValue;
   private int exitTrap;
@@ -271,7 +272,7 @@ public abstract class Machine {
       throw new IllegalArgumentException(
           "position " + start + " is no leader: no run starts there");
     }
-    return nesting == 0 ? outermost(start) : nested(start);
+    return nesting == 0 ? outermost(start, budget) : nested(start);
   }
 
   /**
@@ -284,14 +285,56 @@ public abstract class Machine {
     if (!resumable || nesting != 0) {
       throw new IllegalStateException("there is no run to resume");
     }
-    return outermost(resumeAt);
+    return outermost(resumeAt, budget);
   }
 
-  private Exit outermost(int start) {
+  /**
+   * Makes {@link #resume} and {@link #step} start at a leader.
+   *
+   * @throws IllegalArgumentException if the position is no leader
+   * @throws IllegalStateException inside an extern
+   */
+  public final void startAt(int start) {
+    if (!space.isLeader(start)) {
+      throw new IllegalArgumentException(
+          "position " + start + " is no leader: no run starts there");
+    }
+    if (nesting != 0) {
+      throw new IllegalStateException("the machine is running");
+    }
+    resumeAt = start;
+    resumable = true;
+  }
+
+  /**
+   * Goes on for one instruction; {@link Exit.Kind#BUDGET} if it completes and the run goes on. Runs
+   * nested in it are not counted.
+   *
+   * @throws IllegalStateException if there is no run to go on with, inside an extern, or if the
+   *     engine does not count instructions
+   */
+  public final Exit step() {
+    if (!resumable || nesting != 0 || !countsInstructions()) {
+      throw new IllegalStateException("there is no run to step");
+    }
+    stepping = true;
+    try {
+      return outermost(resumeAt, 1);
+    } finally {
+      stepping = false;
+    }
+  }
+
+  /** The position of the instruction with which {@link #resume} would go on. */
+  public final int nextPosition() {
+    return space.forwarded(resumeAt);
+  }
+
+  private Exit outermost(int start, long granted) {
     if (failed) {
       throw new IllegalStateException("an extern failed: reset the machine first");
     }
-    remaining = budget;
+    remaining = granted;
     resumable = false;
     Exit exit = go(start);
     INTERRUPT.compareAndSet(this, exit.kind() == Exit.Kind.INTERRUPT, false);
@@ -309,6 +352,8 @@ public abstract class Machine {
       return new Exit(Exit.Kind.TRAP, 0, TrapInfo.LIMIT, -1, start, 0);
     }
     int outerPosition = position;
+    long outerRemaining = remaining;
+    remaining = stepping ? budget : remaining;
     int[] floors = state.raiseFloors();
     int[] depths = state.depths();
     try {
@@ -318,6 +363,7 @@ public abstract class Machine {
       }
       return exit;
     } finally {
+      remaining = stepping ? outerRemaining : remaining;
       position = outerPosition;
       state.restoreFloors(floors);
     }
@@ -478,11 +524,6 @@ public abstract class Machine {
   /** Where an extern is called from, or where the last run ended. */
   public final int position() {
     return position;
-  }
-
-  /** Where {@link #resume} would go on. */
-  public final int resumePosition() {
-    return resumeAt;
   }
 
   /** Every stack by index. */

@@ -17,13 +17,13 @@ public final class SourceMap {
 
   public SourceMap() {}
 
-  /** Says where the instruction at a position comes from; positions must ascend. */
+  /**
+   * Says where the instructions from a position on come from; positions must ascend. What was said
+   * already is not said again.
+   */
   public void add(int position, String file, int line, int column) {
     if (size > 0 && rows[4 * (size - 1)] == position) {
       size--;
-    }
-    if (rows.length < 4 * (size + 1)) {
-      rows = Arrays.copyOf(rows, Math.max(64, 2 * rows.length));
     }
     int index =
         fileIndex.computeIfAbsent(
@@ -32,6 +32,13 @@ public final class SourceMap {
               files.add(f);
               return files.size() - 1;
             });
+    int last = 4 * (size - 1);
+    if (size > 0 && rows[last + 1] == index && rows[last + 2] == line && rows[last + 3] == column) {
+      return;
+    }
+    if (rows.length < 4 * (size + 1)) {
+      rows = Arrays.copyOf(rows, Math.max(64, 2 * rows.length));
+    }
     int at = 4 * size++;
     rows[at] = position;
     rows[at + 1] = index;

@@ -1,0 +1,164 @@
+package org.vmgen.runtime.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.CodeView;
+import org.vmgen.runtime.ImmediateInfo;
+import org.vmgen.runtime.InstructionInfo;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.NumberText;
+import org.vmgen.runtime.SourcePosition;
+import org.vmgen.runtime.ValueType;
+
+/**
+ * Turns code into assembler text that assembles to the same words, entries, source positions,
+ * memories and registers. Constants that only a host can write read back as null.
+ */
+public final class Disassembler {
+
+  private static final int BYTES_IN_LINE = 16;
+
+  private final CodeView code;
+  private final InstructionSet set;
+  private final LabelNames labels;
+  private final StringBuilder out = new StringBuilder();
+  private final BitSet targets = new BitSet();
+  private Optional<SourcePosition> last = Optional.empty();
+
+  private Disassembler(CodeView code) {
+    this.code = code;
+    this.set = code.instructionSet();
+    this.labels = new LabelNames(code);
+  }
+
+  /** The whole text. */
+  public static String disassemble(CodeView code) {
+    StringBuilder all = new StringBuilder();
+    disassemble(code, all);
+    return all.toString();
+  }
+
+  /**
+   * Writes the text piece by piece.
+   *
+   * @throws UncheckedIOException if the output fails
+   */
+  public static void disassemble(CodeView code, Appendable to) {
+    try {
+      new Disassembler(code).run(to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void run(Appendable to) throws IOException {
+    findTargets();
+    header();
+    if (out.length() > 0) {
+      out.append('\n');
+    }
+    InstructionText instructions = new InstructionText(code, labels);
+    int position = 1;
+    while (position < code.end()) {
+      labelsAt(position);
+      sourceAt(position);
+      out.append("    ");
+      instructions.append(position, out);
+      out.append('\n');
+      position += code.sizeAt(position);
+      flush(to, 1 << 14);
+    }
+    labelsAt(position);
+    flush(to, 0);
+  }
+
+  private void flush(Appendable to, int most) throws IOException {
+    if (out.length() > most) {
+      to.append(out);
+      out.setLength(0);
+    }
+  }
+
+  /** Collects the positions that operands and registers name. */
+  private void findTargets() {
+    int position = 1;
+    while (position < code.end()) {
+      InstructionInfo instruction = set.instruction((int) code.word(position++));
+      for (ImmediateInfo immediate : instruction.immediates()) {
+        int length = immediate.array() ? (int) code.word(position++) : 1;
+        for (int i = 0; i < length; i++, position++) {
+          if (immediate.type() == ValueType.CODE) {
+            targets.set((int) code.word(position));
+          }
+        }
+      }
+    }
+    if (code instanceof Code object) {
+      for (Code.RegisterValue value : object.registers()) {
+        if (set.registers().get(value.register()).type() == ValueType.CODE) {
+          targets.set((int) value.bits());
+        }
+      }
+    }
+  }
+
+  private void header() {
+    code.entries()
+        .keySet()
+        .forEach(name -> out.append(".entry ").append(Words.name(name)).append('\n'));
+    if (code instanceof Code object) {
+      object.registers().forEach(this::register);
+      object.memories().forEach(this::memory);
+    }
+  }
+
+  private void register(Code.RegisterValue value) {
+    var register = set.registers().get(value.register());
+    ValueType type = register.type();
+    String text =
+        switch (type) {
+          case CODE -> labels.operand(value.bits());
+          case BOOL -> String.valueOf(value.bits() != 0);
+          case U64 -> Long.toUnsignedString(value.bits());
+          case F32, F64 -> NumberText.literal(type.floatValue(value.bits()));
+          default -> String.valueOf(value.bits());
+        };
+    out.append(".register ").append(Words.name(register.name())).append(' ').append(text);
+    out.append('\n');
+  }
+
+  private void memory(Code.MemoryRange range) {
+    byte[] bytes = range.bytes();
+    String name = Words.name(set.memories().get(range.memory()).name());
+    for (int i = 0; i < bytes.length; i++) {
+      if (i % BYTES_IN_LINE == 0) {
+        out.append(i == 0 ? "" : "\n").append(".memory ").append(name);
+        out.append(" 0x").append(Long.toHexString(range.address() + i));
+      }
+      out.append(String.format(" 0x%02x", bytes[i]));
+    }
+    out.append(bytes.length == 0 ? "" : "\n");
+  }
+
+  private void labelsAt(int position) {
+    List<String> names = labels.entriesAt(position);
+    names.forEach(name -> out.append(Words.name(name)).append(":\n"));
+    if (names.isEmpty() && targets.get(position)) {
+      out.append(labels.generated(position)).append(":\n");
+    }
+  }
+
+  /** Writes a source position where it changes. */
+  private void sourceAt(int position) {
+    Optional<SourcePosition> source = code.source(position);
+    if (source.isPresent() && !source.equals(last)) {
+      out.append(".source ").append(Words.quoted(source.get().file())).append(' ');
+      out.append(source.get().line()).append(' ').append(source.get().column()).append('\n');
+    }
+    last = source;
+  }
+}

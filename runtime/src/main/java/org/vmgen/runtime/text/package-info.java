@@ -1,0 +1,2 @@
+/** Portable code as text: assembler and disassembler. */
+package org.vmgen.runtime.text;
