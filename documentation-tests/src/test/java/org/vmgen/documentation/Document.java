@@ -1,5 +1,7 @@
 package org.vmgen.documentation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,10 +11,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Markdown document of the project. */
+/**
+ * A Markdown document of the project. What it shows of vmgen's output is compared with that output;
+ * with {@code -Dvmgen.update} the tests rewrite it instead.
+ */
 final class Document {
 
-  private static final Pattern FENCE = Pattern.compile("^```(.*)$");
+  private static final Pattern FENCE = Pattern.compile("^```(.+)$");
+  private static final boolean UPDATE = System.getProperty("vmgen.update") != null;
 
   /** The root of the repository: the tests run in a module's folder. */
   static final Path ROOT = Path.of("").toAbsolutePath().getParent();
@@ -28,14 +34,10 @@ final class Document {
   /** Reads a document; {@code name} is its path in the repository. */
   static Document read(String name) {
     try {
-      return new Document(name, Files.readAllLines(ROOT.resolve(name)));
+      return new Document(name, new ArrayList<>(Files.readAllLines(ROOT.resolve(name))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  List<String> lines() {
-    return lines;
   }
 
   /** All fenced blocks in order. */
@@ -65,5 +67,40 @@ final class Document {
       throw new IllegalArgumentException(name + " has no section " + section);
     }
     return lines.subList(begin + 1, end);
+  }
+
+  /** Holds a section of the document to what it has to say. */
+  static void assertSection(String document, String section, List<String> expected) {
+    Document current = read(document);
+    if (UPDATE) {
+      List<String> shown = current.section(section);
+      shown.clear();
+      shown.addAll(expected);
+      current.write();
+    } else {
+      assertThat(current.section(section)).isEqualTo(expected);
+    }
+  }
+
+  /** Holds the fenced block of that number, from 0, to what it has to show. */
+  static void assertListing(String document, int number, String expected) {
+    Document current = read(document);
+    Listing listing = current.listings().get(number);
+    if (UPDATE) {
+      int start = listing.line();
+      current.lines.subList(start, start + listing.text().split("\n", -1).length - 1).clear();
+      current.lines.addAll(start, expected.lines().toList());
+      current.write();
+    } else {
+      assertThat(listing.text()).as(listing.place()).isEqualTo(expected);
+    }
+  }
+
+  private void write() {
+    try {
+      Files.write(ROOT.resolve(name), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
