@@ -1,0 +1,450 @@
+package org.vmgen.generator.c;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vmgen.generator.action.Expr;
+import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.lower.Lowering;
+import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Effect;
+import org.vmgen.generator.model.Immediate;
+import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.Item;
+import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Stack;
+import org.vmgen.generator.model.Trap;
+import org.vmgen.generator.model.Type;
+import org.vmgen.generator.model.Variable;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.stack.Adjust;
+import org.vmgen.generator.stack.Distance;
+import org.vmgen.generator.stack.Load;
+import org.vmgen.generator.stack.Location;
+import org.vmgen.generator.stack.StackExit;
+import org.vmgen.generator.stack.StackPlan;
+import org.vmgen.generator.stack.StackUse;
+import org.vmgen.generator.stack.Store;
+import org.vmgen.generator.stack.Value;
+
+/**
+ * Prints the body of one instruction: its immediates, the tests of its effect, its inputs, its
+ * action, and at each exit what the stacks get. An immediate that nothing mentions is not read.
+ */
+final class CBody implements CExpressions.Context, CStatements.Exits {
+  private final VmModel model;
+  private final CTypes types;
+  private final CNames names;
+  private final Instruction instruction;
+  private final Effect effect;
+  private final Stmt.Block lowered;
+  private final StackPlan plan;
+  private final VariableNames variables;
+  private final CWriter out = new CWriter();
+  private final CStatements statements;
+  private final Set<Variable> mentioned = new HashSet<>();
+  private boolean raises;
+  private boolean traps;
+
+  CBody(VmModel model, CTypes types, Instruction instruction) {
+    this.model = model;
+    this.types = types;
+    this.names = types.names();
+    this.instruction = instruction;
+    this.effect = instruction.effect();
+    this.lowered =
+        instruction.body() instanceof Body.Action
+            ? Lowering.instruction(model, instruction, types.checked())
+            : CRaw.shape(effect);
+    this.plan = StackPlan.of(model, effect, lowered, types.checked());
+    this.variables = VariableNames.of(effect, lowered, names.reserved(model));
+    this.statements =
+        new CStatements(types, this, out, this, "leave_" + instruction.name(), lowered);
+  }
+
+  /** The lines between the braces of the body. */
+  List<String> print() {
+    tests();
+    loads();
+    rebase();
+    if (instruction.body() instanceof Body.Raw raw) {
+      CRaw.print(raw.texts().get("c"), effect, out, this);
+    } else {
+      statements.all(lowered);
+    }
+    undo();
+    out.prepend(immediates());
+    return out.lines();
+  }
+
+  private void tests() {
+    if (!types.checked()) {
+      return;
+    }
+    plan.uses().forEach(this::underflow);
+    plan.uses().stream().filter(StackUse::canGrow).forEach(this::overflow);
+    codeTests(true);
+    for (Item.Operand operand : plan.operands()) {
+      Expr index = new Expr.Read(operand.index().variable());
+      out.line(
+          "if (!%s) TRAP(%s, %s);"
+              .formatted(
+                  statements.expressions().inRegion(operand.region(), index),
+                  names.trap(Trap.REGION),
+                  names.number(operand.region())));
+    }
+    codeTests(false);
+  }
+
+  /** Tests code values in slots of stacks or of regions. */
+  private void codeTests(boolean stacks) {
+    List<Variable> tested = plan.codeTests();
+    for (Load load : plan.loads()) {
+      if (tested.contains(load.variable()) && load.from() instanceof Location.Slot == stacks) {
+        String position = CTypes.position(slotType(load.from()), place(load.from()));
+        out.line("if (!" + isLeader(position) + ") TRAP(" + names.trap(Trap.CODE) + ", -1);");
+      }
+    }
+  }
+
+  private String isLeader(String position) {
+    return names.function("is_leader") + "(vm, " + position + ")";
+  }
+
+  private void underflow(StackUse use) {
+    Distance required = use.required();
+    if (required.isZero()) {
+      return;
+    }
+    String depth = CNames.pointer(use.stack()) + " - " + CNames.slots(use.stack());
+    String test = depth + " < " + required.constant();
+    if (!required.isConstant()) {
+      String total = String.valueOf(required.constant());
+      for (Variable length : required.lengths()) {
+        total = "total(" + total + ", (uint64_t)" + name(length) + ")";
+      }
+      test = "(uint64_t)(" + depth + ") < " + total;
+    }
+    trapIf(test, Trap.UNDERFLOW, use.stack());
+  }
+
+  private void overflow(StackUse use) {
+    Distance required = use.required();
+    StringBuilder room = new StringBuilder(CNames.end(use.stack()));
+    room.append(" - ").append(CNames.pointer(use.stack()));
+    required.lengths().forEach(l -> room.append(" + (ptrdiff_t)").append(name(l)));
+    trapIf(room + " < " + (use.pushed() - required.constant()), Trap.OVERFLOW, use.stack());
+  }
+
+  private void trapIf(String test, Trap trap, Stack stack) {
+    out.line("if (%s) TRAP(%s, %s);".formatted(test, names.trap(trap), names.number(stack)));
+  }
+
+  private void loads() {
+    for (Load load : plan.loads()) {
+      Variable variable = load.variable();
+      out.line(
+          types.variable(variable.type())
+              + name(variable)
+              + " = "
+              + types.fromSlot(slotType(load.from()), variable.type(), place(load.from()))
+              + ";");
+      if (!isRead(variable)) {
+        out.line("(void)" + name(variable) + ";");
+      }
+    }
+  }
+
+  /** Whether the action or a store mentions a loaded input; tests alone load it too. */
+  private boolean isRead(Variable variable) {
+    boolean[] found = {false};
+    org.vmgen.generator.lower.Walk.expressions(
+        lowered, e -> found[0] |= e.equals(new Expr.Read(variable)));
+    org.vmgen.generator.lower.Walk.statements(
+        lowered,
+        s -> {
+          if (s instanceof Stmt.Complete complete) {
+            plan.exit(complete).stores().forEach(t -> found[0] |= holds(t, variable));
+          }
+        });
+    plan.restores().forEach(t -> found[0] |= holds(t, variable));
+    return found[0];
+  }
+
+  private static boolean holds(Store store, Variable variable) {
+    return store.value().equals(new Value.Of(variable));
+  }
+
+  private void rebase() {
+    for (StackUse use : plan.rebased()) {
+      String pointer = CNames.pointer(use.stack());
+      out.line(
+          types.slot(use.stack().slot())
+              + " *const "
+              + CNames.saved(use.stack())
+              + " = "
+              + pointer
+              + ";");
+      if (!use.required().isZero()) {
+        out.line(pointer + " -= " + distance(use.required()) + ";");
+      }
+    }
+    plan.arrays()
+        .forEach(
+            array -> {
+              Variable variable = array.item().variable();
+              Stack stack = array.first().stack();
+              out.line(
+                  "const %s *%s = &%s;"
+                      .formatted(
+                          types.slot(stack.slot()),
+                          name(variable),
+                          statements.expressions().place(stack, array.first().below())));
+              out.line("(void)" + name(variable) + ";");
+              if (types.checked() && variable.type() == ScalarType.CODE) {
+                elementTests(array.item(), stack.slot());
+              }
+            });
+  }
+
+  private void elementTests(Item.Many array, Type slot) {
+    String index = variables.fresh("i");
+    String length = name(array.length().variable());
+    String element = name(array.variable()) + "[" + index + "]";
+    out.open("for (uint64_t %1$s = 0; %1$s < (uint64_t)%2$s; %1$s++) {".formatted(index, length));
+    out.line("if (!" + isLeader(CTypes.position(slot, element)) + ") " + trap(Trap.CODE, "-1"));
+    out.close("}");
+  }
+
+  private String distance(Distance distance) {
+    StringBuilder text = new StringBuilder(String.valueOf(distance.constant()));
+    distance.lengths().forEach(l -> text.append(" + (ptrdiff_t)").append(name(l)));
+    return text.toString();
+  }
+
+  /** Where throws and traps put back what the action has moved. */
+  private void undo() {
+    if (raises && isRebased()) {
+      out.label("thrown_" + instruction.name());
+      restores();
+      out.line("goto thrown;");
+    }
+    if (traps && isRebased()) {
+      out.label("trapped_" + instruction.name());
+      restores();
+      out.line("goto trapped;");
+    }
+  }
+
+  private void restores() {
+    for (StackUse use : plan.rebased()) {
+      out.line(CNames.pointer(use.stack()) + " = " + CNames.saved(use.stack()) + ";");
+    }
+    plan.restores().forEach(this::store);
+  }
+
+  private boolean isRebased() {
+    return !plan.rebased().isEmpty();
+  }
+
+  // ---- exits
+  // -------------------------------------------------------------------------------------
+
+  @Override
+  public void complete(Stmt.Complete complete) {
+    StackExit exit = plan.exit(complete);
+    if (complete.exit() instanceof Stmt.Done) {
+      leave(exit, "NEXT(" + size() + ");");
+    } else if (complete.exit() instanceof Stmt.Jump jump) {
+      jump(exit, jump.target(), instruction.properties().readsNext() ? "CALL" : "JUMP");
+    } else if (complete.exit() instanceof Stmt.Call call) {
+      jump(exit, call.target(), "CALL");
+    } else if (complete.exit() instanceof Stmt.ReturnJump) {
+      Location.Slot from = plan.returnTarget();
+      String slot = statements.expressions().place(from.stack(), from.below());
+      String target = types.fromSlot(from.stack().slot(), ScalarType.CODE, slot);
+      String jump = instruction.properties().readsNext() ? "CALL" : "JUMP";
+      out.line(types.variable(ScalarType.CODE) + "target = " + target + ";");
+      leave(exit, jump + "(target);");
+    } else if (complete.exit() instanceof Stmt.Halt halt) {
+      out.line("value = " + statements.asValue(halt.value()) + ";");
+      leave(exit, "goto halted;");
+    } else if (complete.exit() instanceof Stmt.Yield yield) {
+      out.line("value = " + statements.asValue(yield.value()) + ";");
+      leave(exit, "YIELD(" + size() + ");");
+    }
+  }
+
+  private void jump(StackExit exit, Expr target, String how) {
+    String text = statements.expressions().text(target);
+    if (target instanceof Expr.Read || target instanceof Expr.Next || exit.stores().isEmpty()) {
+      leave(exit, how + "(" + text + ");");
+      return;
+    }
+    out.line(types.variable(ScalarType.CODE) + "target = " + text + ";");
+    leave(exit, how + "(target);");
+  }
+
+  private void leave(StackExit exit, String transfer) {
+    exit.stores().forEach(this::store);
+    for (Adjust adjust : exit.adjusts()) {
+      adjust(adjust);
+    }
+    out.line(transfer);
+  }
+
+  private void adjust(Adjust adjust) {
+    Distance lowered = adjust.lowered();
+    String pointer = CNames.pointer(adjust.stack());
+    if (lowered.isConstant() && lowered.constant() < 0) {
+      out.line(pointer + " += " + -lowered.constant() + ";");
+    } else {
+      out.line(pointer + " -= " + distance(lowered) + ";");
+    }
+  }
+
+  private void store(Store store) {
+    Type slot = slotType(store.to());
+    String value =
+        store.value() instanceof Value.Of of
+            ? types.toSlot(slot, of.variable().type(), name(of.variable()))
+            : types.toSlot(slot, ScalarType.CODE, "(" + next() + ")");
+    out.line(place(store.to()) + " = " + value + ";");
+  }
+
+  /** Declares an output that a raw body assigns. */
+  void declareZero(Variable output) {
+    out.line(types.variable(output.type()) + name(output) + " = 0;");
+  }
+
+  /** Declares where a raw body's jump goes. */
+  void declareTarget() {
+    out.line(types.variable(ScalarType.CODE) + "raw_target = NULL;");
+  }
+
+  /** Makes sure that a raw body has all it may name, and that nothing unused is warned of. */
+  void mentionInputs() {
+    List<Variable> all = new ArrayList<>();
+    effect.immediates().forEach(i -> all.add(i.variable()));
+    effect.inputs().stream().map(Item::variable).forEach(all::add);
+    all.forEach(v -> out.line("(void)" + name(v) + ";"));
+  }
+
+  /** The instruction's name, for labels. */
+  String rawLabel() {
+    return instruction.name();
+  }
+
+  /** The exit by a raw body's jump. */
+  void jumpRaw(Stmt.Complete complete) {
+    leave(plan.exit(complete), "CALL(raw_target);");
+  }
+
+  @Override
+  public void raise() {
+    raises = true;
+    out.line("goto thrown" + (isRebased() ? "_" + instruction.name() : "") + ";");
+  }
+
+  @Override
+  public String trap(Trap trap, String detail) {
+    traps = true;
+    return isRebased()
+        ? "TRAP_TO(trapped_%s, %s, %s);".formatted(instruction.name(), names.trap(trap), detail)
+        : "TRAP(%s, %s);".formatted(names.trap(trap), detail);
+  }
+
+  // ---- places
+  // ------------------------------------------------------------------------------------
+
+  private static Type slotType(Location location) {
+    return location instanceof Location.Slot slot
+        ? slot.stack().slot()
+        : ((Location.RegionSlot) location).region().slot();
+  }
+
+  private String place(Location location) {
+    if (location instanceof Location.Slot slot) {
+      return statements.expressions().place(slot.stack(), slot.below());
+    }
+    Location.RegionSlot slot = (Location.RegionSlot) location;
+    return statements.expressions().region(slot.region(), new Expr.Read(slot.index().variable()));
+  }
+
+  // ---- names and immediates
+  // ----------------------------------------------------------------------
+
+  @Override
+  public String name(Variable variable) {
+    mentioned.add(variable);
+    return variables.get(variable);
+  }
+
+  @Override
+  public Distance afterPop(Stack stack) {
+    return plan.afterPop(stack);
+  }
+
+  @Override
+  public Optional<Type> elementSlot(Variable array) {
+    return effect.inputs().stream()
+        .filter(item -> item instanceof Item.Many many && many.variable().equals(array))
+        .map(item -> ((Item.Many) item).stack().slot())
+        .findFirst();
+  }
+
+  @Override
+  public String next() {
+    return "ip + " + size();
+  }
+
+  /** The words of the instruction. */
+  String size() {
+    return offset(effect.immediates().size());
+  }
+
+  /** The distance from the opcode to an immediate's first word. */
+  private String offset(int index) {
+    int constant = 1;
+    StringBuilder lengths = new StringBuilder();
+    for (Immediate immediate : effect.immediates().subList(0, index)) {
+      constant++;
+      if (immediate.isArray()) {
+        lengths.append(" + ").append(name(immediate.length().orElseThrow()));
+      }
+    }
+    return constant + lengths.toString();
+  }
+
+  private List<String> immediates() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < effect.immediates().size(); i++) {
+      Immediate immediate = effect.immediates().get(i);
+      String offset = offset(i);
+      if (immediate.isArray()) {
+        Variable length = immediate.length().orElseThrow();
+        if (mentioned.contains(length)) {
+          lines.add("const uint64_t " + name(length) + " = ip[" + offset + "].u;");
+        }
+        if (mentioned.contains(immediate.variable())) {
+          lines.add(
+              types.variable(ScalarType.CODE)
+                  + name(immediate.variable())
+                  + " = ip + "
+                  + offset
+                  + " + 1;");
+        }
+      } else if (mentioned.contains(immediate.variable())) {
+        Type type = immediate.type();
+        String word = types.fromWord(type, "ip[" + offset + "]");
+        String constant = types.variable(type).endsWith("*") ? "" : "const ";
+        lines.add(
+            constant + types.variable(type) + name(immediate.variable()) + " = " + word + ";");
+      }
+    }
+    return lines;
+  }
+}

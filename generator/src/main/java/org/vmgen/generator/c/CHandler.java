@@ -1,0 +1,193 @@
+package org.vmgen.generator.c;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.lower.Lowering;
+import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.model.Handler;
+import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Stack;
+import org.vmgen.generator.model.Trap;
+import org.vmgen.generator.model.Type;
+import org.vmgen.generator.model.Variable;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.stack.Adjust;
+import org.vmgen.generator.stack.Distance;
+import org.vmgen.generator.stack.Location;
+import org.vmgen.generator.stack.StackExit;
+import org.vmgen.generator.stack.StackPlan;
+import org.vmgen.generator.stack.StackUse;
+import org.vmgen.generator.stack.Store;
+import org.vmgen.generator.stack.Value;
+
+/**
+ * Prints an action of the machine that answers throws or traps. It starts from the state before the
+ * instruction, counts for nothing, and a throw or trap inside it ends the run.
+ */
+final class CHandler implements CExpressions.Context, CStatements.Exits {
+  private final CTypes types;
+  private final CNames names;
+  private final boolean counts;
+  private final Handler handler;
+  private final boolean onThrow;
+  private final Stmt.Block lowered;
+  private final StackPlan plan;
+  private final VariableNames variables;
+  private final CWriter out = new CWriter();
+  private final CStatements statements;
+  private boolean raises;
+  private boolean traps;
+
+  /**
+   * @param onThrow whether it answers throws, rather than traps
+   */
+  CHandler(VmModel model, CTypes types, boolean counts, Handler handler, boolean onThrow) {
+    this.types = types;
+    this.names = types.names();
+    this.counts = counts;
+    this.handler = handler;
+    this.onThrow = onThrow;
+    this.lowered = Lowering.handler(model, handler, types.checked());
+    this.plan = StackPlan.ofHandler(model, lowered);
+    this.variables =
+        VariableNames.of(List.of(handler.value(), handler.at()), lowered, names.reserved(model));
+    String label = onThrow ? "leave_on_throw" : "leave_on_trap";
+    this.statements = new CStatements(types, this, out, this, label, lowered);
+  }
+
+  List<String> print() {
+    declare(handler.value(), onThrow ? "value" : "trap");
+    declare(handler.at(), names.function("position") + "(vm, ip)");
+    for (StackUse use : plan.rebased()) {
+      String slot = types.slot(use.stack().slot());
+      out.line(
+          "%s *const %s = %s;"
+              .formatted(slot, CNames.saved(use.stack()), CNames.pointer(use.stack())));
+    }
+    statements.all(lowered);
+    if (raises && !plan.rebased().isEmpty()) {
+      out.label(label("thrown"));
+      restore();
+      out.line("goto uncaught_throw;");
+    }
+    if (traps && !plan.rebased().isEmpty()) {
+      out.label(label("trapped"));
+      restore();
+      out.line("goto uncaught_trap;");
+    }
+    return out.lines();
+  }
+
+  private void declare(Variable variable, String value) {
+    ScalarType type = (ScalarType) variable.type();
+    String converted =
+        type == ScalarType.CODE
+            ? names.function("pointer") + "(vm, (uint64_t)" + value + ")"
+            : types.convert(ScalarType.I64, type, value);
+    out.line("const " + types.variable(type) + name(variable) + " = " + converted + ";");
+    out.line("(void)" + name(variable) + ";");
+  }
+
+  private void restore() {
+    for (StackUse use : plan.rebased()) {
+      out.line(CNames.pointer(use.stack()) + " = " + CNames.saved(use.stack()) + ";");
+    }
+  }
+
+  private String label(String kind) {
+    return (onThrow ? "on_throw_" : "on_trap_") + kind;
+  }
+
+  /** Whether it may end by a throw. */
+  boolean raises() {
+    return raises;
+  }
+
+  @Override
+  public void complete(Stmt.Complete complete) {
+    StackExit exit = plan.exit(complete);
+    if (complete.exit() instanceof Stmt.Done) {
+      leave(exit, onThrow ? "goto uncaught_throw;" : "goto uncaught_trap;");
+    } else if (complete.exit() instanceof Stmt.Jump jump) {
+      jump(exit, statements.expressions().text(jump.target()));
+    } else if (complete.exit() instanceof Stmt.Call call) {
+      jump(exit, statements.expressions().text(call.target()));
+    } else if (complete.exit() instanceof Stmt.ReturnJump) {
+      Location.Slot from = plan.returnTarget();
+      String slot = statements.expressions().place(from.stack(), from.below());
+      jump(exit, types.fromSlot(from.stack().slot(), ScalarType.CODE, slot));
+    } else if (complete.exit() instanceof Stmt.Halt halt) {
+      out.line("value = " + statements.asValue(halt.value()) + ";");
+      uncounted();
+      leave(exit, "goto halted;");
+    } else if (complete.exit() instanceof Stmt.Yield yield) {
+      out.line("value = " + statements.asValue(yield.value()) + ";");
+      uncounted();
+      leave(exit, "YIELD(" + names.function("length") + "(vm, ip));");
+    }
+  }
+
+  /** An exit that counts the instruction must not count this one. */
+  private void uncounted() {
+    if (counts) {
+      out.line("left++;");
+    }
+  }
+
+  private void jump(StackExit exit, String target) {
+    out.line(types.variable(ScalarType.CODE) + "target = " + target + ";");
+    leave(exit, "RESUME(target);");
+  }
+
+  private void leave(StackExit exit, String transfer) {
+    exit.stores().forEach(this::store);
+    for (Adjust adjust : exit.adjusts()) {
+      out.line(CNames.pointer(adjust.stack()) + " += " + -adjust.lowered().constant() + ";");
+    }
+    out.line(transfer);
+  }
+
+  private void store(Store store) {
+    Location.Slot slot = (Location.Slot) store.to();
+    Type type = slot.stack().slot();
+    String value =
+        store.value() instanceof Value.Of of
+            ? types.toSlot(type, of.variable().type(), name(of.variable()))
+            : types.toSlot(type, ScalarType.CODE, "(" + next() + ")");
+    out.line(statements.expressions().place(slot.stack(), slot.below()) + " = " + value + ";");
+  }
+
+  @Override
+  public void raise() {
+    raises = true;
+    out.line("goto " + (plan.rebased().isEmpty() ? "uncaught_throw" : label("thrown")) + ";");
+  }
+
+  @Override
+  public String trap(Trap trap, String detail) {
+    traps = true;
+    String label = plan.rebased().isEmpty() ? "uncaught_trap" : label("trapped");
+    return "TRAP_TO(%s, %s, %s);".formatted(label, names.trap(trap), detail);
+  }
+
+  @Override
+  public String name(Variable variable) {
+    return variables.get(variable);
+  }
+
+  @Override
+  public String next() {
+    return "ip + " + names.function("length") + "(vm, ip)";
+  }
+
+  @Override
+  public Distance afterPop(Stack stack) {
+    return plan.afterPop(stack);
+  }
+
+  @Override
+  public Optional<Type> elementSlot(Variable array) {
+    return Optional.empty();
+  }
+}

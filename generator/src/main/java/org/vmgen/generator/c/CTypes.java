@@ -1,0 +1,150 @@
+package org.vmgen.generator.c;
+
+import org.vmgen.generator.model.ReferenceType;
+import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Type;
+import org.vmgen.generator.model.VmModel;
+
+/**
+ * C types of values and slots, and the conversions between them.
+ *
+ * <p>A code value in a variable is a pointer to its internal word. In a slot or register it is a
+ * portable position if the engine is checked or the slot is narrower than a pointer may be, else
+ * the pointer again.
+ */
+record CTypes(VmModel model, CNames names, boolean checked) {
+
+  /** The type of a variable. */
+  String variable(Type type) {
+    if (type instanceof ReferenceType reference) {
+      return pointer(reference);
+    }
+    return switch ((ScalarType) type) {
+      case I8 -> "int8_t ";
+      case I16 -> "int16_t ";
+      case I32 -> "int32_t ";
+      case I64 -> "int64_t ";
+      case U8 -> "uint8_t ";
+      case U16 -> "uint16_t ";
+      case U32 -> "uint32_t ";
+      case U64 -> "uint64_t ";
+      case F32 -> "float ";
+      case F64 -> "double ";
+      case BOOL -> "int ";
+      case CODE -> "const " + names.prefix() + "_word *";
+    };
+  }
+
+  private static String pointer(ReferenceType reference) {
+    String text = reference.c().orElse("void *").strip();
+    return text.endsWith("*") ? text : text + " ";
+  }
+
+  /** The type of a slot of a stack or region, or of a register. */
+  String slot(Type type) {
+    if (type instanceof ReferenceType) {
+      return "void *";
+    }
+    if (type == ScalarType.CODE && checked) {
+      return "uint64_t";
+    }
+    return type == ScalarType.BOOL ? "uint8_t" : variable(type).strip();
+  }
+
+  /** Whether slots of that type hold code values as positions. */
+  boolean holdsPositions(Type slot) {
+    return checked || (slot instanceof ScalarType type && type.isInteger() && type.bits() < 64);
+  }
+
+  /** A slot's contents as a value; a code value has been tested where it must be. */
+  String fromSlot(Type slot, Type type, String text) {
+    if (type instanceof ReferenceType reference) {
+      return pointer(reference).equals("void *") ? text : "(" + pointer(reference) + ")" + text;
+    }
+    if (type == ScalarType.CODE) {
+      if (holdsPositions(slot)) {
+        return names.function("pointer") + "(vm, " + position(slot, text) + ")";
+      }
+      return slot == ScalarType.CODE
+          ? text
+          : "(const " + names.prefix() + "_word *)(intptr_t)" + text;
+    }
+    return convert((ScalarType) slot, (ScalarType) type, text);
+  }
+
+  /** The position in a slot that holds positions, as a number. */
+  static String position(Type slot, String text) {
+    return slot == ScalarType.CODE || slot == ScalarType.U64 ? text : "(uint64_t)" + text;
+  }
+
+  /** A value as a slot's contents. */
+  String toSlot(Type slot, Type type, String text) {
+    if (type instanceof ReferenceType) {
+      return pointer((ReferenceType) type).equals("void *") ? text : "(void *)" + text;
+    }
+    if (type == ScalarType.CODE) {
+      if (holdsPositions(slot)) {
+        String position = names.function("position") + "(vm, " + text + ")";
+        return slot == ScalarType.CODE || ((ScalarType) slot).bits() > 32
+            ? position
+            : convert(ScalarType.U32, (ScalarType) slot, position);
+      }
+      return slot == ScalarType.CODE ? text : "(" + slot(slot) + ")(intptr_t)" + text;
+    }
+    if (slot == ScalarType.BOOL) {
+      return "(uint8_t)" + text;
+    }
+    return convert((ScalarType) type, (ScalarType) slot, text);
+  }
+
+  /** A conversion between scalar types other than code. The operand binds as a unary expression. */
+  String convert(ScalarType from, ScalarType to, String text) {
+    if (from == to || slot(from).equals(slot(to)) && from != ScalarType.BOOL) {
+      return text;
+    }
+    if (to == ScalarType.BOOL) {
+      return "(" + text + " != 0)";
+    }
+    if (from == ScalarType.BOOL) {
+      return "(" + variable(to).strip() + ")" + text;
+    }
+    if (from.isFloat() || to.isFloat()) {
+      return names.function(from.text() + "_to_" + to.text()) + "(" + text + ")";
+    }
+    boolean fits =
+        to.isSigned()
+            ? from.bits() < to.bits() || from.isSigned() && from.bits() <= to.bits()
+            : true;
+    if (fits) {
+      return "(" + variable(to).strip() + ")" + text;
+    }
+    String bits = from == ScalarType.U64 ? text : "(uint64_t)" + text;
+    return names.function(to.text() + "_wrap") + "(" + bits + ")";
+  }
+
+  /** An immediate's internal word as a value. */
+  String fromWord(Type type, String word) {
+    if (type instanceof ReferenceType reference) {
+      String text = word + ".ref";
+      return pointer(reference).equals("void *") ? text : "(" + pointer(reference) + ")" + text;
+    }
+    ScalarType scalar = (ScalarType) type;
+    return switch (scalar) {
+      case CODE -> word + ".target";
+      case F64 -> word + ".f";
+      case F32 -> names.function("f32_from_bits") + "((uint32_t)" + word + ".u)";
+      case BOOL -> "(" + word + ".u != 0)";
+      case I64 -> word + ".i";
+      case U64 -> word + ".u";
+      default -> "(" + variable(scalar).strip() + ")" + word + (scalar.isSigned() ? ".i" : ".u");
+    };
+  }
+
+  /** The enum constant of a type. */
+  String constant(Type type) {
+    if (type instanceof ReferenceType) {
+      return names.constant("REF");
+    }
+    return names.constant(type == ScalarType.CODE ? "TYPE_CODE" : ((ScalarType) type).name());
+  }
+}

@@ -1,0 +1,55 @@
+package org.vmgen.generator.c;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of C, indented by two blanks a level. */
+final class CWriter {
+  private final List<String> lines = new ArrayList<>();
+  private int level;
+
+  void line(String text) {
+    lines.add("  ".repeat(level) + text);
+  }
+
+  /** A line after which the following ones stand deeper. */
+  void open(String text) {
+    line(text);
+    level++;
+  }
+
+  /** Ends what {@link #open} began. */
+  void close(String text) {
+    level--;
+    line(text);
+  }
+
+  /** Ends what {@link #open} began and begins another part. */
+  void reopen(String text) {
+    close(text);
+    level++;
+  }
+
+  /** A line of the preprocessor. */
+  void verbatim(String text) {
+    lines.add(text);
+  }
+
+  /** A label, half a level to the left. */
+  void label(String name) {
+    lines.add("  ".repeat(Math.max(0, level - 1)) + " " + name + ":;");
+  }
+
+  /** Puts lines before all others. */
+  void prepend(List<String> first) {
+    lines.addAll(0, first);
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  String text() {
+    return String.join("\n", lines);
+  }
+}

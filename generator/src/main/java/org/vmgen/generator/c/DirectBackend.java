@@ -1,0 +1,14 @@
+package org.vmgen.generator.c;
+
+/** The direct-threaded C engine. */
+public final class DirectBackend extends ThreadedC {
+  /** For the {@link java.util.ServiceLoader}. */
+  public DirectBackend() {
+    super(Dispatch.DIRECT);
+  }
+
+  @Override
+  public String description() {
+    return "C, direct threading: code holds label addresses; GCC and Clang";
+  }
+}

@@ -1,0 +1,184 @@
+package org.vmgen.generator.c;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.lower.Lowering;
+import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.model.Documentation;
+import org.vmgen.generator.model.Extern;
+import org.vmgen.generator.model.Function;
+import org.vmgen.generator.model.Handler;
+import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+
+/** Output model of the run loop. */
+final class EngineView {
+  private final VmModel model;
+  private final EngineConfig config;
+  private final CNames names;
+  private final CTypes types;
+
+  EngineView(VmModel model, EngineConfig config) {
+    this.model = model;
+    this.config = config;
+    this.names = CNames.of(model, config);
+    this.types = new CTypes(model, names, config.checked());
+  }
+
+  /** A body of the run loop, or a handler. */
+  record BodyView(String name, List<String> comment, String directive, List<String> lines) {}
+
+  /** A function of the description that is one in C. */
+  record FunctionView(String comment, String signature, List<String> lines) {}
+
+  /** What the run loop's template may name beyond what the interface's may. */
+  Map<String, Object> attributes() {
+    List<BodyView> bodies = model.instructions().stream().map(this::body).toList();
+    Optional<CHandler> onThrow = model.onThrow().map(h -> handler(h, true));
+    Optional<CHandler> onTrap = model.onTrap().map(h -> handler(h, false));
+    List<String> lines = new ArrayList<>(bodies.stream().flatMap(b -> b.lines().stream()).toList());
+    List<String> trapLines = onTrap.map(CHandler::print).orElse(List.of());
+    lines.addAll(trapLines);
+    boolean raises = mentions(lines, "goto thrown") || mentions(lines, "VM_THROW");
+    List<String> throwLines = raises ? onThrow.map(CHandler::print).orElse(List.of()) : List.of();
+    lines.addAll(throwLines);
+    boolean uncaughtThrow = mentions(lines, "goto uncaught_throw");
+    Map<String, Object> all = new HashMap<>();
+    all.put("bodies", bodies);
+    all.put("functions", functions());
+    all.put("includes", includes());
+    all.put("prototypes", prototypes());
+    all.put("recipe", CRecipe.of(config).comment(names.prefix()));
+    all.put("throws", raises);
+    all.put("throwExit", raises || uncaughtThrow);
+    all.put("uncaughtThrow", uncaughtThrow);
+    all.put("uncaughtTrap", mentions(lines, "uncaught_trap"));
+    all.put("halts", mentions(lines, "goto halted"));
+    all.put("yields", mentions(lines, "YIELD("));
+    all.put(
+        "jumps", Stream.of("JUMP(", "CALL(", "RESUME(").anyMatch(macro -> mentions(lines, macro)));
+    all.put("onThrow", handlerView(model.onThrow(), throwLines, "on throw"));
+    all.put("onTrap", handlerView(model.onTrap(), trapLines, "on trap"));
+    return all;
+  }
+
+  private static boolean mentions(List<String> lines, String text) {
+    return lines.stream().anyMatch(line -> line.contains(text));
+  }
+
+  private CHandler handler(Handler handler, boolean onThrow) {
+    return new CHandler(model, types, config.counts(), handler, onThrow);
+  }
+
+  private List<BodyView> handlerView(Optional<Handler> handler, List<String> lines, String name) {
+    if (handler.isEmpty() || lines.isEmpty()) {
+      return List.of();
+    }
+    Documentation documentation = handler.get().documentation();
+    String first = name + "  " + documentation.position();
+    return List.of(new BodyView(name, comment(first, documentation.lines()), "", lines));
+  }
+
+  /** One instruction's body. */
+  BodyView body(Instruction instruction) {
+    String mnemonic =
+        instruction.mnemonic().equals(instruction.name())
+            ? ""
+            : " \"" + instruction.mnemonic() + "\"";
+    Documentation documentation = instruction.documentation();
+    String first =
+        "%s%s ( %s )  %s"
+            .formatted(
+                instruction.name(),
+                mnemonic,
+                instruction.effect().text().strip(),
+                documentation.position());
+    String directive =
+        config.lineDirectives()
+            ? "#line %d \"%s\"".formatted(documentation.line(), CNames.string(documentation.file()))
+            : "";
+    return new BodyView(
+        instruction.name(),
+        comment(first, documentation.lines()),
+        directive,
+        new CBody(model, types, instruction).print());
+  }
+
+  /** A comment of several lines. */
+  private static List<String> comment(String first, List<String> lines) {
+    List<String> comment = new ArrayList<>();
+    comment.add("/* " + CNames.comment(first));
+    lines.forEach(line -> comment.add((" * " + CNames.comment(line)).stripTrailing()));
+    if (lines.isEmpty()) {
+      comment.set(0, comment.get(0) + " */");
+    } else {
+      comment.add(" */");
+    }
+    return comment;
+  }
+
+  private List<FunctionView> functions() {
+    return model.functions().stream().filter(Lowering::keeps).map(this::function).toList();
+  }
+
+  private FunctionView function(Function function) {
+    Stmt.Block lowered = Lowering.function(function);
+    VariableNames variables =
+        VariableNames.of(function.parameters(), lowered, names.reserved(model));
+    CFunction printer = new CFunction(types, variables, lowered, function.name());
+    String parameters =
+        String.join(
+            "",
+            function.parameters().stream()
+                .map(p -> ", " + types.variable(p.type()) + variables.get(p))
+                .toList());
+    return new FunctionView(
+        String.join(
+            "\n",
+            comment(
+                "fn " + function.name() + "  " + function.documentation().position(),
+                function.documentation().lines())),
+        types.variable(function.results().get(0))
+            + names.function("fn_" + function.name())
+            + "("
+            + names.prefix()
+            + "_vm *vm"
+            + parameters
+            + ")",
+        printer.print());
+  }
+
+  private List<String> includes() {
+    List<String> includes = new ArrayList<>();
+    if (model.externs().stream().anyMatch(Extern::standard)) {
+      includes.add(names.prefix() + "_std.h");
+    }
+    if (hasOwnExterns() && model.externFiles().containsKey("c")) {
+      includes.add(CNames.string(model.externFiles().get("c")));
+    }
+    return includes;
+  }
+
+  private boolean hasOwnExterns() {
+    return model.externs().stream().anyMatch(e -> !e.standard());
+  }
+
+  /** Prototypes of what the host implements: in a comment where its header does so. */
+  private List<String> prototypes() {
+    List<String> prototypes = new ArrayList<>();
+    boolean header = model.externFiles().containsKey("c");
+    for (Extern extern : model.externs()) {
+      if (!extern.standard()) {
+        String prototype = CExterns.prototype(extern, types);
+        prototypes.add(header ? "/* " + prototype + " */" : prototype + ";");
+      }
+    }
+    return prototypes;
+  }
+}

@@ -1,0 +1,79 @@
+package org.vmgen.generator.c;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.plan.UnsupportedModelException;
+
+/** What the C back ends share: they differ in their dispatch. */
+abstract class ThreadedC implements Backend {
+  private final Dispatch dispatch;
+
+  ThreadedC(Dispatch dispatch) {
+    this.dispatch = dispatch;
+  }
+
+  @Override
+  public final String name() {
+    return dispatch.engine();
+  }
+
+  @Override
+  public final String target() {
+    return "c";
+  }
+
+  @Override
+  public final List<OutputFile> generate(VmModel model, EngineConfig config) {
+    refuseForeign(model);
+    CNames names = CNames.of(model, config);
+    Map<String, Object> attributes = new HashMap<>(new MachineView(model, config).attributes());
+    attributes.putAll(new EngineView(model, config).attributes());
+    attributes.put("dispatch", CTemplates.render(dispatch.template(), attributes));
+    List<OutputFile> files = new ArrayList<>();
+    String prefix = names.prefix();
+    files.add(new OutputFile(prefix + ".h", CTemplates.render("machine.h.st", attributes)));
+    files.add(new OutputFile(prefix + "_engine.c", CTemplates.render("engine.c.st", attributes)));
+    files.add(new OutputFile(prefix + "_code.c", CTemplates.render("code.c.st", attributes)));
+    for (String plain : CFiles.PLAIN) {
+      String path = prefix + plain.substring(plain.indexOf('_'));
+      files.add(new OutputFile(path, CTemplates.plain(plain, names)));
+    }
+    return files;
+  }
+
+  @Override
+  public final String explain(VmModel model, Instruction instruction, EngineConfig config) {
+    refuseForeign(model);
+    EngineView.BodyView body = new EngineView(model, config).body(instruction);
+    StringBuilder text = new StringBuilder();
+    body.comment().forEach(line -> text.append(line).append('\n'));
+    text.append("BODY(").append(body.name()).append("): {\n");
+    body.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
+    return text.append("}\n").toString();
+  }
+
+  /** An instruction whose raw bodies are for other targets only cannot be here. */
+  private static void refuseForeign(VmModel model) {
+    List<UnsupportedModelException.Reason> reasons = new ArrayList<>();
+    for (Instruction instruction : model.instructions()) {
+      if (instruction.body() instanceof Body.Raw raw && !raw.texts().containsKey("c")) {
+        reasons.add(
+            new UnsupportedModelException.Reason(
+                instruction.documentation(),
+                "instruction " + instruction.name() + " has no body for C",
+                "write its action in vmgen's language, or add a body @c {{ ... }}"));
+      }
+    }
+    if (!reasons.isEmpty()) {
+      throw new UnsupportedModelException(reasons);
+    }
+  }
+}
