@@ -9,6 +9,7 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Immediate;
@@ -67,16 +68,28 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   /** The lines between the braces of the body. */
   List<String> print() {
+    plan.restores().forEach(this::reads);
+    Walk.statements(
+        lowered,
+        s -> {
+          if (s instanceof Stmt.Complete complete) {
+            plan.exit(complete).stores().forEach(this::reads);
+          }
+        });
     tests();
     loads();
+    int beforeAction = out.mark();
     rebase();
     if (instruction.body() instanceof Body.Raw raw) {
       CRaw.print(raw.texts().get("c"), effect, out, this);
     } else {
       statements.all(lowered);
     }
-    undo();
-    out.prepend(immediates());
+    if (raises || traps) {
+      out.insert(beforeAction, saves());
+      undo();
+    }
+    out.insert(0, immediates());
     return out.lines();
   }
 
@@ -90,9 +103,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     for (Item.Operand operand : plan.operands()) {
       Expr index = new Expr.Read(operand.index().variable());
       out.line(
-          "if (!%s) TRAP(%s, %s);"
+          "if (%s) TRAP(%s, %s);"
               .formatted(
-                  statements.expressions().inRegion(operand.region(), index),
+                  statements.expressions().inRegion(operand.region(), index, false),
                   names.trap(Trap.REGION),
                   names.number(operand.region())));
     }
@@ -152,42 +165,21 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
               + " = "
               + types.fromSlot(slotType(load.from()), variable.type(), place(load.from()))
               + ";");
-      if (!isRead(variable)) {
+      if (!statements.isRead(variable)) {
         out.line("(void)" + name(variable) + ";");
       }
     }
   }
 
-  /** Whether the action or a store mentions a loaded input; tests alone load it too. */
-  private boolean isRead(Variable variable) {
-    boolean[] found = {false};
-    org.vmgen.generator.lower.Walk.expressions(
-        lowered, e -> found[0] |= e.equals(new Expr.Read(variable)));
-    org.vmgen.generator.lower.Walk.statements(
-        lowered,
-        s -> {
-          if (s instanceof Stmt.Complete complete) {
-            plan.exit(complete).stores().forEach(t -> found[0] |= holds(t, variable));
-          }
-        });
-    plan.restores().forEach(t -> found[0] |= holds(t, variable));
-    return found[0];
-  }
-
-  private static boolean holds(Store store, Variable variable) {
-    return store.value().equals(new Value.Of(variable));
+  private void reads(Store store) {
+    if (store.value() instanceof Value.Of of) {
+      statements.reads(of.variable());
+    }
   }
 
   private void rebase() {
     for (StackUse use : plan.rebased()) {
       String pointer = CNames.pointer(use.stack());
-      out.line(
-          types.slot(use.stack().slot())
-              + " *const "
-              + CNames.saved(use.stack())
-              + " = "
-              + pointer
-              + ";");
       if (!use.required().isZero()) {
         out.line(pointer + " -= " + distance(use.required()) + ";");
       }
@@ -208,6 +200,19 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
                 elementTests(array.item(), stack.slot());
               }
             });
+  }
+
+  /** The declarations that keep the pointers of stacks whose depth the action may change. */
+  private List<String> saves() {
+    return plan.rebased().stream()
+        .map(
+            use ->
+                "%s *const %s = %s;"
+                    .formatted(
+                        types.slot(use.stack().slot()),
+                        CNames.saved(use.stack()),
+                        CNames.pointer(use.stack())))
+        .toList();
   }
 
   private void elementTests(Item.Many array, Type slot) {

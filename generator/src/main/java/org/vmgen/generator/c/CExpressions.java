@@ -106,7 +106,7 @@ final class CExpressions {
     } else if (expression instanceof Expr.Element element) {
       return element(element);
     } else if (expression instanceof Expr.InBounds bounds) {
-      return inBounds(bounds);
+      return "(" + inBounds(bounds, true) + ")";
     } else if (expression instanceof Expr.IsLeader leader) {
       return names.function("is_leader") + "(vm, " + text(leader.position()) + ")";
     } else if (expression instanceof Expr.DivisionOverflows overflows) {
@@ -137,7 +137,9 @@ final class CExpressions {
         return text(new Expr.Binary(inverse, ScalarType.BOOL, binary.left(), binary.right()));
       }
     }
-    return "!" + operand(condition);
+    return condition instanceof Expr.InBounds bounds
+        ? inBounds(bounds, false)
+        : "!" + operand(condition);
   }
 
   /** A call of an extern whose result is its value. */
@@ -226,34 +228,48 @@ final class CExpressions {
     return index.type() == ScalarType.U64 ? operand(index) : "(uint64_t)" + operand(index);
   }
 
-  private String inBounds(Expr.InBounds bounds) {
+  /** Whether an access is allowed, or whether it is not. */
+  private String inBounds(Expr.InBounds bounds, boolean allowed) {
     String index = bits(bounds.index());
     return switch (bounds.bounds()) {
-      case BYTES ->
-          "fits(%s, %s, vm->%s)"
-              .formatted(
-                  index, bits(bounds.count()), CNames.size((Memory) bounds.state().orElseThrow()));
+      case BYTES -> {
+        String size = "vm->" + CNames.size((Memory) bounds.state().orElseThrow());
+        yield fits(index, bits(bounds.count()), size, allowed);
+      }
       case FROM_TOP, FROM_BOTTOM ->
-          "(" + index + " < (uint64_t)" + depth(bounds.state().orElseThrow()) + ")";
-      case DEPTH_FROM_ZERO -> "((int64_t)" + operand(bounds.index()) + " >= 0)";
-      case DEPTH_TO_LIMIT ->
-          "fits(%s, %s, vm->%s)"
-              .formatted(index, bits(bounds.count()), CNames.limit(bounds.state().orElseThrow()));
-      case SLOT -> inRegion((Region) bounds.state().orElseThrow(), bounds.index());
-      case ELEMENT -> "(" + index + " < " + bits(bounds.count()) + ")";
+          below(index, "(uint64_t)" + depth(bounds.state().orElseThrow()), allowed);
+      case DEPTH_FROM_ZERO -> {
+        ScalarType type = (ScalarType) bounds.index().type();
+        String signed = (type.isSigned() ? "" : "(int64_t)") + operand(bounds.index());
+        yield signed + (allowed ? " >= 0" : " < 0");
+      }
+      case DEPTH_TO_LIMIT -> {
+        String limit = "vm->" + CNames.limit(bounds.state().orElseThrow());
+        yield fits(index, bits(bounds.count()), limit, allowed);
+      }
+      case SLOT -> inRegion((Region) bounds.state().orElseThrow(), bounds.index(), allowed);
+      case ELEMENT -> below(index, bits(bounds.count()), allowed);
     };
   }
 
-  /** Whether a slot of a region can be accessed. */
-  String inRegion(Region region, Expr index) {
+  private static String below(String index, String size, boolean allowed) {
+    return index + (allowed ? " < " : " >= ") + size;
+  }
+
+  private static String fits(String index, String count, String size, boolean allowed) {
+    return (allowed ? "" : "!") + "fits(" + index + ", " + count + ", " + size + ")";
+  }
+
+  /** Whether a slot of a region can be accessed, or whether it cannot. */
+  String inRegion(Region region, Expr index, boolean allowed) {
     String at = regionIndex(region, index);
     if (region.on().isEmpty()) {
-      return "(" + at + " < vm->" + CNames.depth(region) + ")";
+      return below(at, "vm->" + CNames.depth(region), allowed);
     }
     String depth = "(uint64_t)" + depth(region);
     return region.reserve() == 0
-        ? "(" + at + " < " + depth + ")"
-        : "fits(%s, %d, %s)".formatted(at, region.reserve() + 1, depth);
+        ? below(at, depth, allowed)
+        : fits(at, String.valueOf(region.reserve() + 1), depth, allowed);
   }
 
   private String element(Expr.Element element) {

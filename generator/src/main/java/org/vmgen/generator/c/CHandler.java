@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
@@ -57,15 +58,20 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
   }
 
   List<String> print() {
+    Walk.statements(
+        lowered,
+        s -> {
+          if (s instanceof Stmt.Complete complete) {
+            plan.exit(complete).stores().forEach(this::reads);
+          }
+        });
     declare(handler.value(), onThrow ? "value" : "trap");
     declare(handler.at(), names.function("position") + "(vm, ip)");
-    for (StackUse use : plan.rebased()) {
-      String slot = types.slot(use.stack().slot());
-      out.line(
-          "%s *const %s = %s;"
-              .formatted(slot, CNames.saved(use.stack()), CNames.pointer(use.stack())));
-    }
+    int beforeAction = out.mark();
     statements.all(lowered);
+    if (raises || traps) {
+      out.insert(beforeAction, saves());
+    }
     if (raises && !plan.rebased().isEmpty()) {
       out.label(label("thrown"));
       restore();
@@ -79,6 +85,12 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     return out.lines();
   }
 
+  private void reads(Store store) {
+    if (store.value() instanceof Value.Of of) {
+      statements.reads(of.variable());
+    }
+  }
+
   private void declare(Variable variable, String value) {
     ScalarType type = (ScalarType) variable.type();
     String converted =
@@ -87,6 +99,18 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
             : types.convert(ScalarType.I64, type, value);
     out.line("const " + types.variable(type) + name(variable) + " = " + converted + ";");
     out.line("(void)" + name(variable) + ";");
+  }
+
+  private List<String> saves() {
+    return plan.rebased().stream()
+        .map(
+            use ->
+                "%s *const %s = %s;"
+                    .formatted(
+                        types.slot(use.stack().slot()),
+                        CNames.saved(use.stack()),
+                        CNames.pointer(use.stack())))
+        .toList();
   }
 
   private void restore() {

@@ -78,6 +78,10 @@ final class CStatements {
     read.add(variable);
   }
 
+  boolean isRead(Variable variable) {
+    return read.contains(variable);
+  }
+
   void all(Stmt.Block block) {
     block.statements().forEach(this::print);
   }

@@ -40,9 +40,14 @@ final class CWriter {
     lines.add("  ".repeat(Math.max(0, level - 1)) + " " + name + ":;");
   }
 
-  /** Puts lines before all others. */
-  void prepend(List<String> first) {
-    lines.addAll(0, first);
+  /** Where the next line will stand, for {@link #insert}. */
+  int mark() {
+    return lines.size();
+  }
+
+  /** Puts lines of the outermost level at a place marked before. */
+  void insert(int mark, List<String> inserted) {
+    lines.addAll(mark, inserted);
   }
 
   List<String> lines() {
