@@ -27,6 +27,9 @@ import org.vmgen.grammar.VmgParser;
  * they may be declared in any order; one that depends on itself is reported.
  */
 public final class Constants {
+  /** How many constants may wait for one another: more may overflow the generator's own stack. */
+  private static final int DEEPEST = 100;
+
   private final Scope scope;
   private final Diagnostics diagnostics;
   private final Map<String, VmgParser.ConstDeclContext> declared = new LinkedHashMap<>();
@@ -164,6 +167,10 @@ public final class Constants {
     } else if (inProgress.contains(name)) {
       diagnostics.report(Problem.CONSTANT_CYCLE, Ranges.of(place), name);
       values.put(name, Optional.empty());
+      return Optional.empty();
+    }
+    if (inProgress.size() == DEEPEST) {
+      diagnostics.report(Problem.TOO_DEEP, Ranges.of(place), DEEPEST);
       return Optional.empty();
     }
     inProgress.push(name);

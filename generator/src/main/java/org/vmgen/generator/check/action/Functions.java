@@ -28,6 +28,9 @@ import org.vmgen.grammar.VmgParser;
  * may be declared in any order; one that calls itself is reported.
  */
 public final class Functions {
+  /** How many functions may wait for one another: more may overflow the generator's own stack. */
+  private static final int DEEPEST = 100;
+
   private final Scope scope;
   private final Diagnostics diagnostics;
   private final Map<String, Declaration> declared = new LinkedHashMap<>();
@@ -76,6 +79,10 @@ public final class Functions {
     } else if (inProgress.contains(name)) {
       diagnostics.report(Problem.RECURSION, use, name, cycle(name));
       checked.put(name, Optional.empty());
+      return Optional.empty();
+    }
+    if (inProgress.size() == DEEPEST) {
+      diagnostics.report(Problem.TOO_DEEP, use, DEEPEST);
       return Optional.empty();
     }
     inProgress.push(name);
