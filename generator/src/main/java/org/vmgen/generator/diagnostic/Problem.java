@@ -204,6 +204,8 @@ public enum Problem {
       "take it with 'let (…) = …;' and convert it afterwards"),
   /** An expression statement that does nothing. */
   NO_EFFECT("VMG0535", "'{0}' is computed and dropped", "{1}"),
+  /** An integer division by a constant 0. */
+  ZERO_DIVISOR("VMG0536", "'{0}' always divides by zero", "to trap write 'trap zeroDivide;'"),
   /** Assignment to an input. */
   ASSIGNED_INPUT(
       "VMG0540",
@@ -258,9 +260,6 @@ public enum Problem {
       "VMG0560",
       "'{0}' is not constant",
       "a constant is made of literals, other constants, operators and conversions"),
-  /** A constant that divides by zero. */
-  CONSTANT_TRAPS(
-      "VMG0561", "'{0}' divides by zero", "a constant needs a value: change the divisor"),
   /** A constant that depends on itself. */
   CONSTANT_CYCLE(
       "VMG0562", "'{0}' depends on itself", "give one of the constants a value of its own"),

@@ -10,79 +10,51 @@ final class ConstantEvaluator {
 
   private ConstantEvaluator() {}
 
-  /** What an expression comes to. */
-  sealed interface Result {
-    record Value(Expr.Constant constant) implements Result {}
-
-    /** It divides by zero. */
-    record Traps() implements Result {}
-
-    /** It reads state, calls, or needs the instruction. */
-    record NotConstant() implements Result {}
+  /** Whether an expression is constant and zero. */
+  static boolean isZero(Expr expr) {
+    return evaluate(expr).map(constant -> constant.bits() == 0).orElse(false);
   }
 
-  private static final Result TRAPS = new Result.Traps();
-  private static final Result NOT_CONSTANT = new Result.NotConstant();
-
-  static Result evaluate(Expr expr) {
+  /**
+   * The value of an expression; empty if it reads state, calls, needs the instruction or divides by
+   * zero.
+   */
+  static Optional<Expr.Constant> evaluate(Expr expr) {
     if (expr instanceof Expr.Constant constant) {
-      return new Result.Value(constant);
+      return Optional.of(constant);
     } else if (expr instanceof Expr.Unary unary) {
-      Result operand = evaluate(unary.operand());
-      return operand instanceof Result.Value value
-          ? of(unary.type(), ConstantArithmetic.unary(unary.op(), unary.type(), bits(value)))
-          : operand;
+      return evaluate(unary.operand())
+          .map(x -> of(unary.type(), ConstantArithmetic.unary(unary.op(), unary.type(), x.bits())));
     } else if (expr instanceof Expr.Binary binary) {
-      return binary(binary);
+      return evaluate(binary.left())
+          .flatMap(left -> evaluate(binary.right()).flatMap(right -> of(binary, left, right)));
     } else if (expr instanceof Expr.Logical logical) {
-      Result left = evaluate(logical.left());
-      boolean decided =
-          left instanceof Result.Value value && bits(value) == (logical.and() ? 0 : 1);
-      return decided || !(left instanceof Result.Value) ? left : evaluate(logical.right());
+      return evaluate(logical.left())
+          .flatMap(
+              left ->
+                  left.bits() == (logical.and() ? 0 : 1)
+                      ? Optional.of(left)
+                      : evaluate(logical.right()));
     } else if (expr instanceof Expr.Conditional choice) {
-      Result condition = evaluate(choice.condition());
-      return condition instanceof Result.Value value
-          ? evaluate(bits(value) != 0 ? choice.then() : choice.otherwise())
-          : condition;
-    } else if (expr instanceof Expr.Convert convert) {
-      return convert(convert);
+      return evaluate(choice.condition())
+          .flatMap(c -> evaluate(c.bits() != 0 ? choice.then() : choice.otherwise()));
+    } else if (expr instanceof Expr.Convert convert
+        && convert.type() instanceof ScalarType to
+        && to != ScalarType.CODE) {
+      return evaluate(convert.operand())
+          .map(x -> of(to, ConstantArithmetic.convert(x.type(), to, x.bits())));
     }
-    return NOT_CONSTANT;
+    return Optional.empty();
   }
 
-  private static Result binary(Expr.Binary binary) {
-    Result left = evaluate(binary.left());
-    Result right = evaluate(binary.right());
-    if (!(left instanceof Result.Value l)) {
-      return left;
-    } else if (!(right instanceof Result.Value r)) {
-      return right;
-    } else {
-      OptionalLong bits =
-          ConstantArithmetic.binary(binary.op(), l.constant().type(), bits(l), bits(r));
-      return bits.isPresent() ? of(binary.type(), bits.getAsLong()) : TRAPS;
-    }
+  private static Optional<Expr.Constant> of(
+      Expr.Binary binary, Expr.Constant left, Expr.Constant right) {
+    OptionalLong bits =
+        ConstantArithmetic.binary(binary.op(), left.type(), left.bits(), right.bits());
+    return bits.isPresent() ? Optional.of(of(binary.type(), bits.getAsLong())) : Optional.empty();
   }
 
-  private static Result convert(Expr.Convert convert) {
-    Result operand = evaluate(convert.operand());
-    Optional<ScalarType> to =
-        convert.type() instanceof ScalarType scalar && scalar != ScalarType.CODE
-            ? Optional.of(scalar)
-            : Optional.empty();
-    if (to.isEmpty()) {
-      return NOT_CONSTANT;
-    }
-    return operand instanceof Result.Value value
-        ? of(to.get(), ConstantArithmetic.convert(value.constant().type(), to.get(), bits(value)))
-        : operand;
-  }
-
-  private static Result of(ScalarType type, long bits) {
-    return new Result.Value(Expr.Constant.of(type, bits));
-  }
-
-  private static long bits(Result.Value value) {
-    return value.constant().bits();
+  private static Expr.Constant of(ScalarType type, long bits) {
+    return Expr.Constant.of(type, bits);
   }
 }

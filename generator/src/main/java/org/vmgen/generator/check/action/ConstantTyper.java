@@ -6,10 +6,8 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.check.Scope;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
-import org.vmgen.generator.diagnostic.SourceRange;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Type;
-import org.vmgen.generator.syntax.Ranges;
 import org.vmgen.grammar.VmgParser;
 
 /** Checks and evaluates constant expressions. */
@@ -48,15 +46,10 @@ final class ConstantTyper {
   }
 
   private Optional<Expr.Constant> fold(Expr expr, VmgParser.ExprContext place) {
-    SourceRange range = Ranges.of(place);
-    ConstantEvaluator.Result result = ConstantEvaluator.evaluate(expr);
-    if (result instanceof ConstantEvaluator.Result.Value value) {
-      return Optional.of(value.constant());
-    } else if (result instanceof ConstantEvaluator.Result.Traps) {
-      typing.report(Problem.CONSTANT_TRAPS, range, Snippet.of(place));
-    } else {
-      typing.report(Problem.NOT_CONSTANT, range, Snippet.of(place));
+    Optional<Expr.Constant> constant = ConstantEvaluator.evaluate(expr);
+    if (constant.isEmpty()) {
+      typing.report(Problem.NOT_CONSTANT, place, Snippet.of(place));
     }
-    return Optional.empty();
+    return constant;
   }
 }

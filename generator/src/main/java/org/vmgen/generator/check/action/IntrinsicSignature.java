@@ -17,14 +17,14 @@ import org.vmgen.generator.model.ScalarType;
  * @param parameters types, {@code T} being empty; without the memory of {@code mem.copy} and others
  * @param results types, {@code T} being empty
  */
-record IntrinsicSignature(
+public record IntrinsicSignature(
     Intrinsic intrinsic,
     Domain domain,
     List<Optional<ScalarType>> parameters,
     List<Optional<ScalarType>> results) {
 
   /** What {@code T} of a signature can be. */
-  enum Domain {
+  public enum Domain {
     INTEGER_OR_FLOAT("any integer or float type"),
     INTEGER("any integer type"),
     LONG("i64 or u64"),
@@ -36,11 +36,11 @@ record IntrinsicSignature(
       this.text = text;
     }
 
-    String text() {
+    public String text() {
       return text;
     }
 
-    boolean has(ScalarType type) {
+    public boolean has(ScalarType type) {
       return switch (this) {
         case INTEGER_OR_FLOAT -> type.isInteger() || type.isFloat();
         case INTEGER -> type.isInteger();
@@ -74,7 +74,8 @@ record IntrinsicSignature(
     return Collections.unmodifiableSet(FUNCTIONS.keySet());
   }
 
-  static IntrinsicSignature of(Intrinsic intrinsic) {
+  /** Of any intrinsic, one called as a member of a memory too. */
+  public static IntrinsicSignature of(Intrinsic intrinsic) {
     return new IntrinsicSignature(
         intrinsic, domain(intrinsic), types(intrinsic.parameters()), types(intrinsic.results()));
   }
@@ -95,12 +96,13 @@ record IntrinsicSignature(
     };
   }
 
-  boolean isGeneric() {
+  /** Whether the arguments may be of several types. */
+  public boolean isGeneric() {
     return parameters.stream().anyMatch(Optional::isEmpty);
   }
 
   /** Whether an argument is a count or address, for which any integer type will do. */
-  boolean takesAnyInteger(int parameter) {
+  public boolean takesAnyInteger(int parameter) {
     return switch (intrinsic) {
       case ROTATE_LEFT, ROTATE_RIGHT -> parameter == 1;
       case MEM_COPY, MEM_COMPARE -> true;
@@ -109,8 +111,17 @@ record IntrinsicSignature(
     };
   }
 
+  /** The parameter that must not be zero. */
+  Optional<Integer> divisor() {
+    return switch (intrinsic) {
+      case FLOOR_DIV, FLOOR_MOD -> Optional.of(1);
+      case UDIV128, SDIV128, SDIV128_FLOOR -> Optional.of(2);
+      default -> Optional.empty();
+    };
+  }
+
   /** As a message shows it: {@code mulHigh(T, T) -> T, T being i64 or u64}. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder(intrinsic.text());
     text.append('(').append(list(parameters)).append(')');
     if (!results.isEmpty()) {

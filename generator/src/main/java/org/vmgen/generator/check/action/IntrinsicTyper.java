@@ -77,6 +77,13 @@ final class IntrinsicTyper {
               : typing.coerce(operands.get(i), wanted, written.get(i), role);
       argument.ifPresent(arguments::add);
     }
+    Optional<Integer> divisor = signature.divisor();
+    if (arguments.size() == expected
+        && divisor.isPresent()
+        && ConstantEvaluator.isZero(arguments.get(divisor.get()))) {
+      typing.report(Problem.ZERO_DIVISOR, written.get(divisor.get()), Snippet.of(place));
+      return Optional.empty();
+    }
     return arguments.size() == expected
         ? Optional.of(new Checked(type.get(), arguments))
         : Optional.empty();

@@ -202,6 +202,11 @@ final class OperatorTyper {
       typing.report(Problem.OPERAND_TYPE, context.op, op.symbol(), type.text(), advice);
       return Optional.empty();
     }
+    boolean division = op == BinaryOp.DIVIDE || op == BinaryOp.REMAINDER;
+    if (division && ((ScalarType) type).isInteger() && ConstantEvaluator.isZero(right)) {
+      typing.report(Problem.ZERO_DIVISOR, context.expr(1), Snippet.of(context));
+      return Optional.empty();
+    }
     ScalarType result = op.isComparison() ? ScalarType.BOOL : (ScalarType) type;
     return Optional.of(new Expr.Binary(op, result, left, right));
   }
