@@ -59,7 +59,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     this.lowered =
         instruction.body() instanceof Body.Action
             ? Lowering.instruction(model, instruction, types.checked())
-            : CRaw.shape(effect);
+            : CRaw.shape(effect, ((Body.Raw) instruction.body()).texts().get("c"));
     this.plan = StackPlan.of(model, effect, lowered, types.checked());
     this.variables = VariableNames.of(effect, lowered, names.reserved(model));
     this.statements =
@@ -81,7 +81,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     int beforeAction = out.mark();
     rebase();
     if (instruction.body() instanceof Body.Raw raw) {
-      CRaw.print(raw.texts().get("c"), effect, out, this);
+      new CRaw(model, types, this, statements, out).print(instruction, raw.texts().get("c"));
     } else {
       statements.all(lowered);
     }
@@ -132,7 +132,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     if (required.isZero()) {
       return;
     }
-    String depth = CNames.pointer(use.stack()) + " - " + CNames.slots(use.stack());
+    String depth = CNames.pointer(use.stack()) + " - " + CNames.floor(use.stack());
     String test = depth + " < " + required.constant();
     if (!required.isConstant()) {
       String total = String.valueOf(required.constant());
@@ -293,6 +293,16 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     leave(exit, how + "(target);");
   }
 
+  /** Makes the stacks true and goes where a raw body jumps. */
+  void jumpRaw(Stmt.Complete complete) {
+    leave(plan.exit(complete), "CALL(raw_target);");
+  }
+
+  /** A variable of this body with its type. */
+  String declaration(Variable variable) {
+    return types.variable(variable.type()) + name(variable);
+  }
+
   private void leave(StackExit exit, String transfer) {
     exit.stores().forEach(this::store);
     for (Adjust adjust : exit.adjusts()) {
@@ -320,38 +330,20 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     out.line(place(store.to()) + " = " + value + ";");
   }
 
-  /** Declares an output that a raw body assigns. */
-  void declareZero(Variable output) {
-    out.line(types.variable(output.type()) + name(output) + " = 0;");
-  }
-
-  /** Declares where a raw body's jump goes. */
-  void declareTarget() {
-    out.line(types.variable(ScalarType.CODE) + "raw_target = NULL;");
-  }
-
-  /** Makes sure that a raw body has all it may name, and that nothing unused is warned of. */
-  void mentionInputs() {
-    List<Variable> all = new ArrayList<>();
-    effect.immediates().forEach(i -> all.add(i.variable()));
-    effect.inputs().stream().map(Item::variable).forEach(all::add);
-    all.forEach(v -> out.line("(void)" + name(v) + ";"));
-  }
-
-  /** The instruction's name, for labels. */
-  String rawLabel() {
-    return instruction.name();
-  }
-
-  /** The exit by a raw body's jump. */
-  void jumpRaw(Stmt.Complete complete) {
-    leave(plan.exit(complete), "CALL(raw_target);");
-  }
-
   @Override
   public void raise() {
     raises = true;
-    out.line("goto thrown" + (isRebased() ? "_" + instruction.name() : "") + ";");
+    out.line("goto " + thrownLabel() + ";");
+  }
+
+  private String thrownLabel() {
+    return "thrown" + (isRebased() ? "_" + instruction.name() : "");
+  }
+
+  /** Where a raw body's traps go. */
+  String trappedLabel() {
+    traps = true;
+    return "trapped" + (isRebased() ? "_" + instruction.name() : "");
   }
 
   @Override

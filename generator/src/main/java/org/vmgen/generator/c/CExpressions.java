@@ -241,7 +241,11 @@ final class CExpressions {
       case DEPTH_FROM_ZERO -> {
         ScalarType type = (ScalarType) bounds.index().type();
         String signed = (type.isSigned() ? "" : "(int64_t)") + operand(bounds.index());
-        yield signed + (allowed ? " >= 0" : " < 0");
+        String lowest =
+            bounds.state().orElseThrow() instanceof Stack stack
+                ? CNames.floor(stack) + " - " + CNames.slots(stack)
+                : "0";
+        yield signed + (allowed ? " >= " : " < ") + lowest;
       }
       case DEPTH_TO_LIMIT -> {
         String limit = "vm->" + CNames.limit(bounds.state().orElseThrow());

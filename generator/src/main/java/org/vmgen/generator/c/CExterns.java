@@ -29,6 +29,7 @@ final class CExterns {
   private final CExpressions.Context context;
   private final CWriter out;
   private final CStatements.Exits exits;
+  private final boolean counts;
 
   CExterns(
       CTypes types,
@@ -42,6 +43,7 @@ final class CExterns {
     this.context = context;
     this.out = out;
     this.exits = exits;
+    this.counts = types.counts();
   }
 
   /** Whether an expression is a call that must stand alone. */
@@ -159,7 +161,7 @@ final class CExterns {
         "%s = %s(vm, %s);".formatted(target, names.function("pointer"), result));
   }
 
-  private void save(Extern extern) {
+  void save(Extern extern) {
     for (State state : seen(extern)) {
       if (state instanceof Stack stack) {
         out.line(
@@ -176,6 +178,9 @@ final class CExterns {
     if (!isPlain(extern)) {
       out.line("vm->ip = ip;");
     }
+    if (counts && extern.may(EffectWord.Kind.REENTERS)) {
+      out.line("vm->left = left - 1;");
+    }
   }
 
   private String lowered(Stack stack) {
@@ -188,7 +193,7 @@ final class CExterns {
     return text.toString();
   }
 
-  private void restore(Extern extern) {
+  void restore(Extern extern) {
     for (State state : changed(extern)) {
       if (state instanceof Stack stack) {
         out.line(
@@ -197,6 +202,9 @@ final class CExterns {
       } else if (state instanceof Register register) {
         out.line("%1$s = vm->%1$s;".formatted(CNames.register(register)));
       }
+    }
+    if (counts && extern.may(EffectWord.Kind.REENTERS)) {
+      out.line("left = vm->left + 1;");
     }
   }
 

@@ -53,7 +53,7 @@ record CNames(String prefix) {
   Predicate<String> reserved(VmModel model) {
     Set<String> locals = new HashSet<>();
     for (Stack stack : model.stacks()) {
-      locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), end(stack)));
+      locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), end(stack), floor(stack)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
     model.regions().forEach(r -> locals.add(slots(r)));
@@ -110,6 +110,11 @@ record CNames(String prefix) {
     return state instanceof Region region
         ? region.on().map(CNames::limit).orElse("gl_" + region.name())
         : "l_" + state.name();
+  }
+
+  /** The field that holds the depth below which a stack underflows. */
+  static String floor(Stack stack) {
+    return "f_" + stack.name();
   }
 
   /** The run loop's pointer past the top of a stack. */

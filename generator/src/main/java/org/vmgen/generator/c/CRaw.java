@@ -3,86 +3,168 @@ package org.vmgen.generator.c;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.vmgen.generator.action.Expr;
+import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Documentation;
 import org.vmgen.generator.model.Effect;
+import org.vmgen.generator.model.EffectWord;
+import org.vmgen.generator.model.Extern;
+import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Item;
+import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.stack.Distance;
 
 /**
- * Raw bodies. Inputs and outputs are variables by their names; where the text ends, the outputs are
- * pushed. Only these macros leave it or reach the machine: {@code VM_NEXT} the position after the
- * instruction, {@code VM_JUMP(code)}, {@code VM_DONE}, {@code VM_THROW(value)}, {@code
- * VM_TRAP(kind)}, {@code VM_SP(stack)} the pointer past the top, {@code VM_REG(register)}, {@code
- * VM_MEM(memory)} its bytes, {@code VM} the machine.
+ * Prints raw bodies. Inputs, immediates and outputs are variables by their names; where the text
+ * ends, the outputs are pushed. Macros, defined around each body, are the only ways out of it and
+ * to the machine. State that the body may see or change by its declared effects is saved in the
+ * machine before and read again after, as around externs.
  */
 final class CRaw {
-  private CRaw() {}
+  private static final Documentation NOWHERE = new Documentation(List.of(), "", 1, 1);
 
-  /** An action with the exits that a raw body can have; it reads all inputs. */
-  static Stmt.Block shape(Effect effect) {
-    List<Stmt> statements = new ArrayList<>();
-    Set<Variable> outputs = new HashSet<>();
-    for (Item item : effect.outputs()) {
-      if (item.variable().assignable() && outputs.add(item.variable())) {
-        statements.add(new Stmt.Declare(item.variable(), zero(item.type())));
-      }
-    }
-    effect.inputs().stream()
-        .filter(item -> item instanceof Item.Single)
-        .forEach(item -> statements.add(reading(item.variable())));
-    effect.immediates().stream()
-        .filter(i -> !i.isArray())
-        .forEach(i -> statements.add(reading(i.variable())));
-    statements.add(new Stmt.Complete(new Stmt.Done(), outputs));
-    return new Stmt.Block(statements);
+  private final VmModel model;
+  private final CTypes types;
+  private final CBody body;
+  private final CStatements statements;
+  private final CWriter out;
+
+  CRaw(VmModel model, CTypes types, CBody body, CStatements statements, CWriter out) {
+    this.model = model;
+    this.types = types;
+    this.body = body;
+    this.statements = statements;
+    this.out = out;
   }
 
-  private static Stmt reading(Variable variable) {
-    return new Stmt.Evaluate(new Expr.Read(variable), org.vmgen.generator.action.Source.NONE);
+  /** An action that reads and may do what a raw body does, for the plan of the stacks. */
+  static Stmt.Block shape(Effect effect, Body.RawText raw) {
+    List<Stmt> shape = new ArrayList<>();
+    for (Variable output : outputs(effect)) {
+      shape.add(new Stmt.Declare(output, zero(output.type())));
+    }
+    for (Variable variable : readable(effect)) {
+      shape.add(new Stmt.Evaluate(new Expr.Read(variable), Source.NONE));
+    }
+    shape.add(
+        new Stmt.Evaluate(new Expr.CallExtern(like(raw), ScalarType.BOOL, List.of()), Source.NONE));
+    shape.add(done(effect));
+    return new Stmt.Block(shape);
+  }
+
+  /** An extern with the effects of a raw body. */
+  private static Extern like(Body.RawText raw) {
+    List<EffectWord> none =
+        List.of(new EffectWord(EffectWord.Kind.PURE, java.util.Optional.empty()));
+    List<EffectWord> effects = raw.declared() && raw.effects().isEmpty() ? none : raw.effects();
+    return new Extern("", 0, List.of(), List.of(), effects, false, NOWHERE);
+  }
+
+  private static Stmt.Complete done(Effect effect) {
+    return new Stmt.Complete(new Stmt.Done(), new HashSet<>(outputs(effect)));
+  }
+
+  private static List<Variable> outputs(Effect effect) {
+    return effect.outputs().stream()
+        .map(Item::variable)
+        .filter(Variable::assignable)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Variable> readable(Effect effect) {
+    List<Variable> all = new ArrayList<>();
+    effect
+        .immediates()
+        .forEach(
+            i -> {
+              all.add(i.variable());
+              i.length().ifPresent(all::add);
+            });
+    effect.inputs().forEach(i -> all.add(i.variable()));
+    return all.stream().distinct().toList();
   }
 
   private static Expr zero(Type type) {
     return type instanceof ScalarType scalar
         ? Expr.Constant.of(scalar, 0)
-        : new Expr.Null((org.vmgen.generator.model.ReferenceType) type);
+        : new Expr.Null((ReferenceType) type);
   }
 
-  static void print(Body.RawText raw, Effect effect, CWriter out, CBody body) {
-    Set<Variable> outputs = new HashSet<>();
-    for (Item item : effect.outputs()) {
-      if (item.variable().assignable() && outputs.add(item.variable())) {
-        body.declareZero(item.variable());
-      }
+  void print(Instruction instruction, Body.RawText raw) {
+    Effect effect = instruction.effect();
+    String name = instruction.name();
+    Extern like = like(raw);
+    for (Variable output : outputs(effect)) {
+      out.line(body.declaration(output) + " = 0;");
     }
-    body.mentionInputs();
-    out.verbatim("#define VM_NEXT (" + body.next() + ")");
-    String name = body.rawLabel();
-    out.verbatim("#define VM_DONE goto done_" + name);
-    out.verbatim(
-        "#define VM_JUMP(code) do { raw_target = (code); goto jump_" + name + "; } while (0)");
+    for (Variable variable : readable(effect)) {
+      out.line("(void)" + body.name(variable) + ";");
+    }
     boolean jumps = raw.text().contains("VM_JUMP");
     if (jumps) {
-      body.declareTarget();
+      out.line(types.variable(ScalarType.CODE) + "raw_target = NULL;");
     }
+    statements.externs().save(like);
+    List<String> macros = define(name);
     out.open("{");
     raw.text().strip().lines().forEach(out::line);
     out.close("}");
     if (raw.text().contains("VM_DONE")) {
       out.label("done_" + name);
     }
-    Stmt.Complete complete = new Stmt.Complete(new Stmt.Done(), outputs);
-    body.complete(complete);
+    statements.externs().restore(like);
+    body.complete(done(effect));
     if (jumps) {
       out.label("jump_" + name);
-      body.jumpRaw(complete);
+      statements.externs().restore(like);
+      body.jumpRaw(done(effect));
     }
-    out.verbatim("#undef VM_NEXT");
-    out.verbatim("#undef VM_DONE");
-    out.verbatim("#undef VM_JUMP");
+    if (raw.text().contains("VM_THROW")) {
+      out.label("throw_" + name);
+      statements.externs().restore(like);
+      body.raise();
+    }
+    if (raw.text().contains("VM_TRAP")) {
+      out.label("trap_" + name);
+      statements.externs().restore(like);
+      out.line("goto " + body.trappedLabel() + ";");
+    }
+    macros.forEach(macro -> out.verbatim("#undef " + macro));
+  }
+
+  /** Defines the macros that differ between bodies; returns their names. */
+  private List<String> define(String name) {
+    List<String> defined = new ArrayList<>();
+    define("VM_NEXT", "", "(" + body.next() + ")", defined);
+    define("VM_DONE", "", "goto done_" + name, defined);
+    define(
+        "VM_JUMP",
+        "(code)",
+        "do { raw_target = (code); goto jump_" + name + "; } while (0)",
+        defined);
+    define(
+        "VM_THROW", "(what)", "do { value = (what); goto throw_" + name + "; } while (0)", defined);
+    define("VM_TRAP", "(kind)", "TRAP_TO(trap_" + name + ", VM_TRAP_##kind, -1)", defined);
+    for (Stack stack : model.stacks()) {
+      Distance popped = body.afterPop(stack);
+      String pointer = CNames.pointer(stack);
+      String place =
+          popped.isZero() ? pointer : "&" + statements.expressions().place(stack, popped);
+      define("VM_SP_" + stack.name(), "", "(" + place + ")", defined);
+    }
+    return defined;
+  }
+
+  private void define(String name, String parameters, String text, List<String> defined) {
+    out.verbatim("#define " + name + parameters + " " + text);
+    defined.add(name);
   }
 }

@@ -69,6 +69,10 @@ final class CStatements {
         });
   }
 
+  CExterns externs() {
+    return externs;
+  }
+
   CExpressions expressions() {
     return expressions;
   }

@@ -12,7 +12,7 @@ import org.vmgen.generator.model.VmModel;
  * portable position if the engine is checked or the slot is narrower than a pointer may be, else
  * the pointer again.
  */
-record CTypes(VmModel model, CNames names, boolean checked) {
+record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
 
   /** The type of a variable. */
   String variable(Type type) {

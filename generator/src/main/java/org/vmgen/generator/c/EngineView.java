@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
+import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Documentation;
 import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Function;
@@ -28,7 +29,7 @@ final class EngineView {
     this.model = model;
     this.config = config;
     this.names = CNames.of(model, config);
-    this.types = new CTypes(model, names, config.checked());
+    this.types = new CTypes(model, names, config.checked(), config.counts());
   }
 
   /** A body of the run loop, or a handler. */
@@ -45,7 +46,7 @@ final class EngineView {
     List<String> lines = new ArrayList<>(bodies.stream().flatMap(b -> b.lines().stream()).toList());
     List<String> trapLines = onTrap.map(CHandler::print).orElse(List.of());
     lines.addAll(trapLines);
-    boolean raises = mentions(lines, "goto thrown") || mentions(lines, "VM_THROW");
+    boolean raises = mentions(lines, "goto thrown");
     List<String> throwLines = raises ? onThrow.map(CHandler::print).orElse(List.of()) : List.of();
     lines.addAll(throwLines);
     boolean uncaughtThrow = mentions(lines, "goto uncaught_throw");
@@ -55,6 +56,7 @@ final class EngineView {
     all.put("includes", includes());
     all.put("prototypes", prototypes());
     all.put("recipe", CRecipe.of(config).comment(names.prefix()));
+    all.put("raw", model.instructions().stream().anyMatch(i -> i.body() instanceof Body.Raw));
     all.put("throws", raises);
     all.put("throwExit", raises || uncaughtThrow);
     all.put("uncaughtThrow", uncaughtThrow);

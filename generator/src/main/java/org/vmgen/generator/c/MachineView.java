@@ -13,6 +13,8 @@ import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.runtime.InstructionSet;
 
 /** Output model of the interface and of the code around the run loop. */
 final class MachineView {
@@ -31,12 +33,14 @@ final class MachineView {
   private final EngineConfig config;
   private final CNames names;
   private final CTypes types;
+  private final InstructionSet set;
 
   MachineView(VmModel model, EngineConfig config) {
     this.model = model;
     this.config = config;
     this.names = CNames.of(model, config);
-    this.types = new CTypes(model, names, config.checked());
+    this.set = InstructionSets.of(model);
+    this.types = new CTypes(model, names, config.checked(), config.counts());
   }
 
   /** A macro or enum constant and its value. */
@@ -165,7 +169,7 @@ final class MachineView {
     return new InstructionView(
         instruction.name(),
         CNames.string(instruction.mnemonic()),
-        CNames.string(instruction.effect().text()),
+        CNames.string(set.signature(set.instruction(instruction.opcode()))),
         immediates,
         immediates.size(),
         instruction.properties().readsNext() ? 1 : 0,

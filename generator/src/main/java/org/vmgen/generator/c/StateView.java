@@ -18,6 +18,9 @@ import org.vmgen.generator.model.Type;
  * @param own of a region: 1 unless it names slots of a stack
  * @param field the register's or memory's field, or the bottom of the slots
  * @param depth the field that holds the depth
+ * @param floor of a stack: the field that holds the depth below which it underflows
+ * @param prefix of a stack
+ * @param initial what a register starts as
  * @param limit the field that holds the limit of the depth, or the size of a memory
  * @param get the statement that reads a slot or register into {@code word}
  * @param put the statement that writes {@code value}
@@ -33,6 +36,9 @@ record StateView(
     String field,
     String depth,
     String limit,
+    String floor,
+    String prefix,
+    String initial,
     String get,
     String put) {
 
@@ -100,6 +106,9 @@ record StateView(
         field,
         depth,
         limit,
+        state instanceof Stack stack ? CNames.floor(stack) : "",
+        state instanceof Stack stack ? CNames.string(stack.prefix()) : "",
+        type == ScalarType.CODE && !types.checked() ? "vm->base" : "0",
         get,
         put);
   }
