@@ -100,10 +100,139 @@ public enum Problem {
   /** No {@code vm} declaration. */
   MISSING_VM(
       "VMG0301", "the description has no 'vm NAME;'", "name the machine at the top: 'vm {0};'"),
-  /** Two declarations of one name in one name space. */
-  DUPLICATE_NAME("VMG0302", "{0} '{1}' is declared twice", "give one of them another name"),
+  /** More than one declaration of something that there is once. */
+  DECLARED_TWICE("VMG0302", "{0} is declared twice", "take one declaration out"),
+  /** Two declarations of one name. */
+  DUPLICATE_NAME("VMG0303", "{0} '{1}' is declared twice", "give one of them another name"),
+  /** A declaration with the name of another one in its name space. */
+  NAME_TAKEN("VMG0324", "the name '{0}' is taken by {1}", "give one of them another name"),
+  /** A declaration with the name of something built in. */
+  BUILT_IN_NAME("VMG0304", "'{0}' is the name of {1}", "choose another name"),
   /** A type name that nothing declares. */
-  UNKNOWN_TYPE("VMG0303", "unknown type '{0}'", "{1}"),
+  UNKNOWN_TYPE("VMG0305", "unknown type '{0}'", "{1}"),
+  /** Types that are declared by each other. */
+  TYPE_CYCLE(
+      "VMG0306",
+      "type '{0}' is declared by itself: {1}",
+      "let one of them be a built-in type such as i64"),
+  /** A stack, register, region or memory that nothing declares. */
+  UNKNOWN_STATE("VMG0307", "there is no {0} '{1}'", "{2}"),
+  /** {@code shown} with a word that tools do not know. */
+  UNKNOWN_SHOWN("VMG0308", "'{0}' is no way to show a value", "the ways are bool, hex and char"),
+  /** A stack of slots that no stack can have. */
+  STACK_SLOT(
+      "VMG0309",
+      "a stack cannot have slots of type {0}",
+      "for cells use an integer type such as i64: items of type {0} lie on it too"),
+  /** A type whose items would lie on a stack of another slot class. */
+  TYPE_ON_STACK(
+      "VMG0310", "items of type {0} cannot lie on stack '{1}', whose slots are {2}", "{3}"),
+  /** A property that a declaration has twice. */
+  DUPLICATE_PROPERTY("VMG0311", "'{0}' is given twice", "take one out"),
+  /** A number outside of its range. */
+  NUMBER_RANGE("VMG0312", "{0} is {1}", "it can be {2}"),
+  /** Two stacks of one prefix. */
+  PREFIX_CLASH(
+      "VMG0313", "prefix '{0}' belongs to stack '{1}'", "give each stack a prefix of its own"),
+  /** Two stacks that are {@code returns}. */
+  SECOND_RETURNS(
+      "VMG0314",
+      "stack '{0}' is 'returns' already",
+      "'call' and 'return' use one stack: take one 'returns' out"),
+  /** {@code returns} on a stack that cannot hold positions. */
+  RETURNS_SLOT(
+      "VMG0315",
+      "stack '{0}' cannot be 'returns': its slots are {1}",
+      "positions need slots of type i64 or u64"),
+  /** A region's window that is no i64 register. */
+  WINDOW_TYPE(
+      "VMG0316", "register '{0}' is {1}, but a window is i64", "declare 'register {0} : i64;'"),
+  /** A region on a stack with other slots. */
+  REGION_SLOT(
+      "VMG0317",
+      "region '{0}' has slots of type {1}, but those of stack '{2}' are {3}",
+      "write 'region {0} : {3} on {2} …'"),
+  /** Properties of a region that do not go together. */
+  REGION_PROPERTIES("VMG0318", "{0}", "{1}"),
+  /** A type of {@code throws}, {@code halts} or {@code yields} that is no cell. */
+  EXIT_TYPE("VMG0319", "'{0}' cannot have type {1}", "it is an integer type, bool or code"),
+  /** A target that vmgen does not have. */
+  UNKNOWN_TARGET("VMG0320", "unknown target '{0}'", "the targets are c and java"),
+  /** A word that is not in the table of effects. */
+  UNKNOWN_EFFECT("VMG0321", "unknown effect '{0}'", "{1}"),
+  /** {@code reads} or {@code writes} without what. */
+  EFFECT_SUBJECT(
+      "VMG0322",
+      "'{0}' needs a piece of state",
+      "write '{0} X' with a stack, register, region or memory, or '{0} host'"),
+  /** {@code pure} beside another word. */
+  PURE_WITH_EFFECT(
+      "VMG0323",
+      "'pure' says that there is no other effect, but '{0}' is declared too",
+      "take one of them out"),
+  /** A raw body for a target that has one. */
+  DUPLICATE_RAW_BODY("VMG0326", "instruction '{0}' has two bodies for {1}", "take one out"),
+  /** A mnemonic that cannot be printed. */
+  BAD_MNEMONIC(
+      "VMG0327", "a mnemonic is printable text", "use visible characters and blanks inside only"),
+  /** Two instructions of one mnemonic. */
+  DUPLICATE_MNEMONIC(
+      "VMG0328",
+      "mnemonic {0} belongs to instruction '{1}'",
+      "write another mnemonic after the name: inst {2} \"…\" ( … )"),
+  /** A machine without instructions. */
+  NO_INSTRUCTIONS(
+      "VMG0329", "the machine has no instructions", "add one, such as 'inst nop ( -- ) {}'"),
+
+  // ---- 04 stack effects -----------------------------------------------------------------------
+
+  /** An item whose name says no type. */
+  UNTYPED_ITEM("VMG0401", "item '{0}' has no type", "{1}"),
+  /** A prefix that belongs to no stack. */
+  UNKNOWN_PREFIX("VMG0402", "no stack has the prefix '{0}'", "{1}"),
+  /** An item on a machine without a stack. */
+  NO_STACK("VMG0403", "the machine has no stack for '{0}'", "declare one: 'stack data : i64;'"),
+  /** An item on a stack of another slot class. */
+  SLOT_CLASS("VMG0404", "'{0}' is {1} and cannot lie on stack '{2}', whose slots are {3}", "{4}"),
+  /** Two items or immediates of one name on one side. */
+  DUPLICATE_ITEM(
+      "VMG0405",
+      "'{0}' stands twice on this side",
+      "give one of them another name, such as '{0}2'"),
+  /** One name with two types. */
+  ITEM_TYPE_CHANGES(
+      "VMG0406",
+      "'{0}' is {1} on the left and {2} on the right",
+      "the same name means the same value: give the output another name"),
+  /** An immediate on the right side. */
+  IMMEDIATE_ON_RIGHT(
+      "VMG0407",
+      "an immediate cannot be an output",
+      "immediates stand on the left: ( #{0} … -- … )"),
+  /** An input that is marked optional. */
+  OPTIONAL_INPUT(
+      "VMG0408",
+      "an input cannot be optional",
+      "only outputs can be left out: '{0}?' stands on the right"),
+  /** An operand in a region that is marked optional. */
+  OPTIONAL_OPERAND("VMG0409", "an operand in a region cannot be optional", "take the '?' out"),
+  /** An array of items on the right. */
+  ARRAY_OUTPUT(
+      "VMG0410",
+      "an array cannot be an output",
+      "push single items, or store through 'data.depth' and 'data[k]'"),
+  /** {@code x: r[#a]} where r is no region. */
+  NOT_A_REGION("VMG0411", "'{0}' is no region", "{1}"),
+  /** {@code x: r[a]} where r is a region. */
+  OPERAND_HASH("VMG0412", "an operand is named by an immediate: {0}[#{1}]", "write the '#'"),
+  /** An operand in a region with a prefix. */
+  OPERAND_PREFIX(
+      "VMG0413", "an operand in a region lies on no stack", "take the prefix '{0}.' out"),
+  /** An immediate that counts or names slots and is no integer. */
+  INDEX_TYPE("VMG0414", "'#{0}' is {1}, but it counts slots", "let it be an integer: '#{0}: u64'"),
+  /** The length of an array that is something else too. */
+  ARRAY_LENGTH(
+      "VMG0415", "'{0}' cannot be the length of this array: {1}", "name the length differently"),
 
   // ---- 07 running and generating --------------------------------------------------------------
 
