@@ -1,0 +1,70 @@
+package org.vmgen.benchmarks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Interleaved runs of several contenders: each round runs every contender once, so that a slow
+ * moment of the machine hits all of them. The minimum of a contender's runs stands for it.
+ */
+final class Race {
+  private final Map<String, List<Long>> minima = new LinkedHashMap<>();
+
+  /**
+   * Lets the contenders of one build run.
+   *
+   * @param warmUp rounds that do not count
+   * @param rounds rounds that count
+   * @throws IllegalStateException if two contenders compute different results
+   */
+  void build(List<Contender> contenders, int warmUp, int rounds) {
+    Map<String, Long> best = new LinkedHashMap<>();
+    for (int round = -warmUp; round < rounds; round++) {
+      Long result = null;
+      for (Contender contender : contenders) {
+        Contender.Run run = contender.run();
+        if (result != null && result != run.result()) {
+          throw new IllegalStateException(
+              contender.name() + " computes " + run.result() + " instead of " + result);
+        }
+        result = run.result();
+        if (round >= 0) {
+          best.merge(contender.name(), run.nanoseconds(), Math::min);
+        }
+      }
+    }
+    best.forEach((name, ns) -> minima.computeIfAbsent(name, n -> new ArrayList<>()).add(ns));
+  }
+
+  /** The smallest time of a contender over all builds, in seconds. */
+  double seconds(String name) {
+    return minima.get(name).stream().mapToLong(Long::longValue).min().orElseThrow() / 1e9;
+  }
+
+  /**
+   * How fast a contender is beside a rival: the rival's time divided by its own, from the minima over
+   * all builds, with the smallest and largest such ratio of a single build.
+   */
+  Ratio speed(String name, String rival) {
+    List<Long> own = minima.get(name);
+    List<Long> other = minima.get(rival);
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (int build = 0; build < own.size(); build++) {
+      double ratio = (double) other.get(build) / own.get(build);
+      low = Math.min(low, ratio);
+      high = Math.max(high, ratio);
+    }
+    return new Ratio(seconds(rival) / seconds(name), low, high);
+  }
+
+  /** A ratio of minima with its spread over the builds. */
+  record Ratio(double value, double low, double high) {
+    @Override
+    public String toString() {
+      return "%.2f (%.2f-%.2f)".formatted(value, low, high);
+    }
+  }
+}
