@@ -2,11 +2,14 @@ package org.vmgen.mini;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.vmgen.runtime.Code;
+import org.vmgen.runtime.image.Images;
+import org.vmgen.runtime.text.Disassembler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,11 +93,11 @@ public final class Main implements Callable<Integer> {
       return FAILED;
     }
     if (code) {
-      System.out.print(MiniPrograms.disassemble(program));
+      System.out.print(Disassembler.disassemble(program));
       return 0;
     }
     if (image != null) {
-      MiniPrograms.writeImage(program, image);
+      Files.write(image, Images.write(program));
       return 0;
     }
     int result = 0;
