@@ -46,6 +46,7 @@ abstract class ThreadedC implements Backend {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));
     }
+    files.add(new OutputFile(prefix + "_build.sh", CBuildScript.text(CRecipe.of(config), prefix)));
     return files;
   }
 
