@@ -56,10 +56,15 @@ public record Exit(Kind kind, long value, int trap, int detail, int position, lo
     String what =
         switch (kind) {
           case HALT, YIELD, THROW -> kind.text() + " " + value;
-          case TRAP -> "trap " + set.trapName(trap) + detailName(set);
+          case TRAP -> "trap " + trapText(set);
           case BUDGET, INTERRUPT -> kind.text();
         };
     return what + " at " + position + " after " + instructions;
+  }
+
+  /** The trap's name and what it concerns: {@code underflow data}. */
+  public String trapText(InstructionSet set) {
+    return set.trapName(trap) + detailName(set);
   }
 
   private String detailName(InstructionSet set) {

@@ -498,7 +498,7 @@ public abstract class Machine {
     constants = space.constants;
   }
 
-  /** The code object and what was loaded since; stays current. */
+  /** The code object and what was loaded since; current until {@link #reset}. */
   public final CodeView codeView() {
     return space;
   }

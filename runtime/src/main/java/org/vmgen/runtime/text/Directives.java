@@ -57,6 +57,7 @@ final class Directives {
     boolean complete =
         switch (lexer.text) {
           case ".entry" -> entry();
+          case ".constant" -> constant();
           case ".source" -> source();
           case ".memory" -> memory(false);
           case ".ascii" -> memory(true);
@@ -65,7 +66,7 @@ final class Directives {
               fail(
                   "there is no directive "
                       + lexer.text
-                      + ": use .entry .source .memory .ascii .register, or quote the mnemonic");
+                      + ": use .entry .constant .source .memory .ascii .register, or quote the mnemonic");
         };
     if (complete && lexer.kind != LineLexer.Kind.END) {
       fail("nothing more is expected in this line");
@@ -91,6 +92,16 @@ final class Directives {
       lexer.nextOperand();
     }
     entries.add(new Entry(name, line, offset, next, explicit));
+    return true;
+  }
+
+  /** Gives a constant the next number, before it is used. */
+  private boolean constant() {
+    lexer.nextOperand();
+    if (operands.constant(lexer).isEmpty()) {
+      return fail("write .constant and a \"string\" or a number");
+    }
+    lexer.nextOperand();
     return true;
   }
 

@@ -27,6 +27,8 @@ public final class Disassembler {
   private final LabelNames labels;
   private final StringBuilder out = new StringBuilder();
   private final BitSet targets = new BitSet();
+  private int constantsUsed;
+  private boolean constantsInOrder = true;
   private Optional<SourcePosition> last = Optional.empty();
 
   private Disassembler(CodeView code) {
@@ -61,7 +63,7 @@ public final class Disassembler {
     if (out.length() > 0) {
       out.append('\n');
     }
-    InstructionText instructions = new InstructionText(code, labels);
+    InstructionText instructions = new InstructionText(code, labels::operand);
     int position = 1;
     while (position < code.end()) {
       labelsAt(position);
@@ -93,6 +95,8 @@ public final class Disassembler {
         for (int i = 0; i < length; i++, position++) {
           if (immediate.type() == ValueType.CODE) {
             targets.set((int) code.word(position));
+          } else if (immediate.type() == ValueType.REF) {
+            useConstant(code.word(position));
           }
         }
       }
@@ -106,11 +110,31 @@ public final class Disassembler {
     }
   }
 
+  /** Notes whether constants are numbered in the order of their first use. */
+  private void useConstant(long number) {
+    if (number > constantsUsed) {
+      constantsUsed++;
+      constantsInOrder &= number == constantsUsed;
+    }
+  }
+
+  /** Gives constants their numbers where their use would not. */
+  private void constants(Code object) {
+    if (!constantsInOrder || constantsUsed != object.constants().size()) {
+      for (Object constant : object.constants()) {
+        out.append(".constant ");
+        InstructionText.constant(constant, out);
+        out.append('\n');
+      }
+    }
+  }
+
   private void header() {
     code.entries()
         .keySet()
-        .forEach(name -> out.append(".entry ").append(Words.name(name)).append('\n'));
+        .forEach(name -> out.append(".entry ").append(Words.operand(name)).append('\n'));
     if (code instanceof Code object) {
+      constants(object);
       object.registers().forEach(this::register);
       object.memories().forEach(this::memory);
     }

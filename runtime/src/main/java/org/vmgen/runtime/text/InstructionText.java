@@ -1,5 +1,6 @@
 package org.vmgen.runtime.text;
 
+import java.util.function.LongFunction;
 import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.ImmediateInfo;
 import org.vmgen.runtime.InstructionInfo;
@@ -9,16 +10,19 @@ import org.vmgen.runtime.NumberText;
 public final class InstructionText {
 
   private final CodeView code;
-  private final LabelNames labels;
+  private final LongFunction<String> codeOperand;
 
-  /** For instructions of that code. */
+  /** For instructions of that code; code operands are written as positions, {@code @17}. */
   public InstructionText(CodeView code) {
-    this(code, new LabelNames(code));
+    this(code, position -> position == 0 ? "null" : "@" + position);
   }
 
-  InstructionText(CodeView code, LabelNames labels) {
+  /**
+   * @param codeOperand writes a position
+   */
+  InstructionText(CodeView code, LongFunction<String> codeOperand) {
     this.code = code;
-    this.labels = labels;
+    this.codeOperand = codeOperand;
   }
 
   /** Mnemonic and operands of the instruction at a position. */
@@ -53,7 +57,7 @@ public final class InstructionText {
       case U64 -> out.append(Long.toUnsignedString(word));
       case BOOL -> out.append(word != 0);
       case F32, F64 -> out.append(NumberText.literal(immediate.type().floatValue(word)));
-      case CODE -> out.append(labels.operand(word));
+      case CODE -> out.append(codeOperand.apply(word));
       case REF -> constant(word, out);
       default -> out.append(word);
     }
@@ -61,7 +65,10 @@ public final class InstructionText {
 
   /** A constant of the host's has no text: it reads back as null. */
   private void constant(long index, StringBuilder out) {
-    Object constant = index == 0 ? null : code.constant((int) index);
+    constant(index == 0 ? null : code.constant((int) index), out);
+  }
+
+  static void constant(Object constant, StringBuilder out) {
     if (constant instanceof String text) {
       out.append(Words.quoted(text));
     } else if (constant instanceof Long number) {

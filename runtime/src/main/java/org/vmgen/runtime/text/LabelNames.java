@@ -17,20 +17,22 @@ final class LabelNames {
         .forEach(
             (name, position) ->
                 entries.computeIfAbsent(position, p -> new ArrayList<>()).add(name));
-    String candidate = "L";
-    while (clashes(code, candidate)) {
-      candidate += "_";
-    }
-    prefix = candidate;
+    int underscores =
+        code.entries().keySet().stream().mapToInt(LabelNames::underscores).max().orElse(-1);
+    prefix = "L" + "_".repeat(underscores + 1);
   }
 
-  private static boolean clashes(CodeView code, String prefix) {
-    return code.entries().keySet().stream()
-        .anyMatch(
-            name ->
-                name.length() > prefix.length()
-                    && name.startsWith(prefix)
-                    && name.chars().skip(prefix.length()).allMatch(c -> c >= '0' && c <= '9'));
+  /** How many underscores a name has if it looks like a generated one; -1 if it does not. */
+  private static int underscores(String name) {
+    int digits = 1;
+    while (digits < name.length() && name.charAt(digits) == '_') {
+      digits++;
+    }
+    boolean alike =
+        name.startsWith("L")
+            && name.length() > digits
+            && name.chars().skip(digits).allMatch(c -> c >= '0' && c <= '9');
+    return alike ? digits - 1 : -1;
   }
 
   /** The names of entries at a position. */

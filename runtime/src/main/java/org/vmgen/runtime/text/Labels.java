@@ -101,8 +101,10 @@ final class Labels {
             errors.add(entry.usedIn, entry.usedAt, "there is no label " + Words.name(name));
           }
         });
-    ahead.forEach(
-        (position, entry) ->
-            errors.add(entry.usedIn, entry.usedAt, "no instruction is at position " + position));
+    if (errors.isEmpty()) { // after an error instructions are missing: positions may be right
+      ahead.forEach(
+          (position, entry) ->
+              errors.add(entry.usedIn, entry.usedAt, "no instruction is at position " + position));
+    }
   }
 }

@@ -109,26 +109,33 @@ final class Operands {
   }
 
   private String reference(String what, ImmediateInfo immediate, LineLexer token) {
-    if (token.kind == LineLexer.Kind.STRING) {
-      builder.word(builder.constant(strings.apply(token.text)));
+    if (token.kind == LineLexer.Kind.WORD && token.text.equals("null")) {
+      builder.word(0);
       return "";
     }
+    OptionalInt constant = constant(token);
+    if (constant.isEmpty()) {
+      return what + " is a reference (" + immediate.typeName() + "): write a \"string\" or null";
+    }
+    builder.word(constant.getAsInt());
+    return "";
+  }
+
+  /** The number of the constant that a string or number writes. */
+  OptionalInt constant(LineLexer token) {
+    if (token.kind == LineLexer.Kind.STRING) {
+      return OptionalInt.of(builder.constant(strings.apply(token.text)));
+    }
     if (token.kind == LineLexer.Kind.WORD) {
-      if (token.text.equals("null")) {
-        builder.word(0);
-        return "";
-      }
       OptionalLong integer = NumberSyntax.integer(token.text, ValueType.I64);
       if (integer.isPresent()) {
-        builder.word(builder.constant(integer.getAsLong()));
-        return "";
+        return OptionalInt.of(builder.constant(integer.getAsLong()));
       }
       OptionalDouble real = NumberSyntax.real(token.text);
       if (real.isPresent()) {
-        builder.word(builder.constant(real.getAsDouble()));
-        return "";
+        return OptionalInt.of(builder.constant(real.getAsDouble()));
       }
     }
-    return what + " is a reference (" + immediate.typeName() + "): write a \"string\" or null";
+    return OptionalInt.empty();
   }
 }

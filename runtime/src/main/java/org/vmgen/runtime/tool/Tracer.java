@@ -1,7 +1,6 @@
 package org.vmgen.runtime.tool;
 
 import java.io.PrintStream;
-import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Machine;
@@ -20,9 +19,7 @@ public final class Tracer {
 
   private final Machine machine;
   private final PrintStream out;
-  private InstructionText text;
-  private int end;
-  private int entries;
+  private final InstructionText instructions;
 
   /**
    * @param out where the lines go
@@ -34,9 +31,7 @@ public final class Tracer {
     }
     this.machine = machine;
     this.out = out;
-    text = new InstructionText(machine.codeView());
-    end = machine.codeView().end();
-    entries = machine.codeView().entries().size();
+    instructions = new InstructionText(machine.codeView());
   }
 
   /**
@@ -68,20 +63,14 @@ public final class Tracer {
   }
 
   private String text(int position) {
-    CodeView code = machine.codeView();
-    if (code.end() != end || code.entries().size() != entries) {
-      end = code.end();
-      entries = code.entries().size();
-      text = new InstructionText(code);
-    }
-    return position < end ? text.at(position) : "(end of code)";
+    return position < machine.codeView().end() ? instructions.at(position) : "(end of code)";
   }
 
   private String after(Exit exit) {
     InstructionSet set = machine.instructionSet();
     return switch (exit.kind()) {
       case THROW -> " throw " + exit.value();
-      case TRAP -> " trap " + set.trapName(exit.trap());
+      case TRAP -> " trap " + exit.trapText(set);
       default -> stacks();
     };
   }
