@@ -6,8 +6,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.Limits;
 import org.vmgen.runtime.tool.Driver;
@@ -39,13 +39,7 @@ enum MiniEngine {
 
   private static DriverOptions options(boolean trace) {
     return new DriverOptions(
-        trace,
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        Optional.empty(),
-        "",
-        false,
-        List.of());
+        trace, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), "", false, List.of());
   }
 
   /** The name that users write. */

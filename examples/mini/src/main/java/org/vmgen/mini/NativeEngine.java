@@ -83,8 +83,7 @@ final class NativeEngine {
   /** The build directory of this example, where its classes or its jar are. */
   private static Path target() throws IOException {
     try {
-      return Path.of(
-              NativeEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+      return Path.of(NativeEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .getParent();
     } catch (URISyntaxException e) {
       throw new IOException("the place of the program is no file: " + e.getMessage(), e);
