@@ -15,6 +15,12 @@ final class Commands {
 
   /** A fresh instance of every command. */
   static List<Object> all() {
-    return List.of();
+    return List.of(
+        new CheckCommand(),
+        new RunCommand(),
+        new TestCommand(),
+        new GenerateCommand(),
+        new ExplainCommand(),
+        new ModelCommand());
   }
 }

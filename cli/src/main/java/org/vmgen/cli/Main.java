@@ -1,11 +1,17 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.vmgen.generator.diagnostic.MessageFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code vmgen} command. What it can do is in the classes that {@link Commands} lists. */
 @Command(
@@ -25,7 +31,28 @@ import picocli.CommandLine.ParseResult;
     })
 final class Main {
 
-  private Main() {}
+  @Option(
+      names = "--message-format",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FORMAT",
+      defaultValue = "pretty",
+      description =
+          "how messages look: pretty (with source lines), gnu (a line each) or json (an object a line)")
+  private MessageFormat messageFormat;
+
+  private final Streams streams;
+
+  private Main(Streams streams) {
+    this.streams = streams;
+  }
+
+  MessageFormat messageFormat() {
+    return messageFormat;
+  }
+
+  Streams streams() {
+    return streams;
+  }
 
   /** Runs the command line {@code arguments} and leaves with its exit code. */
   public static void main(String[] arguments) {
@@ -36,13 +63,30 @@ final class Main {
 
   /** The command line with all its commands, ready to execute. */
   static CommandLine commandLine() {
-    CommandLine commandLine = new CommandLine(new Main());
+    return commandLine(Streams.ofProcess());
+  }
+
+  /** The same for programs with other streams than those of this process. */
+  static CommandLine commandLine(Streams streams) {
+    CommandLine commandLine = new CommandLine(new Main(streams));
     commandLine.addSubcommand(new HelpCommand());
     Commands.all().forEach(commandLine::addSubcommand);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::report);
     return commandLine;
+  }
+
+  /** Says what is wrong and where to read more; the whole help would hide it. */
+  private static int wrongUsage(ParameterException problem, String[] arguments) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("vmgen: " + problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+    err.flush();
+    return ExitCode.USAGE;
   }
 
   private static int report(Exception problem, CommandLine commandLine, ParseResult parsed) {

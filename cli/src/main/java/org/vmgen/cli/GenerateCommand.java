@@ -1,0 +1,145 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmgen.generator.diagnostic.Diagnostic;
+import org.vmgen.generator.example.ExampleDiagnostics;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.DependencyFile;
+import org.vmgen.generator.output.OutputWriter;
+import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.plan.UnsupportedModelException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vmgen generate}. */
+@Command(
+    name = "generate",
+    header = "Generates engines in C or Java.",
+    description =
+        "Writes the source of one engine into DIR, or of several engines each into a folder of DIR "
+            + "with the engine's name. Files that would not change keep their time stamps; files that a "
+            + "former run wrote there and that are no longer generated are removed. Nothing is written if "
+            + "there is an error.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  vmgen generate forth.vmg --engine c-direct -o build/forth",
+      "  vmgen generate forth.vmg --engine c-switch,java-switch -o build"
+    })
+final class GenerateCommand extends SpecCommand {
+
+  @Option(
+      names = "--engine",
+      required = true,
+      split = ",",
+      paramLabel = "NAME",
+      description = "the engines to generate: c-switch, c-direct, java-switch")
+  private List<String> engines = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "DIR",
+      description = "where the files go")
+  private Path directory;
+
+  @Option(names = "--package", paramLabel = "P", description = "the package of generated Java")
+  private Optional<String> packageName = Optional.empty();
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "P",
+      description = "what names of generated files and symbols start with; the machine's name")
+  private Optional<String> prefix = Optional.empty();
+
+  @Option(
+      names = "--unchecked",
+      description = "without tests of stacks, memory, regions and code values, and without budgets")
+  private boolean unchecked;
+
+  @Option(names = "--budget", description = "an unchecked engine counts instructions all the same")
+  private boolean budget;
+
+  @Option(names = "--lines", description = "generated C says by #line where its actions come from")
+  private boolean lines;
+
+  @Option(
+      names = "--list-outputs",
+      description = "prints the names of the files, a line each, and writes nothing")
+  private boolean listOutputs;
+
+  @Option(
+      names = "--depfile",
+      paramLabel = "F",
+      description = "writes a rule for make: the outputs depend on the files of the description")
+  private Optional<Path> depfile = Optional.empty();
+
+  @Override
+  void checkUsage() {
+    for (String engine : engines) {
+      if (engine.equals(Engines.REFERENCE)) {
+        throw wrongUsage(
+            "there is nothing to generate for the reference engine; try: vmgen run "
+                + file()
+                + " PROGRAM.vmasm");
+      } else if (Engines.backend(engine).isEmpty()) {
+        throw wrongUsage(Engines.unknown(engine));
+      }
+    }
+  }
+
+  @Override
+  int run(VmModel model) throws IOException {
+    ExampleDiagnostics places = new ExampleDiagnostics(model.files());
+    List<Diagnostic> errors = new ArrayList<>();
+    Map<String, List<OutputFile>> outputs = new LinkedHashMap<>();
+    for (String engine : engines) {
+      Backend backend = Engines.backend(engine).orElseThrow();
+      EngineConfig config =
+          new EngineConfig(engine, !unchecked, budget, packageName, prefix, lines);
+      try {
+        outputs.put(engine, backend.generate(model, config));
+      } catch (UnsupportedModelException e) {
+        e.reasons().forEach(reason -> errors.add(places.unsupported(reason, engine)));
+      }
+    }
+    if (!errors.isEmpty()) {
+      return failed(errors);
+    }
+    List<String> written = new ArrayList<>();
+    outputs.forEach(
+        (engine, files) ->
+            files.forEach(f -> written.add(folder(engine).resolve(f.path()).toString())));
+    if (listOutputs) {
+      written.forEach(out()::println);
+      return ExitCode.FINE;
+    }
+    for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
+      String owner = model.name() + " " + entry.getKey();
+      new OutputWriter(folder(entry.getKey())).write(owner, entry.getValue());
+    }
+    if (depfile.isPresent()) {
+      Path target = depfile.get().toAbsolutePath();
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, DependencyFile.text(written, inputs(model)));
+    }
+    return ExitCode.FINE;
+  }
+
+  private Path folder(String engine) {
+    return engines.size() == 1 ? directory : directory.resolve(engine);
+  }
+
+  /** The files that were read, without those that vmgen brings. */
+  private static List<String> inputs(VmModel model) {
+    return model.files().stream().filter(name -> !name.startsWith("<")).toList();
+  }
+}

@@ -1,0 +1,98 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.runtime.tool.DriverOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vmgen run}. */
+@Command(
+    name = "run",
+    header = "Runs programs of a described machine.",
+    description =
+        "Runs each program, assembler text or an image, on a fresh machine; what they print goes to "
+            + "standard output, everything else to standard error. The reference engine interprets the "
+            + "description and needs nothing else; java-switch is compiled in memory; C engines are built "
+            + "with the C compiler of this computer and kept for the next run.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  vmgen run forth.vmg hello.vmasm",
+      "  vmgen run forth.vmg sieve.vmasm --engine c-direct --stack \"1000\" --state",
+      "  vmgen run forth.vmg bug.vmasm --trace --budget 100"
+    })
+final class RunCommand extends SpecCommand {
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "PROGRAM",
+      description = "programs: assembler text (.vmasm) or images (.img)")
+  private List<String> programs = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = Engines.REFERENCE,
+      description = "reference (the default), c-switch, c-direct or java-switch")
+  private String engine;
+
+  @Option(names = "--unchecked", description = "without tests of bounds, counts and budgets")
+  private boolean unchecked;
+
+  @Option(names = "--trace", description = "prints each instruction with its stacks")
+  private boolean trace;
+
+  @Option(names = "--budget", paramLabel = "N", description = "stops after N instructions")
+  private Optional<Long> budget = Optional.empty();
+
+  @Option(
+      names = "--slice",
+      paramLabel = "N",
+      description = "runs in slices of N instructions, resuming after each")
+  private Optional<Long> slice = Optional.empty();
+
+  @Option(names = "--entry", paramLabel = "NAME", description = "where to start; the first entry")
+  private Optional<String> entry = Optional.empty();
+
+  @Option(
+      names = "--stack",
+      paramLabel = "\"1 2\"",
+      defaultValue = "",
+      description = "what is pushed before; \"1 2 R: 3\" pushes 3 on the stack of prefix R")
+  private String stack;
+
+  @Option(names = "--state", description = "prints all state after the run")
+  private boolean state;
+
+  @Override
+  void checkUsage() {
+    if (!Engines.names().contains(engine)) {
+      throw wrongUsage(Engines.unknown(engine));
+    } else if (unchecked && engine.equals(Engines.REFERENCE)) {
+      throw wrongUsage("the reference engine is always checked; choose another with --engine");
+    } else if (unchecked && (trace || budget.isPresent() || slice.isPresent())) {
+      throw wrongUsage(
+          "--trace, --budget and --slice need a checked engine: leave out --unchecked");
+    } else if (budget.orElse(0L) < 0 || slice.orElse(1L) < 1) {
+      throw wrongUsage("--budget needs a number from 0, --slice one from 1");
+    }
+  }
+
+  @Override
+  int run(VmModel model) throws IOException {
+    DriverOptions options =
+        new DriverOptions(trace, number(budget), number(slice), entry, stack, state, programs);
+    ProgramRunner runner = new ProgramRunner(model, streams());
+    return runner.run(engine, !unchecked, options);
+  }
+
+  private static OptionalLong number(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+}

@@ -1,0 +1,103 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostic;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.model.VmModel;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that starts by reading a description. */
+abstract class SpecCommand implements Callable<Integer> {
+
+  @ParentCommand private Main main;
+
+  @Spec private CommandSpec commandSpec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "shows this help")
+  private boolean help;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "SPEC",
+      description = "the machine's description: a .vmg file")
+  private Path file;
+
+  @Option(
+      names = "-D",
+      paramLabel = "NAME=VALUE",
+      mapFallbackValue = "true",
+      description = "gives an option of the description a value; -DNAME is -DNAME=true")
+  private Map<String, String> options = new LinkedHashMap<>();
+
+  @Override
+  public final Integer call() throws IOException {
+    checkUsage();
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<VmModel> model = Vmgen.load(file, options, diagnostics);
+    if (model.isEmpty() || diagnostics.hasErrors()) {
+      reporter().print(diagnostics.sorted());
+      return ExitCode.INPUT;
+    }
+    if (!diagnostics.sorted().isEmpty()) {
+      reporter().print(diagnostics.sorted());
+    }
+    return run(model.get());
+  }
+
+  /** Looks for wrong usage before the description is read. */
+  void checkUsage() {}
+
+  /** Does the command's work on a description without errors; one of {@link ExitCode}. */
+  abstract int run(VmModel model) throws IOException;
+
+  final Path file() {
+    return file;
+  }
+
+  final CommandLine commandLine() {
+    return commandSpec.commandLine();
+  }
+
+  final Streams streams() {
+    return main.streams();
+  }
+
+  final PrintWriter out() {
+    return commandLine().getOut();
+  }
+
+  final Reporter reporter() {
+    return new Reporter(commandLine(), main.messageFormat());
+  }
+
+  final int failed(List<Diagnostic> diagnostics) {
+    reporter().print(diagnostics);
+    return ExitCode.INPUT;
+  }
+
+  final ParameterException wrongUsage(String message) {
+    return new ParameterException(commandLine(), message);
+  }
+}
