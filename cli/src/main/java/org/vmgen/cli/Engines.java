@@ -2,10 +2,8 @@ package org.vmgen.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
 import org.vmgen.generator.diagnostic.Similar;
-import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.Backends;
 
 /** The engines that this vmgen knows: the reference engine and those of the back ends. */
 final class Engines {
@@ -14,23 +12,11 @@ final class Engines {
 
   private Engines() {}
 
-  /** All back ends, in the order of their names. */
-  static List<Backend> backends() {
-    return ServiceLoader.load(Backend.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .sorted((a, b) -> a.name().compareTo(b.name()))
-        .toList();
-  }
-
-  static Optional<Backend> backend(String name) {
-    return backends().stream().filter(b -> b.name().equals(name)).findFirst();
-  }
-
   /** The names of all engines, the reference engine first. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
     names.add(REFERENCE);
-    backends().forEach(backend -> names.add(backend.name()));
+    Backends.all().forEach(backend -> names.add(backend.name()));
     return names;
   }
 

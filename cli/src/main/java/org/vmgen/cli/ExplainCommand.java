@@ -6,6 +6,7 @@ import org.vmgen.generator.example.ExampleDiagnostics;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.UnsupportedModelException;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class ExplainCommand extends SpecCommand {
 
   @Override
   void checkUsage() {
-    if (Engines.backend(engine).isEmpty()) {
+    if (Backends.named(engine).isEmpty()) {
       throw wrongUsage(
           engine.equals(Engines.REFERENCE)
               ? "the reference engine interprets actions as they are written; it has no code"
@@ -56,7 +57,7 @@ final class ExplainCommand extends SpecCommand {
             .instruction(name)
             .or(() -> model.instructions().stream().filter(this::isMeant).findFirst())
             .orElseThrow(() -> wrongUsage(unknown(model)));
-    Backend backend = Engines.backend(engine).orElseThrow();
+    Backend backend = Backends.named(engine).orElseThrow();
     EngineConfig config = unchecked ? EngineConfig.unchecked(engine) : EngineConfig.checked(engine);
     String code;
     try {

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmgen.generator.diagnostic.Diagnostic;
-import org.vmgen.generator.example.ExampleDiagnostics;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.output.DependencyFile;
+import org.vmgen.generator.output.Generation;
 import org.vmgen.generator.output.OutputWriter;
-import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
-import org.vmgen.generator.plan.UnsupportedModelException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -90,7 +87,7 @@ final class GenerateCommand extends SpecCommand {
             "there is nothing to generate for the reference engine; try: vmgen run "
                 + file()
                 + " PROGRAM.vmasm");
-      } else if (Engines.backend(engine).isEmpty()) {
+      } else if (Backends.named(engine).isEmpty()) {
         throw wrongUsage(Engines.unknown(engine));
       }
     }
@@ -98,22 +95,15 @@ final class GenerateCommand extends SpecCommand {
 
   @Override
   int run(VmModel model) throws IOException {
-    ExampleDiagnostics places = new ExampleDiagnostics(model.files());
-    List<Diagnostic> errors = new ArrayList<>();
-    Map<String, List<OutputFile>> outputs = new LinkedHashMap<>();
-    for (String engine : engines) {
-      Backend backend = Engines.backend(engine).orElseThrow();
-      EngineConfig config =
-          new EngineConfig(engine, !unchecked, budget, packageName, prefix, lines);
-      try {
-        outputs.put(engine, backend.generate(model, config));
-      } catch (UnsupportedModelException e) {
-        e.reasons().forEach(reason -> errors.add(places.unsupported(reason, engine)));
-      }
+    List<EngineConfig> configs =
+        engines.stream()
+            .map(e -> new EngineConfig(e, !unchecked, budget, packageName, prefix, lines))
+            .toList();
+    Generation generation = Generation.of(model, configs);
+    if (!generation.errors().isEmpty()) {
+      return failed(generation.errors());
     }
-    if (!errors.isEmpty()) {
-      return failed(errors);
-    }
+    Map<String, List<OutputFile>> outputs = generation.files();
     List<String> written = new ArrayList<>();
     outputs.forEach(
         (engine, files) ->

@@ -1,0 +1,122 @@
+package org.vmgen.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostic;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.example.ExampleDiagnostics;
+import org.vmgen.generator.example.ExampleRunner;
+import org.vmgen.generator.example.MachineEngine;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.Generation;
+import org.vmgen.generator.output.OutputWriter;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+
+/** One description of a machine and what is generated from it. */
+final class MachineSource {
+
+  private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+  private static final Pattern VM = Pattern.compile("(?m)^\\s*vm\\s+[`\\w]+\\s*;");
+
+  private final GenerateMojo mojo;
+  private final Path description;
+  private final Path folder;
+  private final BuildState state;
+
+  MachineSource(GenerateMojo mojo, Path description) throws IOException {
+    this.mojo = mojo;
+    this.description = description;
+    Path relative = mojo.sourceDirectory.toPath().relativize(description);
+    folder = Optional.ofNullable(relative.getParent()).orElse(Path.of(""));
+    state =
+        new BuildState(
+            mojo.stateDirectory.toPath().resolve(relative + ".state"), mojo.configuration());
+  }
+
+  /** Whether a file declares a machine; others are parts of descriptions. */
+  static boolean describesMachine(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return VM.matcher(COMMENT.matcher(text).replaceAll(" ")).find();
+  }
+
+  boolean isUpToDate() throws IOException {
+    return state.isUpToDate();
+  }
+
+  /** Generates all engines; what is wrong, in which case nothing was written. */
+  List<Diagnostic> generate() throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<VmModel> model = Vmgen.load(description, mojo.options, diagnostics);
+    List<Diagnostic> messages = new ArrayList<>(diagnostics.sorted());
+    if (model.isEmpty() || diagnostics.hasErrors()) {
+      return messages;
+    }
+    List<Diagnostic> failures = mojo.examples ? examples(model.get()) : List.of();
+    Generation generation = Generation.of(model.get(), configs());
+    messages.addAll(failures);
+    messages.addAll(generation.errors());
+    if (failures.isEmpty() && generation.errors().isEmpty()) {
+      write(model.get(), generation);
+    }
+    return messages;
+  }
+
+  private static List<Diagnostic> examples(VmModel model) throws IOException {
+    MachineEngine reference = MachineEngine.reference(model.withoutHandlers());
+    ExampleDiagnostics places = new ExampleDiagnostics(model.files());
+    return ExampleRunner.run(model, reference).failures().stream()
+        .map(failure -> places.failed(failure, reference.name()))
+        .toList();
+  }
+
+  private List<EngineConfig> configs() {
+    String name =
+        Optional.ofNullable(mojo.packageName)
+            .orElse(folder.toString().replace(File.separatorChar, '.'));
+    Optional<String> packageName = Optional.of(name).filter(n -> !n.isEmpty());
+    return mojo.engines.stream()
+        .map(
+            engine ->
+                new EngineConfig(
+                    engine,
+                    !mojo.unchecked,
+                    mojo.budget,
+                    packageName,
+                    Optional.ofNullable(mojo.prefix),
+                    mojo.lines))
+        .toList();
+  }
+
+  private void write(VmModel model, Generation generation) throws IOException {
+    List<Path> outputs = new ArrayList<>();
+    for (Map.Entry<String, List<OutputFile>> entry : generation.files().entrySet()) {
+      String engine = entry.getKey();
+      Path directory =
+          GenerateMojo.isJava(engine)
+              ? mojo.outputDirectory.toPath()
+              : mojo.cOutputDirectory.toPath().resolve(engine);
+      String owner = folder.resolve(model.name()).toString() + " " + engine;
+      OutputWriter.Result result = new OutputWriter(directory).write(owner, entry.getValue());
+      outputs.addAll(result.current());
+      mojo.getLog()
+          .info(
+              "%s of %s: %d files, %d of them changed"
+                  .formatted(
+                      engine, model.name(), result.current().size(), result.written().size()));
+    }
+    List<Path> inputs =
+        model.files().stream().filter(f -> !f.startsWith("<")).map(Path::of).toList();
+    state.store(inputs, outputs);
+  }
+}

@@ -1,0 +1,183 @@
+package org.vmgen.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GenerateMojoTest {
+
+  private static final String MACHINE =
+      """
+      vm tiny;
+      type n : i64;
+      stack data : i64;
+      include "arithmetic.vmg";
+      """;
+  private static final String ADD = "inst add ( n1 n2 -- n ) { n = n1 + n2; }\n";
+
+  @TempDir private Path base;
+  private final List<String> log = new ArrayList<>();
+  private final MavenProject project = new MavenProject();
+
+  @BeforeEach
+  void writeDescription() throws IOException {
+    write("com/acme/tiny.vmg", MACHINE);
+    write("com/acme/arithmetic.vmg", ADD);
+  }
+
+  @Test
+  void theFolderOfADescriptionIsItsPackage() throws Exception {
+    mojo("names-java").execute();
+
+    assertThat(base.resolve("java/com/acme/tiny.txt")).hasContent("add");
+    assertThat(project.getCompileSourceRoots()).containsExactly(base.resolve("java").toString());
+    assertThat(log).containsExactly("[info] names-java of tiny: 1 files, 1 of them changed");
+  }
+
+  @Test
+  void aPackageCanBeChosen() throws Exception {
+    GenerateMojo mojo = mojo("names-java");
+    mojo.packageName = "org.other";
+    mojo.execute();
+
+    assertThat(base.resolve("java/org/other/tiny.txt")).exists();
+  }
+
+  @Test
+  void cGoesIntoAFolderOfItsOwnAndIsNoSourceRoot() throws Exception {
+    mojo("names-c").execute();
+
+    assertThat(base.resolve("c/names-c/tiny.txt")).hasContent("add");
+    assertThat(project.getCompileSourceRoots()).isEmpty();
+  }
+
+  @Test
+  void nothingIsGeneratedAgainWhenNothingChanged() throws Exception {
+    mojo("names-java").execute();
+    FileTime before = Files.getLastModifiedTime(base.resolve("java/com/acme/tiny.txt"));
+    log.clear();
+
+    mojo("names-java").execute();
+
+    assertThat(log).containsExactly("[info] nothing to generate: no description changed");
+    assertThat(Files.getLastModifiedTime(base.resolve("java/com/acme/tiny.txt"))).isEqualTo(before);
+    assertThat(project.getCompileSourceRoots()).containsExactly(base.resolve("java").toString());
+  }
+
+  @Test
+  void aChangedIncludeIsSeen() throws Exception {
+    mojo("names-java").execute();
+    write("com/acme/arithmetic.vmg", ADD + "inst drop ( n -- ) {}\n");
+    mojo("names-java").execute();
+
+    assertThat(base.resolve("java/com/acme/tiny.txt")).hasContent("add drop");
+  }
+
+  @Test
+  void aDeletedOutputComesBack() throws Exception {
+    mojo("names-java").execute();
+    Files.delete(base.resolve("java/com/acme/tiny.txt"));
+    mojo("names-java").execute();
+
+    assertThat(base.resolve("java/com/acme/tiny.txt")).exists();
+  }
+
+  @Test
+  void anotherConfigurationGeneratesAgain() throws Exception {
+    mojo("names-java").execute();
+    GenerateMojo mojo = mojo("names-java");
+    mojo.packageName = "org.other";
+    mojo.execute();
+
+    assertThat(base.resolve("java/org/other/tiny.txt")).exists();
+    assertThat(base.resolve("java/com/acme/tiny.txt")).doesNotExist();
+  }
+
+  @Test
+  void errorsHaveTheirPlaceAndNothingIsWritten() throws Exception {
+    write("com/acme/arithmetic.vmg", "inst add ( n1 n2 -- n ) { n = n1 + m; }\n");
+
+    String place = base.resolve("src/com/acme/arithmetic.vmg") + ":1:37";
+    assertThatThrownBy(() -> mojo("names-java").execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(place + ": unknown name 'm'");
+    assertThat(log).hasSize(1).first().asString().startsWith("[error] " + place + ": error: ");
+    assertThat(base.resolve("java")).doesNotExist();
+  }
+
+  @Test
+  void aFailingExampleIsAnError() throws Exception {
+    write("com/acme/arithmetic.vmg", ADD + "example add ( 1 1 -- 3 );\n");
+
+    assertThatThrownBy(() -> mojo("names-java").execute())
+        .hasMessage(
+            base.resolve("src/com/acme/arithmetic.vmg")
+                + ":2:1: the example of add fails on reference: expected ( 3 ), got ( 2 )");
+
+    GenerateMojo mojo = mojo("names-java");
+    mojo.examples = false;
+    mojo.execute();
+    assertThat(base.resolve("java/com/acme/tiny.txt")).exists();
+  }
+
+  @Test
+  void anUnknownEngineIsNamed() {
+    assertThatThrownBy(() -> mojo("names-python").execute())
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith(
+            "vmgen.engines: there is no engine 'names-python'; the engines are ");
+  }
+
+  @Test
+  void skipDoesNothing() throws Exception {
+    GenerateMojo mojo = mojo("names-java");
+    mojo.skip = true;
+    mojo.execute();
+
+    assertThat(base.resolve("java")).doesNotExist();
+    assertThat(project.getCompileSourceRoots()).isEmpty();
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = base.resolve("src").resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private GenerateMojo mojo(String engine) {
+    GenerateMojo mojo = new GenerateMojo();
+    mojo.project = project;
+    mojo.sourceDirectory = base.resolve("src").toFile();
+    mojo.outputDirectory = base.resolve("java").toFile();
+    mojo.cOutputDirectory = base.resolve("c").toFile();
+    mojo.stateDirectory = base.resolve("state").toFile();
+    mojo.engines = List.of(engine);
+    mojo.examples = true;
+    mojo.setLog(
+        new SystemStreamLog() {
+          @Override
+          public void info(CharSequence text) {
+            log.add("[info] " + text);
+          }
+
+          @Override
+          public void error(CharSequence text) {
+            log.add("[error] " + text);
+          }
+        });
+    return mojo;
+  }
+}
