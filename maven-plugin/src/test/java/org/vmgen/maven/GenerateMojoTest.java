@@ -110,7 +110,7 @@ class GenerateMojoTest {
   void errorsHaveTheirPlaceAndNothingIsWritten() throws Exception {
     write("com/acme/arithmetic.vmg", "inst add ( n1 n2 -- n ) { n = n1 + m; }\n");
 
-    String place = base.resolve("src/com/acme/arithmetic.vmg") + ":1:37";
+    String place = base.resolve("src/com/acme/arithmetic.vmg") + ":1:36";
     assertThatThrownBy(() -> mojo("names-java").execute())
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(place + ": unknown name 'm'");
