@@ -73,8 +73,9 @@ class ControlTest {
 
   @Test
   void codeThatRunsOffItsEndTraps() {
-    assertThat(control().run("lit 1")).isEqualTo(
-        """
+    assertThat(control().run("lit 1"))
+        .isEqualTo(
+            """
         exit trap code at 3 after 1
         stack data: 1
         stack ret:
@@ -110,8 +111,7 @@ class ControlTest {
       machine.setBudget(Long.MAX_VALUE);
       Exit rest = machine.resume();
       assertThat(rest.instructions()).isEqualTo(exit.instructions() - budget);
-      Exit both =
-          new Exit(rest.kind(), rest.value(), 0, -1, rest.position(), exit.instructions());
+      Exit both = new Exit(rest.kind(), rest.value(), 0, -1, rest.position(), exit.instructions());
       assertThat(StateDump.of(both, machine)).isEqualTo(expected);
     }
   }
@@ -148,7 +148,8 @@ class ControlTest {
 
   @Test
   void aHandlerStartsFromTheStateBeforeTheInstruction() {
-    assertThat(TinyMachine.with(HANDLERS).run("catch 7 | lit 3 | raise | stop | h: stop | branch h"))
+    assertThat(
+            TinyMachine.with(HANDLERS).run("catch 7 | lit 3 | raise | stop | h: stop | branch h"))
         .isEqualTo(
             """
             exit halt 0 at 7 after 3
@@ -158,7 +159,9 @@ class ControlTest {
             register what: 3
             register place: 5
             """);
-    assertThat(TinyMachine.with(HANDLERS).run("catch 9 | lit 1 | lit 0 | div | stop | h: stop | branch h"))
+    assertThat(
+            TinyMachine.with(HANDLERS)
+                .run("catch 9 | lit 1 | lit 0 | div | stop | h: stop | branch h"))
         .startsWith("exit halt 0 at 9 after 4\nstack data: 1 0\n");
   }
 

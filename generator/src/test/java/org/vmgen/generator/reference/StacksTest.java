@@ -36,8 +36,7 @@ class StacksTest {
   @Test
   void overflowLeavesEverythingAsItWas() {
     TinyMachine tiny =
-        TinyMachine.with("inst dup ( w -- w w ) {}")
-            .limits(Limits.defaults().withStack("data", 2));
+        TinyMachine.with("inst dup ( w -- w w ) {}").limits(Limits.defaults().withStack("data", 2));
     assertThat(tiny.run("lit 7 | dup | dup | stop"))
         .isEqualTo(
             """
@@ -141,8 +140,7 @@ class StacksTest {
             inst first ( args: w[k] -- n ) { n = args[0]; }
             """);
     assertThat(tiny.run("lit 9 | lit 1 | lit 2 | lit 3 | sum 3 | stop")).contains("data: 9 123\n");
-    assertThat(tiny.run("lit 9 | first 0 | stop"))
-        .startsWith("exit trap region at 3 after 1\n");
+    assertThat(tiny.run("lit 9 | first 0 | stop")).startsWith("exit trap region at 3 after 1\n");
     assertThat(tiny.run("lit 9 | sum 0xffffffffffffffff"))
         .startsWith("exit trap underflow data at 3 after 1\n")
         .contains("data: 9\n");
