@@ -101,10 +101,16 @@ public final class Driver {
         out.flush();
       }
       return code;
-    } catch (IOException | UncheckedIOException e) {
-      err.print("output cannot be written: " + e.getMessage() + "\n");
-      return IO;
+    } catch (UncheckedIOException e) {
+      return failed(e.getCause());
+    } catch (IOException e) {
+      return failed(e);
     }
+  }
+
+  private int failed(IOException e) {
+    err.print("input or output failed: " + e.getMessage() + "\n");
+    return IO;
   }
 
   private int file(String file, DriverOptions options) throws IOException {
