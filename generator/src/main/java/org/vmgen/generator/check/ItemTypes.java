@@ -99,7 +99,8 @@ final class ItemTypes {
     return stack;
   }
 
-  private String prefixAdvice(String prefix) {
+  /** What to write instead of a prefix that no stack has. */
+  String prefixAdvice(String prefix) {
     List<Stack> stacks = declarations.states().stacks();
     List<String> prefixes = stacks.stream().map(Stack::prefix).filter(p -> !p.isEmpty()).toList();
     Optional<Stack> named = stacks.stream().filter(s -> s.name().equals(prefix)).findFirst();

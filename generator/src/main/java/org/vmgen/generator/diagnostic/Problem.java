@@ -234,6 +234,24 @@ public enum Problem {
   ARRAY_LENGTH(
       "VMG0415", "'{0}' cannot be the length of this array: {1}", "name the length differently"),
 
+  // ---- 06 examples ----------------------------------------------------------------------------
+
+  /** An example of something that is no instruction. */
+  UNKNOWN_INSTRUCTION("VMG0601", "there is no instruction '{0}'", "{1}"),
+  /** An example with more or fewer immediates than its instruction. */
+  EXAMPLE_IMMEDIATES("VMG0602", "{0} has {1}, the example gives {2}", "its effect is ( {3} )"),
+  /** An example with an array where a single value is needed, or the reverse. */
+  EXAMPLE_ARRAY("VMG0603", "#{0} is {1}", "write {2}"),
+  /** An example whose items do not match the effect. */
+  EXAMPLE_ITEMS("VMG0604", "{0}", "the effect is ( {1} ); {2}"),
+  /** A value that its place cannot hold. */
+  EXAMPLE_VALUE("VMG0605", "{0} is no value of type {1}", "{2}"),
+  /** Items after a throw or trap. */
+  EXAMPLE_AFTER(
+      "VMG0606", "after a {0} the stacks are as before", "take the items before '{0}' out"),
+  /** State that an example cannot set or look at. */
+  EXAMPLE_STATE("VMG0607", "{0}", "{1}"),
+
   // ---- 07 running and generating --------------------------------------------------------------
 
   /** An example that does something else when it is run. */

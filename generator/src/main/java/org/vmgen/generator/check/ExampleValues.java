@@ -1,0 +1,170 @@
+package org.vmgen.generator.check;
+
+import java.math.BigInteger;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
+import org.vmgen.generator.action.Expr;
+import org.vmgen.generator.check.action.ConstantValue;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.diagnostic.Problem;
+import org.vmgen.generator.model.Example.Value;
+import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Type;
+import org.vmgen.generator.syntax.Literals;
+import org.vmgen.generator.syntax.Names;
+import org.vmgen.generator.syntax.Ranges;
+import org.vmgen.grammar.VmgParser;
+
+/** Reads the values of examples as values of the type that their place has. */
+final class ExampleValues {
+
+  private final Scope scope;
+  private final Diagnostics diagnostics;
+
+  ExampleValues(Scope scope, Diagnostics diagnostics) {
+    this.scope = scope;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The value; empty if it is none of that type, which is reported. */
+  Optional<Value> read(VmgParser.ExampleValueContext context, Type type) {
+    int errors = diagnostics.errorCount();
+    Optional<Value> value =
+        type instanceof ScalarType scalar ? scalar(context, scalar) : reference(context);
+    if (value.isEmpty() && diagnostics.errorCount() == errors) {
+      diagnostics.report(
+          Problem.EXAMPLE_VALUE,
+          Ranges.of(context),
+          context.getText(),
+          type.text(),
+          adviceFor(context, type));
+    }
+    return value;
+  }
+
+  private static Optional<Value> reference(VmgParser.ExampleValueContext context) {
+    if (context.NULL() != null) {
+      return Optional.of(new Value.Null());
+    }
+    return text(context.STRING()).flatMap(Literals::string).map(Value.Text::new);
+  }
+
+  private Optional<Value> scalar(VmgParser.ExampleValueContext context, ScalarType type) {
+    Optional<Value> named = named(context, type);
+    if (named.isPresent()) {
+      return named;
+    }
+    if (type == ScalarType.CODE) {
+      return position(context);
+    }
+    if (type == ScalarType.BOOL) {
+      return context.TRUE() != null || context.FALSE() != null
+          ? Optional.of(new Value.Bits(type, context.TRUE() != null ? 1 : 0))
+          : Optional.empty();
+    }
+    return type.isFloat() ? floating(context, type) : integer(context, type);
+  }
+
+  /** A constant or the member of an enum. */
+  private Optional<Value> named(VmgParser.ExampleValueContext context, ScalarType type) {
+    if (context.actionName() == null) {
+      return Optional.empty();
+    }
+    Optional<ConstantValue> constant = scope.constant(Names.text(context.actionName()));
+    if (constant.isPresent() && context.MINUS() != null) {
+      ScalarType of = constant.get().constant().type();
+      return of.isInteger() ? bits(constant.get().integer().negate(), type) : Optional.empty();
+    }
+    return constant
+        .flatMap(c -> c.as(type))
+        .map((Expr.Constant c) -> new Value.Bits(type, c.bits()));
+  }
+
+  private Optional<Value> position(VmgParser.ExampleValueContext context) {
+    if (context.NEXT() != null) {
+      return Optional.of(new Value.Next());
+    }
+    if (context.actionName() != null && context.MINUS() == null) {
+      return Optional.of(new Value.Label(Names.text(context.actionName())));
+    }
+    boolean zero = context.INT() != null && Literals.integer(context.INT().getText()).signum() == 0;
+    return zero ? Optional.of(new Value.Bits(ScalarType.CODE, 0)) : Optional.empty();
+  }
+
+  private static Optional<Value> integer(VmgParser.ExampleValueContext context, ScalarType type) {
+    if (context.CHAR() != null) {
+      return Literals.character(context.CHAR().getText())
+          .flatMap(c -> bits(BigInteger.valueOf(c), type));
+    }
+    if (context.NEXT() != null && type.bits() == 64) {
+      return Optional.of(new Value.Next());
+    }
+    TerminalNode number = context.INT() != null ? context.INT() : context.SIZE();
+    if (number == null) {
+      return Optional.empty();
+    }
+    BigInteger value = Literals.integer(number.getText());
+    return bits(context.MINUS() == null ? value : value.negate(), type);
+  }
+
+  /** Of 64 bits, integers are written signed or unsigned. */
+  private static Optional<Value> bits(BigInteger value, ScalarType type) {
+    boolean fits =
+        type.isInteger()
+            && (Ranged.fits(value, type)
+                || type.bits() == 64
+                    && (Ranged.fits(value, ScalarType.I64) || Ranged.fits(value, ScalarType.U64)));
+    return fits ? Optional.of(new Value.Bits(type, value.longValue())) : Optional.empty();
+  }
+
+  private static Optional<Value> floating(VmgParser.ExampleValueContext context, ScalarType type) {
+    Optional<String> word = Optional.ofNullable(context.actionName()).map(Names::text);
+    String sign = context.MINUS() == null ? "" : "-";
+    if (word.isPresent()) {
+      return switch (word.get()) {
+        case "nan" -> Optional.of(floating(type, sign + "NaN"));
+        case "inf" -> Optional.of(floating(type, sign + "Infinity"));
+        default -> Optional.empty();
+      };
+    }
+    if (context.FLOAT() != null) {
+      return Optional.of(floating(type, sign + context.FLOAT().getText()));
+    }
+    return context.INT() == null
+        ? Optional.empty()
+        : Optional.of(floating(type, sign + Literals.integer(context.INT().getText())));
+  }
+
+  private static Value floating(ScalarType type, String text) {
+    long bits =
+        type == ScalarType.F64
+            ? Double.doubleToLongBits(Literals.floating(text))
+            : Float.floatToIntBits(Literals.single(text)) & 0xffffffffL;
+    return new Value.Bits(type, bits);
+  }
+
+  private String adviceFor(VmgParser.ExampleValueContext context, Type type) {
+    boolean constant =
+        context.actionName() != null
+            && scope.constant(Names.text(context.actionName())).isPresent();
+    if (!(type instanceof ScalarType scalar)) {
+      return "a reference is null or a string";
+    } else if (scalar == ScalarType.CODE) {
+      return "a position is a label such as L, 'next', or 0";
+    } else if (scalar == ScalarType.BOOL) {
+      return "write true or false";
+    } else if (constant && scalar.isInteger() && scalar.bits() == 64) {
+      return "the constant has another type";
+    } else if (scalar.isFloat()) {
+      return "write a number such as 1.5, nan or inf; an item of another stack has its prefix";
+    } else if (context.FLOAT() != null) {
+      return "a float stands on a stack of floats and has its prefix, as in F.1.5";
+    }
+    return "it is an integer, " + Ranged.text(scalar) + ", or a constant";
+  }
+
+  private static Optional<String> text(TerminalNode node) {
+    return Optional.ofNullable(node).map(TerminalNode::getSymbol).map(Token::getText);
+  }
+}
