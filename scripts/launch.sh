@@ -62,7 +62,7 @@ launch_build() {
   echo "$launch_name: building (only when its sources changed) ..." >&2
   mkdir -p "$launch_state"
   touch "$launch_state/building"
-  if ! (cd "$launch_root" && mvn -q -B -Dmaven.test.skip=true -pl "$launch_module" -am package </dev/null >&2); then
+  if ! (cd "$launch_root" && mvn -q -B -Dstyle.color=never -Dmaven.test.skip=true -pl "$launch_module" -am package </dev/null >&2); then
     launch_fail
   fi
   mv "$launch_state/building" "$launch_state/built"
