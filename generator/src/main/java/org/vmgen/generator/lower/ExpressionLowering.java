@@ -118,6 +118,10 @@ final class ExpressionLowering {
 
   private Expr access(Expr expression, List<Stmt> out) {
     if (expression instanceof Expr.ReadMemory read) {
+      if (read.type() == ScalarType.CODE) {
+        Expr position = new Expr.ReadMemory(read.memory(), ScalarType.U64, read.address());
+        return root(new Expr.Convert(ScalarType.CODE, position), out);
+      }
       Expr address =
           guards.bytes(read.memory(), pure(read.address(), out), read.type().bytes(), out);
       return new Expr.ReadMemory(read.memory(), read.type(), address);

@@ -87,7 +87,7 @@ final class OutputDeclarations {
     Walk.statements(
         root,
         s -> {
-          found[0] |= OptionalFlags.assigned(s).contains(output);
+          found[0] |= Walk.assigned(s).contains(output);
           found[0] |=
               s instanceof Stmt.Complete complete
                   && (always.contains(output) || complete.present().contains(output));

@@ -107,7 +107,11 @@ final class StatementLowering {
 
   private void assign(Stmt.Assign assign, List<Stmt> out) {
     Target target = assign.target();
-    if (target instanceof Target.Local local) {
+    if (target instanceof Target.ToMemory memory && memory.type() == ScalarType.CODE) {
+      Target position = new Target.ToMemory(memory.memory(), ScalarType.U64, memory.address());
+      Expr value = new Expr.Convert(ScalarType.U64, assign.value());
+      assign(new Stmt.Assign(position, value, assign.source()), out);
+    } else if (target instanceof Target.Local local) {
       expressions.assign(scope.renamed(local.variable()), assign.value(), out);
     } else if (target instanceof Target.ToRegister) {
       Expr value = expressions.root(assign.value(), out);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
+import org.vmgen.generator.model.Variable;
 
 /** Visits the nodes of actions, each node before its children, in the order of evaluation. */
 public final class Walk {
@@ -124,5 +125,17 @@ public final class Walk {
       return List.of(region.index());
     }
     return List.of();
+  }
+
+  /** The local variables that a statement itself assigns. */
+  static List<Variable> assigned(Stmt statement) {
+    List<Target> targets =
+        statement instanceof Stmt.Assign assign
+            ? List.of(assign.target())
+            : statement instanceof Stmt.AssignMany many ? many.targets() : List.of();
+    return targets.stream()
+        .filter(Target.Local.class::isInstance)
+        .map(target -> ((Target.Local) target).variable())
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Walk;
@@ -36,26 +37,25 @@ public final class StackPlan {
   private final List<StackUse> uses = new ArrayList<>();
   private final Set<Variable> needed = new HashSet<>();
 
-  private StackPlan(VmModel model, Effect effect, Stmt.Block lowered, boolean checked) {
+  private StackPlan(
+      VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
     this.effect = effect;
     this.returnStack = model.returnStack();
     this.checked = checked;
-    popInputs(lowered);
-    DepthChanges changes = new DepthChanges(lowered);
+    popInputs();
     for (Map.Entry<Stack, SymbolicStack> entry : popped.entrySet()) {
       Stack stack = entry.getKey();
       int pushed =
           (int) effect.outputs().stream().filter(i -> on(i).equals(Optional.of(stack))).count();
-      uses.add(new StackUse(stack, entry.getValue().reached(), pushed, changes.of(stack)));
+      uses.add(new StackUse(stack, entry.getValue().reached(), pushed, changes.test(stack)));
     }
     for (Stack stack : model.stacks()) {
-      if (!popped.containsKey(stack) && changes.of(stack)) {
+      if (!popped.containsKey(stack) && changes.test(stack)) {
         popped.put(stack, new SymbolicStack(stack, Map.of()));
         uses.add(new StackUse(stack, Distance.ZERO, 0, true));
       }
     }
     uses.sort((a, b) -> Integer.compare(a.stack().index(), b.stack().index()));
-    findNeeded(lowered);
   }
 
   /**
@@ -65,12 +65,29 @@ public final class StackPlan {
    * @param checked whether code values among the inputs are tested, used or not
    */
   public static StackPlan of(VmModel model, Effect effect, Stmt.Block lowered, boolean checked) {
-    return new StackPlan(model, effect, lowered, checked);
+    StackPlan plan = new StackPlan(model, effect, new DepthChanges(lowered)::of, checked);
+    plan.findNeeded(lowered);
+    return plan;
+  }
+
+  /**
+   * The plan of an instruction with a raw body, which may use every item and completes with every
+   * output.
+   *
+   * @param changes which stacks' depths the body may change
+   */
+  public static StackPlan ofRaw(
+      VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
+    StackPlan plan = new StackPlan(model, effect, changes, checked);
+    plan.homes.keySet().forEach(plan.needed::add);
+    effect.immediates().forEach(i -> plan.need(i.variable()));
+    plan.findNeeded(Stmt.Block.EMPTY);
+    return plan;
   }
 
   /** The plan of a handler, which has no items. */
   public static StackPlan ofHandler(VmModel model, Stmt.Block lowered) {
-    return new StackPlan(model, NO_EFFECT, lowered, false);
+    return of(model, NO_EFFECT, lowered, false);
   }
 
   /** The stacks that take part, in the order of declaration. */
@@ -89,6 +106,11 @@ public final class StackPlan {
         .filter(home -> needed.contains(home.getKey()))
         .map(home -> new Load(home.getKey(), home.getValue()))
         .toList();
+  }
+
+  /** Whether the action, an exit or a test uses a variable of the effect. */
+  public boolean needs(Variable variable) {
+    return needed.contains(variable);
   }
 
   /** Array items, relative to the pointers as they were before the instruction. */
@@ -175,7 +197,7 @@ public final class StackPlan {
     return stores;
   }
 
-  private void popInputs(Stmt.Block lowered) {
+  private void popInputs() {
     Map<Stack, Map<Variable, Distance>> places = new HashMap<>();
     List<Item> touched = new ArrayList<>(effect.inputs());
     touched.addAll(effect.outputs());
@@ -228,6 +250,12 @@ public final class StackPlan {
     if (checked) {
       needed.addAll(codeTests());
     }
+    uses.forEach(use -> needed.addAll(use.required().lengths()));
+    operands().forEach(operand -> needed.add(operand.index().variable()));
+  }
+
+  private void need(Variable variable) {
+    needed.add(variable);
   }
 
   private void need(Store store) {
