@@ -190,6 +190,11 @@ public abstract class Machine {
     return (boolean) INTERRUPT.getOpaque(this);
   }
 
+  /** The position after the instruction at a position, which is that of an instruction. */
+  protected final int positionAfter(int at) {
+    return at + space.sizeAt(at);
+  }
+
   // ---- how execute ends: each stores the exit and returns what execute returns
   // --------------------
 

@@ -25,6 +25,18 @@ public final class Numbers {
     return address >= 0 && count >= 0 && count <= size && address <= size - count;
   }
 
+  /**
+   * Refuses an operand that its immediate's type does not have.
+   *
+   * @throws IllegalArgumentException outside {@code min} to {@code max}
+   */
+  public static void requireRange(long value, long min, long max) {
+    if (value < min || value > max) {
+      throw new IllegalArgumentException(
+          "operand " + value + " is not in the range " + min + " to " + max);
+    }
+  }
+
   // ---- conversions ------------------------------------------------------------------------------
 
   /** To the nearest double, ties to even. */

@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.action.BinaryOp;
 import org.vmgen.generator.action.Expr;
-import org.vmgen.generator.action.Intrinsic;
 import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
 import org.vmgen.generator.action.UnaryOp;
-import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
@@ -30,7 +28,7 @@ final class ExpressionLowering {
   /** A pure, total expression; statements that come before it are added to {@code out}. */
   Expr pure(Expr expression, List<Stmt> out) {
     Expr root = root(expression, out);
-    return hasEffects(root) ? guards.hold(root, resultName(root), out) : root;
+    return Calls.haveEffects(root) ? guards.hold(root, resultName(root), out) : root;
   }
 
   /** As {@link #pure}, of several operands evaluated left to right. */
@@ -187,13 +185,6 @@ final class ExpressionLowering {
     Optional<Stmt> arm = Optional.of(new Stmt.Block(otherStatements));
     out.add(new Stmt.If(condition, new Stmt.Block(thenStatements), arm));
     return new Expr.Read(result);
-  }
-
-  static boolean hasEffects(Expr root) {
-    if (root instanceof Expr.CallExtern call) {
-      return !call.extern().may(EffectWord.Kind.PURE);
-    }
-    return root instanceof Expr.ApplyMemory apply && apply.intrinsic() != Intrinsic.MEM_COMPARE;
   }
 
   private static String resultName(Expr call) {

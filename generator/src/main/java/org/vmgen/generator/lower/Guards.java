@@ -120,13 +120,21 @@ final class Guards {
     }
   }
 
-  /** Before a return: the stack of return positions has one on top. */
+  /** Before a return: the stack of return positions has one on top that this run may pop. */
   void returnPosition(Stack returns, List<Stmt> out) {
     if (context.checked()) {
-      Expr top = slot(returns, false, Expr.Constant.of(ScalarType.I64, 0), out);
-      Expr value = new Expr.ReadSlot(returns, false, top);
-      out.add(
-          new Stmt.Guard(new Expr.IsLeader(new Expr.Convert(ScalarType.U64, value)), Trap.CODE));
+      Expr below =
+          new Expr.Binary(BinaryOp.SUBTRACT, ScalarType.I64, new Expr.Depth(returns), ONE);
+      Expr fromZero =
+          new Expr.InBounds(
+              Expr.Bounds.DEPTH_FROM_ZERO,
+              Optional.of(returns),
+              below,
+              Expr.Constant.of(ScalarType.I64, 0));
+      out.add(new Stmt.Guard(fromZero, Trap.UNDERFLOW));
+      Expr top = new Expr.ReadSlot(returns, false, Expr.Constant.of(ScalarType.I64, 0));
+      Expr position = new Expr.Convert(ScalarType.U64, top);
+      out.add(new Stmt.Guard(new Expr.IsLeader(position), Trap.CODE));
     }
   }
 

@@ -48,7 +48,7 @@ final class StatementLowering {
       assignMany(many, out);
     } else if (statement instanceof Stmt.Evaluate evaluate) {
       Expr call = expressions.root(evaluate.call(), out);
-      if (ExpressionLowering.hasEffects(call)) {
+      if (Calls.haveEffects(call)) {
         out.add(new Stmt.Evaluate(call, evaluate.source()));
       }
     } else if (statement instanceof Stmt.If branch) {

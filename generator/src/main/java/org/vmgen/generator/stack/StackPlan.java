@@ -136,10 +136,15 @@ public final class StackPlan {
     return List.copyOf(operands.values());
   }
 
+  /** How far below its pointer before the instruction a stack's top is, inputs popped. */
+  public Distance required(Stack stack) {
+    SymbolicStack symbolic = popped.get(stack);
+    return symbolic == null ? Distance.ZERO : symbolic.reached();
+  }
+
   /** How far below the pointer, as it is during the action, the top is, inputs popped. */
   public Distance afterPop(Stack stack) {
-    SymbolicStack symbolic = popped.get(stack);
-    return symbolic == null ? Distance.ZERO : symbolic.reached().minus(lowered(stack));
+    return required(stack).minus(lowered(stack));
   }
 
   /** What to do at a completing exit. */

@@ -1,0 +1,89 @@
+package org.vmgen.generator.java;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Map;
+import java.util.Optional;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.Host;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.Machine;
+
+/** A generated Java engine, compiled and loaded into this process. */
+public final class CompiledEngine {
+  private final VmModel model;
+  private final InstructionSet set;
+  private final Constructor<?> constructor;
+  private final Optional<Class<?>> externs;
+
+  private CompiledEngine(VmModel model, EngineNames names, Map<String, byte[]> classes) {
+    this.model = model;
+    ClassLoader loader = JavaCompilation.loader(classes);
+    try {
+      String prefix = names.packageName().isEmpty() ? "" : names.packageName() + ".";
+      Class<?> machine = loader.loadClass(prefix + names.machine());
+      Class<?> instructions = loader.loadClass(prefix + names.instructions());
+      externs =
+          model.externs().isEmpty()
+              ? Optional.empty()
+              : Optional.of(loader.loadClass(prefix + names.externs()));
+      set = (InstructionSet) instructions.getField("SET").get(null);
+      constructor = machine.getConstructors()[0];
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a generated class lacks what it must have", e);
+    }
+  }
+
+  /**
+   * Generates and compiles an engine.
+   *
+   * @throws org.vmgen.generator.plan.UnsupportedModelException if the model has no Java engine
+   * @throws IllegalStateException if this Java has no compiler
+   */
+  public static CompiledEngine of(VmModel model, EngineConfig config) {
+    EngineNames names = EngineNames.of(model, config);
+    Map<String, byte[]> classes =
+        JavaCompilation.compile(new JavaSwitchBackend().generate(model, config));
+    return new CompiledEngine(model, names, classes);
+  }
+
+  /** The instruction set that the generated classes carry. */
+  public InstructionSet instructionSet() {
+    return set;
+  }
+
+  /** A machine with default limits whose own externs are missing. */
+  public Machine machine(Code code, Host host) {
+    return machine(code, Limits.defaults(), host, Optional.empty());
+  }
+
+  /**
+   * A machine.
+   *
+   * @param implementations an object whose methods implement externs by their names, or a class
+   *     whose static methods do; standard externs need none, others fail when they are called
+   * @throws IllegalArgumentException as the machine's constructor
+   */
+  public Machine machine(Code code, Limits limits, Host host, Optional<Object> implementations) {
+    try {
+      return (Machine)
+          (externs.isEmpty()
+              ? constructor.newInstance(code, limits, host)
+              : constructor.newInstance(
+                  code,
+                  limits,
+                  host,
+                  ExternAdapter.of(model.externs(), externs.get(), implementations)));
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("a generated constructor failed", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a generated constructor cannot be called", e);
+    }
+  }
+}

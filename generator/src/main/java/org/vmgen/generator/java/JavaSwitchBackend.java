@@ -1,0 +1,91 @@
+package org.vmgen.generator.java;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.Item;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.plan.UnsupportedModelException;
+
+/** Generates a Java class whose loop switches over opcodes, and the classes around it. */
+public final class JavaSwitchBackend implements Backend {
+  static final String TARGET = "java";
+
+  @Override
+  public String name() {
+    return "java-switch";
+  }
+
+  @Override
+  public String description() {
+    return "a Java class with a switch in a loop, registers and stack pointers in local variables";
+  }
+
+  @Override
+  public String target() {
+    return TARGET;
+  }
+
+  @Override
+  public List<OutputFile> generate(VmModel model, EngineConfig config) {
+    requireBodies(model);
+    EngineNames names = EngineNames.of(model, config);
+    Templates templates = new Templates();
+    List<OutputFile> files = new ArrayList<>();
+    files.add(
+        new OutputFile(
+            names.path(names.machine()),
+            new MachineClass(model, config, names, templates).text()));
+    files.add(
+        new OutputFile(
+            names.path(names.instructions()),
+            new InstructionsClass(model, names, templates).text()));
+    files.add(
+        new OutputFile(
+            names.path(names.builder()), new BuilderClass(model, names, templates).text()));
+    if (!model.externs().isEmpty()) {
+      files.add(
+          new OutputFile(
+              names.path(names.externs()), new ExternsInterface(model, names, templates).text()));
+    }
+    return List.copyOf(files);
+  }
+
+  @Override
+  public String explain(VmModel model, Instruction instruction, EngineConfig config) {
+    return new MachineClass(model, config, EngineNames.of(model, config), new Templates())
+        .explain(instruction);
+  }
+
+  private static void requireBodies(VmModel model) {
+    List<UnsupportedModelException.Reason> reasons = new ArrayList<>();
+    for (Instruction instruction : model.instructions()) {
+      if (instruction.body() instanceof Body.Raw raw) {
+        if (!raw.texts().containsKey(TARGET)) {
+          reasons.add(
+              new UnsupportedModelException.Reason(
+                  instruction.documentation(),
+                  "`" + instruction.name() + "` has no body for Java",
+                  "add @java {{ ... }} or write the action in the language of actions"));
+        } else if (instruction.effect().outputs().stream().anyMatch(JavaSwitchBackend::isOptional)) {
+          reasons.add(
+              new UnsupportedModelException.Reason(
+                  instruction.documentation(),
+                  "the raw body of `" + instruction.name() + "` has an optional output",
+                  "write the action in the language of actions"));
+        }
+      }
+    }
+    if (!reasons.isEmpty()) {
+      throw new UnsupportedModelException(reasons);
+    }
+  }
+
+  private static boolean isOptional(Item item) {
+    return item instanceof Item.Single single && single.optional();
+  }
+}

@@ -1,0 +1,31 @@
+package org.vmgen.generator.java;
+
+/** The method that an instruction's code stands in. */
+enum Mode {
+  /** The loop: the next instruction is dispatched by going on with the loop. */
+  LOOP("continue;", "continue loop;", "break;"),
+  /** A method of instructions outside the loop: it returns to the loop. */
+  OUTLINED("break;", "break dispatch;", "break;"),
+  /** The method of a handler. */
+  HANDLER("break dispatch;", "break dispatch;", "break dispatch;");
+
+  private final String done;
+  private final String doneInLoop;
+  private final String stop;
+
+  Mode(String done, String doneInLoop, String stop) {
+    this.done = done;
+    this.doneInLoop = doneInLoop;
+    this.stop = stop;
+  }
+
+  /** The statement after a completed instruction. */
+  String done(boolean inLoop) {
+    return inLoop ? doneInLoop : done;
+  }
+
+  /** The statement after {@code stop} was set. */
+  String stop(boolean inLoop) {
+    return inLoop ? "break dispatch;" : stop;
+  }
+}

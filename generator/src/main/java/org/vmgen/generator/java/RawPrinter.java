@@ -1,0 +1,176 @@
+package org.vmgen.generator.java;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.vmgen.generator.action.Expr;
+import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Effect;
+import org.vmgen.generator.model.Item;
+import org.vmgen.generator.model.ReferenceType;
+import org.vmgen.generator.model.ScalarType;
+import org.vmgen.generator.model.Stack;
+import org.vmgen.generator.model.State;
+import org.vmgen.generator.model.Trap;
+import org.vmgen.generator.model.Variable;
+import org.vmgen.generator.model.VmModel;
+
+/**
+ * Prints raw bodies: text of the description with its macros expanded. A body that declares no
+ * effects may do anything: the machine's state is in its fields while it runs.
+ */
+final class RawPrinter {
+  private final VmModel model;
+  private final Frame frame;
+  private final ExitPrinter exits;
+  private final Lines out;
+  private boolean spilled;
+
+  RawPrinter(VmModel model, Frame frame, ExitPrinter exits, Lines out) {
+    this.model = model;
+    this.frame = frame;
+    this.exits = exits;
+    this.out = out;
+  }
+
+  void print(Effect effect, Body.RawText raw) {
+    spilled = !raw.declared();
+    for (Variable variable : outputs(effect)) {
+      String zero =
+          variable.type() instanceof ReferenceType
+              ? "null"
+              : ExpressionPrinter.constant(zero(variable)).text();
+      out.add(JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + zero + ";");
+    }
+    if (spilled) {
+      spill();
+    }
+    String text = new MacroExpander(raw.text(), this::macro).expanded();
+    out.addVerbatim(text.strip());
+    reload(out);
+    exits.complete(done(new Stmt.Done()), false);
+  }
+
+  /** The text that a macro stands for. */
+  private String macro(String word, String argument) {
+    return switch (word) {
+      case "VM" -> "this";
+      case "VM_NEXT" -> "(" + frame.next() + ")";
+      case "VM_REG" -> state(model.registers(), argument).map(frame.state::of).orElse(argument);
+      case "VM_MEM" -> state(model.memories(), argument).map(frame.state::of).orElse(argument);
+      case "VM_SP" -> state(model.stacks(), argument).map(this::pointer).orElse(argument);
+      case "VM_SLOTS" ->
+          state(model.stacks(), argument)
+              .<State>map(s -> s)
+              .or(() -> state(model.regions(), argument))
+              .map(frame.state::of)
+              .orElse(argument);
+      case "VM_DONE" -> exit(e -> e.complete(done(new Stmt.Done()), true));
+      case "VM_JUMP" ->
+          exit(
+              e -> {
+                String target = frame.names.fresh("target");
+                e.line("long " + target + " = " + argument + ";");
+                e.stacks(frame.plan.exit(done(new Stmt.Done())));
+                e.jump(target, true);
+              });
+      case "VM_THROW" ->
+          exit(
+              e -> {
+                e.line("value = " + argument + ";");
+                e.restore();
+                e.stop("THROW", true);
+              });
+      case "VM_TRAP" -> exit(e -> e.trap(frame.stops.trap(trap(argument)), true));
+      default -> word + (argument.isEmpty() ? "" : "(" + argument + ")");
+    };
+  }
+
+  /** An exit as one statement after which, to javac, more may follow; the text ends it by ;. */
+  private String exit(Consumer<ExitPrinter> printer) {
+    Lines lines = new Lines();
+    reload(lines);
+    printer.accept(exits.into(lines));
+    return "if (true) {\n" + lines + "\n}";
+  }
+
+  private static Stmt.Complete done(Stmt exit) {
+    return new Stmt.Complete(exit, Set.of());
+  }
+
+  private String pointer(Stack stack) {
+    return spilled ? frame.state.field(stack) + ".depth" : frame.depth(stack).at(JavaExpr.PRIMARY);
+  }
+
+  private void spill() {
+    out.add("position = ip;");
+    for (Stack stack : model.stacks()) {
+      out.add(frame.state.field(stack) + ".depth = " + frame.depth(stack).text() + ";");
+    }
+    model.registers().forEach(r -> out.add(frame.state.saveRegister(r)));
+    if (frame.state.counts()) {
+      out.add("remaining = left;");
+    }
+  }
+
+  /** Reads everything again that a body without declared effects may have changed. */
+  private void reload(Lines lines) {
+    if (!spilled) {
+      return;
+    }
+    Set<String> registers = registerNames();
+    for (StateNames.StateLocal local : frame.state.locals()) {
+      boolean changes = !local.name().endsWith("Floor") && !registers.contains(local.name());
+      if (changes) {
+        lines.add(local.reload());
+      }
+    }
+  }
+
+  /** Registers are reached by their macro, which is the local variable itself. */
+  private Set<String> registerNames() {
+    return Set.copyOf(model.registers().stream().map(frame.state::of).toList());
+  }
+
+  private Trap trap(String name) {
+    return model.traps().stream()
+        .filter(t -> t.name().equals(name))
+        .findFirst()
+        .orElseGet(() -> builtInTrap(name));
+  }
+
+  private static Trap builtInTrap(String name) {
+    return List.of(
+            Trap.UNDERFLOW,
+            Trap.OVERFLOW,
+            Trap.MEMORY,
+            Trap.REGION,
+            Trap.CODE,
+            Trap.ZERO_DIVIDE,
+            Trap.DIVISION_OVERFLOW,
+            Trap.LIMIT)
+        .stream()
+        .filter(t -> t.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no trap " + name));
+  }
+
+  private static <T extends State> Optional<T> state(List<T> all, String name) {
+    return all.stream().filter(s -> s.name().equals(name)).findFirst();
+  }
+
+  private static List<Variable> outputs(Effect effect) {
+    return effect.outputs().stream()
+        .map(Item::variable)
+        .filter(Variable::assignable)
+        .distinct()
+        .toList();
+  }
+
+  private static Expr.Constant zero(Variable variable) {
+    return Expr.Constant.of(
+        (ScalarType) variable.type(), 0);
+  }
+}
