@@ -20,7 +20,9 @@ public final class Numbers {
     return index >= 0 && index < count;
   }
 
-  /** Whether so many bytes from an address on lie in a memory of that size; no count is negative. */
+  /**
+   * Whether so many bytes from an address on lie in a memory of that size; no count is negative.
+   */
   public static boolean inBytes(long address, long count, int size) {
     return address >= 0 && count >= 0 && count <= size && address <= size - count;
   }
@@ -252,8 +254,7 @@ public final class Numbers {
   public static long compare(byte[] memory, long a, long b, long count) {
     int bytes = (int) count;
     int order =
-        Arrays.compareUnsigned(
-            memory, (int) a, (int) a + bytes, memory, (int) b, (int) b + bytes);
+        Arrays.compareUnsigned(memory, (int) a, (int) a + bytes, memory, (int) b, (int) b + bytes);
     return Integer.signum(order);
   }
 }

@@ -67,7 +67,9 @@ final class BoundsPrinter {
     State state = bounds.state().orElseThrow();
     long count = ((Expr.Constant) bounds.count()).bits();
     String limit =
-        state instanceof Stack ? frame.state.of(state) + ".length" : frame.state.field(state) + ".limit";
+        state instanceof Stack
+            ? frame.state.of(state) + ".length"
+            : frame.state.field(state) + ".limit";
     String most = count == 0 ? limit : limit + " - " + count;
     return index.infix("<=", JavaExpr.RELATION, new JavaExpr(most, JavaExpr.SUM));
   }

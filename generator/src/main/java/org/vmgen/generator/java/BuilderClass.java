@@ -45,15 +45,20 @@ final class BuilderClass {
     return templates.render(
         "builder",
         Map.of(
-            "header", names.header(model),
-            "imports", imports,
-            "name", names.builder(),
+            "header",
+            names.header(model),
+            "imports",
+            imports,
+            "name",
+            names.builder(),
             "doc",
-                "/** Makes portable code for the machine "
-                    + model.name()
-                    + ", a method for each instruction. */",
-            "set", names.instructions(),
-            "methods", methods));
+            "/** Makes portable code for the machine "
+                + model.name()
+                + ", a method for each instruction. */",
+            "set",
+            names.instructions(),
+            "methods",
+            methods));
   }
 
   private Method method(Instruction instruction) {
@@ -96,7 +101,8 @@ final class BuilderClass {
     if (!plain) {
       List<String> arguments = new ArrayList<>();
       for (int i = 0; i < operands.size(); i++) {
-        arguments.add(immediates.get(i).isArray() ? "(Object) " + operands.get(i) : operands.get(i));
+        arguments.add(
+            immediates.get(i).isArray() ? "(Object) " + operands.get(i) : operands.get(i));
       }
       return List.of("emit(" + instruction.opcode() + ", " + String.join(", ", arguments) + ");");
     }

@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many bytes of bytecode generated Java takes at most, judged by its tokens. HotSpot compiles no
- * method of more than 8,000 bytes, so that the loop must be kept smaller before javac has seen it.
+ * How many bytes of bytecode generated Java takes at most, judged by its tokens. HotSpot compiles
+ * no method of more than 8,000 bytes, so that the loop must be kept smaller before javac has seen
+ * it.
  */
 final class BytecodeEstimate {
 

@@ -10,8 +10,8 @@ import org.vmgen.generator.action.Target;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Body;
-import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Effect;
+import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
@@ -75,12 +75,9 @@ final class CasePrinter {
       boolean isValue = variable.equals(handler.value());
       if (plan.needs(variable)) {
         JavaExpr source = JavaExpr.primary(isValue ? "failure" : "ip");
-        String text =
-            isValue
-                ? JavaType.fromWord(source, variable.type()).text()
-                : source.text();
-        lines.add(JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + text
-            + ";");
+        String text = isValue ? JavaType.fromWord(source, variable.type()).text() : source.text();
+        lines.add(
+            JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + text + ";");
       }
     }
     rebase(frame, lines, action(frame, Mode.HANDLER, false, block));
@@ -160,8 +157,7 @@ final class CasePrinter {
       for (Variable variable : frame.plan.codeTests()) {
         boolean onStack =
             loads.stream()
-                .anyMatch(
-                    l -> l.variable().equals(variable) && l.from() instanceof Location.Slot);
+                .anyMatch(l -> l.variable().equals(variable) && l.from() instanceof Location.Slot);
         if (onStack) {
           codeTest(variable, frame, mode, lines);
         }
@@ -169,8 +165,7 @@ final class CasePrinter {
       for (Item.Operand operand : frame.plan.operands()) {
         JavaExpr index = JavaExpr.primary(frame.name(operand.index().variable()));
         JavaExpr inRange = new BoundsPrinter(frame, expressions).entrySlot(operand.region(), index);
-        stopIf(
-            inRange.negated().text(), stops.trap(Trap.REGION, operand.region()), mode, lines);
+        stopIf(inRange.negated().text(), stops.trap(Trap.REGION, operand.region()), mode, lines);
       }
     }
     for (Load load : loads) {
@@ -247,10 +242,7 @@ final class CasePrinter {
     JavaExpr place =
         load.from() instanceof Location.Slot slot
             ? JavaExpr.primary(
-                frame.state.of(slot.stack())
-                    + "["
-                    + frame.index(slot.stack(), slot.below())
-                    + "]")
+                frame.state.of(slot.stack()) + "[" + frame.index(slot.stack(), slot.below()) + "]")
             : regionSlot((Location.RegionSlot) load.from(), expressions);
     String value = JavaType.fromSlot(place, variable.type()).text();
     lines.add(JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + value + ";");
@@ -283,14 +275,15 @@ final class CasePrinter {
                 s instanceof Stmt.Assign assign
                     && assign.target().equals(new Target.ToRegister(window)));
     Walk.expressions(
-        block, e -> found[0] |= e instanceof Expr.CallExtern c && ExternPrinter.writes(c.extern(), window));
+        block,
+        e ->
+            found[0] |= e instanceof Expr.CallExtern c && ExternPrinter.writes(c.extern(), window));
     return found[0];
   }
 
   private static boolean callsExtern(Stmt.Block block) {
     boolean[] found = {false};
-    Walk.expressions(
-        block, e -> found[0] |= e instanceof Expr.CallExtern);
+    Walk.expressions(block, e -> found[0] |= e instanceof Expr.CallExtern);
     return found[0];
   }
 }

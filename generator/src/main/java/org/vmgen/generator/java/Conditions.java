@@ -11,8 +11,7 @@ final class Conditions {
 
   /** The comparison that holds exactly where the given one does not; none for order of floats. */
   static Optional<Expr.Binary> opposite(Expr.Binary comparison) {
-    boolean floats =
-        comparison.left().type() instanceof ScalarType type && type.isFloat();
+    boolean floats = comparison.left().type() instanceof ScalarType type && type.isFloat();
     Optional<BinaryOp> op =
         switch (comparison.op()) {
           case EQUAL -> Optional.of(BinaryOp.NOT_EQUAL);
@@ -23,8 +22,7 @@ final class Conditions {
           case LESS_EQUAL -> Optional.of(BinaryOp.GREATER);
           default -> Optional.empty();
         };
-    boolean equality =
-        comparison.op() == BinaryOp.EQUAL || comparison.op() == BinaryOp.NOT_EQUAL;
+    boolean equality = comparison.op() == BinaryOp.EQUAL || comparison.op() == BinaryOp.NOT_EQUAL;
     return op.filter(o -> equality || !floats)
         .map(o -> new Expr.Binary(o, comparison.type(), comparison.left(), comparison.right()));
   }

@@ -42,8 +42,7 @@ final class ConversionPrinter {
     return switch (to) {
       case I32 -> value.cast("int");
       case I64 -> value.cast("long");
-      default ->
-          JavaExpr.call("Numbers.to" + (to.isSigned() ? "I" : "U") + to.bits(), value);
+      default -> JavaExpr.call("Numbers.to" + (to.isSigned() ? "I" : "U") + to.bits(), value);
     };
   }
 

@@ -205,15 +205,24 @@ final class ExitPrinter {
       out.add(
           lowered == 1
               ? slots + "[" + pointer + "] = null;"
-              : "Arrays.fill(" + slots + ", " + pointer + ", " + pointer + " + " + lowered
+              : "Arrays.fill("
+                  + slots
+                  + ", "
+                  + pointer
+                  + ", "
+                  + pointer
+                  + " + "
+                  + lowered
                   + ", null);");
     }
   }
 
   private void clearDown(Stack stack, String from, String to) {
     out.add("if (" + from + " < " + to + ") {");
-    out.add("Arrays.fill(" + String.join(", ", List.of(frame.state.of(stack), from, to, "null"))
-        + ");");
+    out.add(
+        "Arrays.fill("
+            + String.join(", ", List.of(frame.state.of(stack), from, to, "null"))
+            + ");");
     out.add("}");
   }
 

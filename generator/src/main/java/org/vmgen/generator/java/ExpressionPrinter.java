@@ -55,8 +55,7 @@ final class ExpressionPrinter {
     } else if (expression instanceof Expr.Apply apply) {
       return intrinsics.print(apply.intrinsic(), apply.arguments());
     } else if (expression instanceof Expr.CallFunction call) {
-      return JavaExpr.call(
-          JavaNames.identifier(call.function().name()), all(call.arguments()));
+      return JavaExpr.call(JavaNames.identifier(call.function().name()), all(call.arguments()));
     } else if (expression instanceof Expr.CallExtern call) {
       return ExternPrinter.call(this, call);
     }
@@ -80,8 +79,7 @@ final class ExpressionPrinter {
     } else if (expression instanceof Expr.MemorySize size) {
       return JavaExpr.primary(frame.state.of(size.memory()) + ".length").cast("long");
     } else if (expression instanceof Expr.ReadSlot read) {
-      return JavaType.fromSlot(
-          slot(read.stack(), read.fromBottom(), read.index()), read.type());
+      return JavaType.fromSlot(slot(read.stack(), read.fromBottom(), read.index()), read.type());
     } else if (expression instanceof Expr.ReadRegion read) {
       return JavaType.fromSlot(slot(read.region(), read.index()), read.type());
     } else if (expression instanceof Expr.Depth depth) {
@@ -119,9 +117,10 @@ final class ExpressionPrinter {
   JavaExpr slot(Region region, Expr index) {
     JavaExpr slot = frame.slotOf(region, print(index));
     boolean isLong = region.window().isPresent() || JavaType.isLong(index.type());
-    JavaExpr at = isLong && !(index instanceof Expr.Constant && region.window().isEmpty())
-        ? slot.cast("int")
-        : slot;
+    JavaExpr at =
+        isLong && !(index instanceof Expr.Constant && region.window().isEmpty())
+            ? slot.cast("int")
+            : slot;
     return JavaExpr.primary(frame.state.of(region) + "[" + at.text() + "]");
   }
 
@@ -160,8 +159,7 @@ final class ExpressionPrinter {
       };
     }
     String access = (type.isFloat() ? "f" : "i") + type.bits();
-    JavaExpr value =
-        JavaExpr.call(order(memory) + "." + access, JavaExpr.primary(bytes), address);
+    JavaExpr value = JavaExpr.call(order(memory) + "." + access, JavaExpr.primary(bytes), address);
     return type == ScalarType.U16 || type == ScalarType.U32 ? JavaType.wrapped(value, type) : value;
   }
 
@@ -220,8 +218,7 @@ final class ExpressionPrinter {
         : print(operand);
   }
 
-  private static JavaExpr arithmetic(
-      BinaryOp op, JavaExpr left, JavaExpr right, ScalarType type) {
+  private static JavaExpr arithmetic(BinaryOp op, JavaExpr left, JavaExpr right, ScalarType type) {
     int level = op == BinaryOp.MULTIPLY ? JavaExpr.PRODUCT : JavaExpr.SUM;
     JavaExpr result = left.infix(op.symbol(), level, right);
     return type.isFloat() ? result : JavaType.wrapped(result, type);

@@ -46,13 +46,10 @@ final class ExternAdapter implements InvocationHandler {
         return InvocationHandler.invokeDefault(proxy, method, arguments);
       }
       throw new ExternException(
-          "extern "
-              + method.getName()
-              + " has no Java implementation, so the program stops here");
+          "extern " + method.getName() + " has no Java implementation, so the program stops here");
     }
     boolean takesMachine = takesMachine(target);
-    Object[] values =
-        takesMachine ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
+    Object[] values = takesMachine ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
     try {
       return result(target.invoke(given.orElseThrow(), values), method.getReturnType());
     } catch (InvocationTargetException e) {

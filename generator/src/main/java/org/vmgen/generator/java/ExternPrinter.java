@@ -20,11 +20,7 @@ final class ExternPrinter {
   private final ExitPrinter exits;
   private final Lines out;
 
-  ExternPrinter(
-      Frame frame,
-      ExpressionPrinter expressions,
-      ExitPrinter exits,
-      Lines out) {
+  ExternPrinter(Frame frame, ExpressionPrinter expressions, ExitPrinter exits, Lines out) {
     this.frame = frame;
     this.expressions = expressions;
     this.exits = exits;
@@ -80,7 +76,8 @@ final class ExternPrinter {
       return;
     }
     declaration.ifPresent(v -> out.add(v + ";"));
-    Optional<String> name = declaration.map(v -> v.substring(v.lastIndexOf(' ') + 1)).or(() -> assigned);
+    Optional<String> name =
+        declaration.map(v -> v.substring(v.lastIndexOf(' ') + 1)).or(() -> assigned);
     String thrown = frame.names.fresh("thrown");
     out.add("try {");
     out.add(name.map(v -> v + " = " + text).orElse(text) + ";");

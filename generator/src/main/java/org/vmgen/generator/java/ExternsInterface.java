@@ -37,8 +37,7 @@ final class ExternsInterface {
     attributes.put("header", names.header(model));
     attributes.put("imports", imports);
     attributes.put("name", names.externs());
-    attributes.put(
-        "doc", "/** What the host implements for the machine " + model.name() + ". */");
+    attributes.put("doc", "/** What the host implements for the machine " + model.name() + ". */");
     attributes.put("methods", model.externs().stream().map(ExternsInterface::method).toList());
     attributes.put(
         "results",
@@ -54,9 +53,7 @@ final class ExternsInterface {
         Stream.concat(
                 Stream.of("Machine vm"),
                 extern.parameters().stream()
-                    .map(
-                        p ->
-                            JavaType.extern(p.type()) + " " + JavaNames.identifier(p.name())))
+                    .map(p -> JavaType.extern(p.type()) + " " + JavaNames.identifier(p.name())))
             .collect(Collectors.joining(", "));
     String type =
         switch (extern.results().size()) {

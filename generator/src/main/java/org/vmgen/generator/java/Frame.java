@@ -10,8 +10,8 @@ import org.vmgen.generator.lower.VariableNames;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Immediate;
 import org.vmgen.generator.model.Item;
-import org.vmgen.generator.model.Region;
 import org.vmgen.generator.model.ReferenceType;
+import org.vmgen.generator.model.Region;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.stack.ArrayLoad;
@@ -61,8 +61,7 @@ final class Frame {
   /** Of a handler, which runs at the position of the instruction that threw or trapped. */
   static Frame ofHandler(StateNames state, StopCodes stops, Stmt.Block block, StackPlan plan) {
     VariableNames names =
-        VariableNames.of(
-            List.of(), block, name -> isTaken(state, name) || name.startsWith("fail"));
+        VariableNames.of(List.of(), block, name -> isTaken(state, name) || name.startsWith("fail"));
     return new Frame(state, stops, names, plan, true);
   }
 
@@ -73,8 +72,7 @@ final class Frame {
       List<Variable> parameters,
       Stmt.Block block,
       StackPlan plan) {
-    VariableNames names =
-        VariableNames.of(parameters, block, name -> isTaken(state, name));
+    VariableNames names = VariableNames.of(parameters, block, name -> isTaken(state, name));
     return new Frame(state, stops, names, plan, false);
   }
 
@@ -84,9 +82,7 @@ final class Frame {
 
   private void nameSaved() {
     plan.rebased()
-        .forEach(
-            use ->
-                saved.put(use.stack(), names.fresh(state.pointer(use.stack()) + "Before")));
+        .forEach(use -> saved.put(use.stack(), names.fresh(state.pointer(use.stack()) + "Before")));
   }
 
   boolean isHandler() {
@@ -95,8 +91,7 @@ final class Frame {
 
   /** Names a variable that holds the index of an operand from before the action. */
   String hold(Location.RegionSlot slot) {
-    return held.computeIfAbsent(
-        slot, s -> names.fresh(s.index().variable().name() + "Slot"));
+    return held.computeIfAbsent(slot, s -> names.fresh(s.index().variable().name() + "Slot"));
   }
 
   /** The variable that holds an operand's index, if its window may have changed since. */
@@ -159,9 +154,7 @@ final class Frame {
   JavaExpr slotOf(Region region, JavaExpr index) {
     return region
         .window()
-        .map(
-            window ->
-                JavaExpr.primary(state.of(window)).infix("+", JavaExpr.SUM, index))
+        .map(window -> JavaExpr.primary(state.of(window)).infix("+", JavaExpr.SUM, index))
         .orElse(index);
   }
 

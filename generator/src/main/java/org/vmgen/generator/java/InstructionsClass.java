@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.ExternInfo;
 import org.vmgen.runtime.ImmediateInfo;
 import org.vmgen.runtime.InstructionInfo;
@@ -95,7 +95,11 @@ final class InstructionsClass {
           call(
               "stack",
               "new StackInfo("
-                  + arguments(text(s.name()), text(s.typeName()), type(s.slot()), text(s.prefix()),
+                  + arguments(
+                      text(s.name()),
+                      text(s.typeName()),
+                      type(s.slot()),
+                      text(s.prefix()),
                       optional(s.max()))
                   + ")"));
     }
@@ -112,8 +116,12 @@ final class InstructionsClass {
           call(
               "region",
               "new RegionInfo("
-                  + arguments(text(r.name()), text(r.typeName()), type(r.slot()),
-                      optional(r.stack()), optional(r.max()))
+                  + arguments(
+                      text(r.name()),
+                      text(r.typeName()),
+                      type(r.slot()),
+                      optional(r.stack()),
+                      optional(r.max()))
                   + ")"));
     }
     for (MemoryInfo m : set.memories()) {
@@ -165,8 +173,7 @@ final class InstructionsClass {
     for (ImmediateInfo immediate : info.immediates()) {
       text.append(immediate.array() ? "\n    .array(" : "\n    .immediate(")
           .append(
-              arguments(
-                  text(immediate.name()), text(immediate.typeName()), type(immediate.type())))
+              arguments(text(immediate.name()), text(immediate.typeName()), type(immediate.type())))
           .append(")");
     }
     info.inputs().forEach(item -> text.append("\n    .in(").append(item(item)).append(")"));
@@ -187,8 +194,7 @@ final class InstructionsClass {
           case MANY -> "many";
           case OPERAND -> "operand";
         };
-    String common =
-        arguments(place, text(item.name()), text(item.typeName()), type(item.type()));
+    String common = arguments(place, text(item.name()), text(item.typeName()), type(item.type()));
     return "ItemInfo."
         + factory
         + "("
@@ -206,7 +212,12 @@ final class InstructionsClass {
     imports.add("import org.vmgen.runtime.InstructionSet;");
     for (String name :
         List.of(
-            "ExternInfo", "ItemInfo", "MemoryInfo", "RegionInfo", "RegisterInfo", "StackInfo",
+            "ExternInfo",
+            "ItemInfo",
+            "MemoryInfo",
+            "RegionInfo",
+            "RegisterInfo",
+            "StackInfo",
             "ValueType")) {
       addImport(all.toString(), "org.vmgen.runtime.", name, imports);
     }
@@ -237,7 +248,9 @@ final class InstructionsClass {
   }
 
   private static String optional(OptionalLong value) {
-    return value.isPresent() ? "OptionalLong.of(" + value.getAsLong() + "L)" : "OptionalLong.empty()";
+    return value.isPresent()
+        ? "OptionalLong.of(" + value.getAsLong() + "L)"
+        : "OptionalLong.empty()";
   }
 
   private static String optional(OptionalInt value) {

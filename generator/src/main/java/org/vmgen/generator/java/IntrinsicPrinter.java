@@ -22,8 +22,7 @@ final class IntrinsicPrinter {
       case MIN, MAX -> extreme(intrinsic, all, type);
       case FLOOR_DIV, FLOOR_MOD -> floor(intrinsic, all, type);
       case MUL_HIGH ->
-          JavaExpr.call(
-              type == ScalarType.I64 ? "Math.multiplyHigh" : "Numbers.mulHighU64", all);
+          JavaExpr.call(type == ScalarType.I64 ? "Math.multiplyHigh" : "Numbers.mulHighU64", all);
       case CLZ -> leadingZeros(x, type).cast("long");
       case CTZ -> trailingZeros(x, type).cast("long");
       case POPCOUNT -> popcount(x, type).cast("long");
@@ -57,9 +56,7 @@ final class IntrinsicPrinter {
 
   private static JavaExpr extreme(Intrinsic intrinsic, JavaExpr[] all, ScalarType type) {
     return JavaExpr.call(
-        type == ScalarType.U64
-            ? "Numbers." + intrinsic.text() + "U64"
-            : "Math." + intrinsic.text(),
+        type == ScalarType.U64 ? "Numbers." + intrinsic.text() + "U64" : "Math." + intrinsic.text(),
         all);
   }
 
@@ -123,8 +120,7 @@ final class IntrinsicPrinter {
       case I64, U64 -> JavaExpr.call("Long.reverseBytes", x);
       case I32 -> JavaExpr.call("Integer.reverseBytes", x);
       case U32 ->
-          JavaType.mask(
-              JavaExpr.call("Integer.reverseBytes", x.cast("int")), JavaType.MASK_32);
+          JavaType.mask(JavaExpr.call("Integer.reverseBytes", x.cast("int")), JavaType.MASK_32);
       case I16 -> JavaExpr.call("Short.reverseBytes", x.cast("short"));
       case U16 -> JavaType.mask(JavaExpr.call("Short.reverseBytes", x.cast("short")), "0xffff");
       default -> x;
@@ -143,11 +139,26 @@ final class IntrinsicPrinter {
       case IS_NAN -> JavaExpr.call(single ? "Float.isNaN" : "Double.isNaN", all);
       case F64_BITS -> JavaExpr.call("Double.doubleToLongBits", all);
       case F64_FROM_BITS -> JavaExpr.call("Double.longBitsToDouble", all);
-      case F32_BITS ->
-          JavaType.mask(JavaExpr.call("Float.floatToIntBits", all), JavaType.MASK_32);
+      case F32_BITS -> JavaType.mask(JavaExpr.call("Float.floatToIntBits", all), JavaType.MASK_32);
       case F32_FROM_BITS -> JavaExpr.call("Float.intBitsToFloat", all[0].cast("int"));
-      case SIN, COS, TAN, ASIN, ACOS, ATAN, ATAN2, SINH, COSH, TANH, EXP, EXPM1, LOG, LOG1P, LOG10,
-          POW, CBRT, HYPOT ->
+      case SIN,
+          COS,
+          TAN,
+          ASIN,
+          ACOS,
+          ATAN,
+          ATAN2,
+          SINH,
+          COSH,
+          TANH,
+          EXP,
+          EXPM1,
+          LOG,
+          LOG1P,
+          LOG10,
+          POW,
+          CBRT,
+          HYPOT ->
           JavaExpr.call("StrictMath." + intrinsic.text(), all);
       default ->
           throw new IllegalArgumentException(intrinsic.text() + " is no intrinsic of one result");

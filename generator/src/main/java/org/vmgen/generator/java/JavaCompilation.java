@@ -57,7 +57,8 @@ public final class JavaCompilation {
       boolean compiled =
           compiler.getTask(output, classes, diagnostics, options, null, sources).call();
       if (!compiled) {
-        throw new IllegalStateException("generated Java does not compile:\n" + diagnostics.getDiagnostics() + output);
+        throw new IllegalStateException(
+            "generated Java does not compile:\n" + diagnostics.getDiagnostics() + output);
       }
       return classes.bytes();
     } catch (IOException e) {

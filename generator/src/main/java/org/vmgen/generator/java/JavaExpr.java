@@ -39,15 +39,18 @@ record JavaExpr(String text, int binding) {
 
   /** An operator that groups to the left. */
   JavaExpr infix(String operator, int level, JavaExpr right) {
-    return new JavaExpr(operand(this, level, level) + " " + operator + " "
-        + operand(right, level, level + 1), level);
+    return new JavaExpr(
+        operand(this, level, level) + " " + operator + " " + operand(right, level, level + 1),
+        level);
   }
 
   JavaExpr cast(String type) {
     return new JavaExpr("(" + type + ") " + castOperand(), UNARY);
   }
 
-  /** {@code (int) -1} would be a difference if the type were no primitive one; braces read better. */
+  /**
+   * {@code (int) -1} would be a difference if the type were no primitive one; braces read better.
+   */
   private String castOperand() {
     return text.startsWith("-") ? "(" + text + ")" : at(UNARY);
   }

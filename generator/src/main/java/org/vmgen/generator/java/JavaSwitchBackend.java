@@ -38,8 +38,7 @@ public final class JavaSwitchBackend implements Backend {
     List<OutputFile> files = new ArrayList<>();
     files.add(
         new OutputFile(
-            names.path(names.machine()),
-            new MachineClass(model, config, names, templates).text()));
+            names.path(names.machine()), new MachineClass(model, config, names, templates).text()));
     files.add(
         new OutputFile(
             names.path(names.instructions()),
@@ -71,7 +70,8 @@ public final class JavaSwitchBackend implements Backend {
                   instruction.documentation(),
                   "`" + instruction.name() + "` has no body for Java",
                   "add @java {{ ... }} or write the action in the language of actions"));
-        } else if (instruction.effect().outputs().stream().anyMatch(JavaSwitchBackend::isOptional)) {
+        } else if (instruction.effect().outputs().stream()
+            .anyMatch(JavaSwitchBackend::isOptional)) {
           reasons.add(
               new UnsupportedModelException.Reason(
                   instruction.documentation(),

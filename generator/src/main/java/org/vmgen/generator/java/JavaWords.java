@@ -12,7 +12,8 @@ final class JavaWords {
   /** Whether a variable is assigned to, by an operator of assignment or of increment. */
   static boolean assigns(String text, String word) {
     for (int at = next(text, word, 0); at >= 0; at = next(text, word, at + 1)) {
-      String rest = text.substring(at + word.length(), Math.min(text.length(), at + word.length() + 5));
+      String rest =
+          text.substring(at + word.length(), Math.min(text.length(), at + word.length() + 5));
       if (rest.matches("(?s)(\\+\\+|--| [-+*/%&|^]?=[^=]).*")) {
         return true;
       }

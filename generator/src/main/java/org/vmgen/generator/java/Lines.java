@@ -8,7 +8,9 @@ final class Lines {
   private final StringBuilder text = new StringBuilder();
   private int depth;
 
-  /** A line; one that starts with a brace closes a block first, one that ends with one opens one. */
+  /**
+   * A line; one that starts with a brace closes a block first, one that ends with one opens one.
+   */
   Lines add(String line) {
     if (line.startsWith("}")) {
       depth--;

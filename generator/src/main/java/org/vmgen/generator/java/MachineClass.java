@@ -23,8 +23,19 @@ import org.vmgen.generator.plan.EngineConfig;
 final class MachineClass {
   private static final List<String> RUNTIME =
       List.of(
-          "BigEndian", "CellStack", "Code", "FloatStack", "Host", "LeaderBits", "Limits",
-          "LinearMemory", "LittleEndian", "Machine", "Numbers", "ReferenceStack", "VmThrow");
+          "BigEndian",
+          "CellStack",
+          "Code",
+          "FloatStack",
+          "Host",
+          "LeaderBits",
+          "Limits",
+          "LinearMemory",
+          "LittleEndian",
+          "Machine",
+          "Numbers",
+          "ReferenceStack",
+          "VmThrow");
   private static final int MOST_OPCODES_AS_ARRAY = 1_000;
   private static final int MOST_CHOICES = 512;
 
@@ -47,7 +58,8 @@ final class MachineClass {
 
   /** The text that an instruction becomes in the loop. */
   String explain(Instruction instruction) {
-    return instructionCase(instruction, instruction.opcode(), cases.instruction(instruction, Mode.LOOP));
+    return instructionCase(
+        instruction, instruction.opcode(), cases.instruction(instruction, Mode.LOOP));
   }
 
   String text() {
@@ -108,12 +120,10 @@ final class MachineClass {
       for (int i = 0; i < instructions.size(); i++) {
         Instruction instruction = instructions.get(i);
         printed.add(
-            instructionCase(
-                instruction, layout.firstOpcode(method) + i, texts.get(instruction)));
+            instructionCase(instruction, layout.firstOpcode(method) + i, texts.get(instruction)));
       }
       String body = instructions.stream().map(texts::get).collect(Collectors.joining("\n"));
-      Map<String, Object> attributes =
-          attributes(StateFlow.of(state, body, List.of("code")));
+      Map<String, Object> attributes = attributes(StateFlow.of(state, body, List.of("code")));
       attributes.put("name", "outlined" + method);
       attributes.put("setsValue", JavaWords.assigns(body, "value"));
       attributes.put("setsNext", JavaWords.assigns(body, "next"));
@@ -134,8 +144,7 @@ final class MachineClass {
   private List<String> choosers(EngineLayout layout) {
     List<Choice> all = new ArrayList<>();
     for (int i = 0; i < layout.outside().size(); i++) {
-      all.add(
-          new Choice(layout.firstOpcode(i) >> layout.shift(), "outlined" + i + "(ip)"));
+      all.add(new Choice(layout.firstOpcode(i) >> layout.shift(), "outlined" + i + "(ip)"));
     }
     String doc = "An instruction outside the loop, by the engine's opcode.";
     if (all.size() <= MOST_CHOICES) {
@@ -145,7 +154,8 @@ final class MachineClass {
     Map<Integer, List<Choice>> groups =
         all.stream()
             .collect(
-                Collectors.groupingBy(c -> c.number() >> 9, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    c -> c.number() >> 9, LinkedHashMap::new, Collectors.toList()));
     List<Choice> top = new ArrayList<>();
     List<String> methods = new ArrayList<>();
     groups.forEach(
@@ -229,8 +239,7 @@ final class MachineClass {
     SlotClass slotClass =
         isStack ? ((Stack) piece).slotClass() : ((Region) piece).slot().slotClass();
     String type = JavaType.storage(slotClass);
-    String getter =
-        type.replace("Stack", isStack ? "Stack" : "Region");
+    String getter = type.replace("Stack", isStack ? "Stack" : "Region");
     String method = Character.toLowerCase(getter.charAt(0)) + getter.substring(1);
     fields.add("private final " + type + " " + field + ";");
     inits.add(field + " = " + method + "(" + piece.index() + ");");

@@ -9,8 +9,8 @@ final class MacroExpander {
   private int at;
 
   /**
-   * @param macros from a word that starts with {@code VM} and the text between the parentheses after
-   *     it, empty for none, to its replacement
+   * @param macros from a word that starts with {@code VM} and the text between the parentheses
+   *     after it, empty for none, to its replacement
    */
   MacroExpander(String text, BiFunction<String, String, String> macros) {
     this.text = text;

@@ -170,7 +170,6 @@ final class RawPrinter {
   }
 
   private static Expr.Constant zero(Variable variable) {
-    return Expr.Constant.of(
-        (ScalarType) variable.type(), 0);
+    return Expr.Constant.of((ScalarType) variable.type(), 0);
   }
 }

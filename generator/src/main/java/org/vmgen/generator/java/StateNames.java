@@ -164,8 +164,7 @@ final class StateNames {
   private void addRegister(Register register) {
     String name = take(register, "");
     String save = saveRegister(register);
-    locals.add(
-        new StateLocal(JavaType.local(register.type()), name, loadRegister(register), save));
+    locals.add(new StateLocal(JavaType.local(register.type()), name, loadRegister(register), save));
   }
 
   private static StateLocal array(String name, SlotClass slotClass, String field) {

@@ -182,8 +182,7 @@ final class StatementPrinter {
     Memory memory = target.memory();
     ScalarType type = target.type();
     JavaExpr bytes = JavaExpr.primary(frame.state.of(memory));
-    JavaExpr address =
-        JavaType.index(expressions.print(target.address()), target.address().type());
+    JavaExpr address = JavaType.index(expressions.print(target.address()), target.address().type());
     JavaExpr printed = expressions.print(value);
     if (type.bits() == 8) {
       JavaExpr bits = type == ScalarType.BOOL ? JavaType.word(printed, type) : printed;
@@ -256,8 +255,7 @@ final class StatementPrinter {
         loops > 0);
     for (int i = 0; i < targets.size(); i++) {
       Variable result = call.extern().results().get(i);
-      JavaExpr value =
-          JavaExpr.primary(name + "." + JavaNames.identifier(result.name()) + "()");
+      JavaExpr value = JavaExpr.primary(name + "." + JavaNames.identifier(result.name()) + "()");
       out.add(targets.get(i) + " = " + ExternPrinter.result(value, result.type()).text() + ";");
     }
   }

@@ -11,8 +11,8 @@ import org.vmgen.generator.model.Variable;
 
 /**
  * Makes every way of completing an instruction explicit, with the optional outputs that exist then.
- * Where two paths that meet differ in them, what follows is copied into both; no
- * output exists only on some paths out of a loop. Arms of statements are blocks.
+ * Where two paths that meet differ in them, what follows is copied into both; no output exists only
+ * on some paths out of a loop. Arms of statements are blocks.
  */
 final class Completion {
   private final Set<Variable> optional = new HashSet<>();

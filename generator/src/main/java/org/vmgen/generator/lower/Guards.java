@@ -123,8 +123,7 @@ final class Guards {
   /** Before a return: the stack of return positions has one on top that this run may pop. */
   void returnPosition(Stack returns, List<Stmt> out) {
     if (context.checked()) {
-      Expr below =
-          new Expr.Binary(BinaryOp.SUBTRACT, ScalarType.I64, new Expr.Depth(returns), ONE);
+      Expr below = new Expr.Binary(BinaryOp.SUBTRACT, ScalarType.I64, new Expr.Depth(returns), ONE);
       Expr fromZero =
           new Expr.InBounds(
               Expr.Bounds.DEPTH_FROM_ZERO,

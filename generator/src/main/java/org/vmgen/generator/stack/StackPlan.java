@@ -37,8 +37,7 @@ public final class StackPlan {
   private final List<StackUse> uses = new ArrayList<>();
   private final Set<Variable> needed = new HashSet<>();
 
-  private StackPlan(
-      VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
+  private StackPlan(VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
     this.effect = effect;
     this.returnStack = model.returnStack();
     this.checked = checked;
