@@ -1,6 +1,7 @@
 package org.vmgen.documentation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.reference.ReferenceMachine;
 import org.vmgen.runtime.Code;
+import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.Host;
 import org.vmgen.runtime.text.Assembler;
 import org.vmgen.runtime.text.AssemblyException;
@@ -51,7 +53,9 @@ record Description(Optional<VmModel> model, String messages) {
   private static List<Diagnostic> failedExamples(VmModel model) throws IOException {
     VmModel bare = model.withoutHandlers();
     ExampleDiagnostics diagnostics = new ExampleDiagnostics(model.files());
-    return ExampleRunner.run(bare, MachineEngine.reference(bare)).failures().stream()
+    ExampleRunner.Report report = ExampleRunner.run(bare, MachineEngine.reference(bare));
+    assertThat(report.skips()).isEmpty();
+    return report.failures().stream()
         .map(failure -> diagnostics.failed(failure, "reference"))
         .toList();
   }
@@ -60,9 +64,8 @@ record Description(Optional<VmModel> model, String messages) {
   String output(String program) throws AssemblyException {
     Code code = new Assembler(InstructionSets.of(model.get())).assemble("program.vmasm", program);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    var machine = new ReferenceMachine(model.get(), code, Host.writingTo(output));
-    var exit = machine.run();
-    String end = exit.kind() == org.vmgen.runtime.Exit.Kind.HALT ? "" : exit + "\n";
+    Exit exit = new ReferenceMachine(model.get(), code, Host.writingTo(output)).run();
+    String end = exit.kind() == Exit.Kind.HALT ? "" : exit + "\n";
     return output.toString(UTF_8) + end;
   }
 }
