@@ -5,7 +5,33 @@ import java.util.List;
 /** The files of an engine that are the same for every machine but for their prefix. */
 final class CFiles {
   /** Plain templates {@code vm_X}, which become {@code PREFIX_X}. */
-  static final List<String> PLAIN = List.of("vm_int.h", "vm_math.h");
+  static final List<String> PLAIN = List.of(
+          "vm_assembler.c",
+          "vm_assembler.h",
+          "vm_builder.c",
+          "vm_builder.h",
+          "vm_directives.c",
+          "vm_disassembler.c",
+          "vm_emit.c",
+          "vm_finish.c",
+          "vm_image.h",
+          "vm_image_reader.c",
+          "vm_image_writer.c",
+          "vm_int.h",
+          "vm_main.c",
+          "vm_math.h",
+          "vm_number.h",
+          "vm_operands.c",
+          "vm_scanner.c",
+          "vm_scanner.h",
+          "vm_state.c",
+          "vm_std.h",
+          "vm_store.c",
+          "vm_store.h",
+          "vm_text.c",
+          "vm_text.h",
+          "vm_tools.h",
+          "vm_trace.c");
 
   private CFiles() {}
 }

@@ -1,0 +1,429 @@
+/* The builder: instructions, labels, entries and data become a program. */
+#include "@PREFIX@_builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+@PREFIX@_builder *@PREFIX@_builder_new(uint32_t base) {
+  @PREFIX@_builder *b = (@PREFIX@_builder *) calloc(1, sizeof *b);
+  if (b != NULL) {
+    b->base = base;
+    if (base == 0) {
+      @PREFIX@_builder_word(b, 0, 0);
+    }
+  }
+  return b;
+}
+
+void @PREFIX@_builder_free(@PREFIX@_builder *b) {
+  if (b == NULL) {
+    return;
+  }
+  @PREFIX@_text_free(&b->error);
+  @PREFIX@_pool_free(&b->pool);
+  @PREFIX@_list_free(&b->words);
+  @PREFIX@_list_free(&b->marks);
+  @PREFIX@_list_free(&b->labels);
+  @PREFIX@_list_free(&b->fixups);
+  @PREFIX@_list_free(&b->entries);
+  @PREFIX@_list_free(&b->sources);
+  @PREFIX@_list_free(&b->constants);
+  @PREFIX@_list_free(&b->ranges);
+  @PREFIX@_text_free(&b->memory_bytes);
+  @PREFIX@_list_free(&b->registers);
+  @PREFIX@_list_free(&b->sections);
+  @PREFIX@_table_free(&b->mnemonics);
+  @PREFIX@_table_free(&b->entry_names);
+  @PREFIX@_table_free(&b->constant_numbers);
+  @PREFIX@_list_free(&b->leaders);
+  @PREFIX@_list_free(&b->program_entries);
+  @PREFIX@_list_free(&b->program_ranges);
+  @PREFIX@_list_free(&b->program_registers);
+  @PREFIX@_list_free(&b->references);
+  free(b);
+}
+
+/* ---- Errors and memory ---------------------------------------------------------------------- */
+
+const char *@PREFIX@_builder_error(const @PREFIX@_builder *b) {
+  if (b->status == @MACRO@_OK) {
+    return NULL;
+  }
+  return b->error.length > 0 ? b->error.data : @PREFIX@_status_text(b->status);
+}
+
+int @PREFIX@_builder_fail(@PREFIX@_builder *b, int status, const char *text) {
+  if (b->status == @MACRO@_OK) {
+    b->status = status;
+    if (text != NULL) {
+      @PREFIX@_text_string(&b->error, text);
+    }
+  }
+  return b->status;
+}
+
+/* Likewise, with a text in three parts. */
+static int fail3(@PREFIX@_builder *b, int status, const char *before, const char *name,
+    const char *after) {
+  @PREFIX@_text text;
+  @PREFIX@_text_init(&text);
+  @PREFIX@_text_string(&text, before);
+  @PREFIX@_text_string(&text, name);
+  @PREFIX@_text_string(&text, after);
+  @PREFIX@_builder_fail(b, status, text.data);
+  @PREFIX@_text_free(&text);
+  return b->status;
+}
+
+void *@PREFIX@_builder_add(@PREFIX@_builder *b, @PREFIX@_list *list, size_t size) {
+  void *element = @PREFIX@_list_add(list, size);
+  if (element == NULL) {
+    @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+  }
+  return element;
+}
+
+char *@PREFIX@_builder_copy(@PREFIX@_builder *b, const void *bytes, size_t length) {
+  char *copy = @PREFIX@_pool_copy(&b->pool, bytes, length);
+  if (copy == NULL) {
+    @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+  }
+  return copy;
+}
+
+/* Whether there is a row of that number; some tables have none. */
+static int is_row(unsigned number, unsigned count) {
+  return number < count;
+}
+
+/* Whether the builder takes more. */
+static int is_open(@PREFIX@_builder *b) {
+  if (b->finished) {
+    @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "the builder is finished");
+  }
+  return b->status == @MACRO@_OK;
+}
+
+/* ---- Positions ------------------------------------------------------------------------------ */
+
+uint32_t @PREFIX@_builder_position(const @PREFIX@_builder *b) {
+  return b->base + (uint32_t) b->words.count;
+}
+
+int @PREFIX@_builder_is_start(const @PREFIX@_builder *b, uint64_t position) {
+  const uint8_t *marks = (const uint8_t *) b->marks.data;
+  if (position < b->base) {
+    return position != 0;
+  }
+  position -= b->base;
+  if (position >= b->words.count) {
+    return position == b->words.count;
+  }
+  return (marks[position] & @MACRO@_MARK_START) != 0;
+}
+
+@PREFIX@_label @PREFIX@_builder_label_at(@PREFIX@_builder *b, uint32_t position) {
+  @PREFIX@_label label = @PREFIX@_builder_label(b, NULL);
+  if (b->status == @MACRO@_OK) {
+    ((@PREFIX@_label_row *) b->labels.data)[label.number].position = position;
+  }
+  return label;
+}
+
+@PREFIX@_label @PREFIX@_builder_label(@PREFIX@_builder *b, const char *name) {
+  @PREFIX@_label label = {@MACRO@_NO_LABEL};
+  @PREFIX@_label_row *row;
+  if (!is_open(b)) {
+    return label;
+  }
+  label.number = (uint32_t) b->labels.count;
+  row = (@PREFIX@_label_row *) @PREFIX@_builder_add(b, &b->labels, sizeof *row);
+  if (row != NULL && name != NULL) {
+    row->name = @PREFIX@_builder_copy(b, name, strlen(name));
+  }
+  return label;
+}
+
+int @PREFIX@_builder_bind(@PREFIX@_builder *b, @PREFIX@_label label) {
+  @PREFIX@_label_row *row;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  if (label.number >= b->labels.count) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_POSITION, "no label of this builder");
+  }
+  row = (@PREFIX@_label_row *) b->labels.data + label.number;
+  if (row->position != 0) {
+    return fail3(b, @MACRO@_BAD_POSITION, "label ", row->name == NULL ? "" : row->name,
+        " is bound twice");
+  }
+  row->position = @PREFIX@_builder_position(b);
+  return @MACRO@_OK;
+}
+
+int @PREFIX@_builder_entry(@PREFIX@_builder *b, const char *name, @PREFIX@_label label) {
+  @PREFIX@_entry_row *row;
+  size_t length = strlen(name);
+  if (!is_open(b)) {
+    return b->status;
+  }
+  if (@PREFIX@_table_find(&b->entry_names, name, length) >= 0) {
+    return fail3(b, @MACRO@_BAD_POSITION, "entry ", name, " is there already");
+  }
+  row = (@PREFIX@_entry_row *) @PREFIX@_builder_add(b, &b->entries, sizeof *row);
+  if (row == NULL) {
+    return b->status;
+  }
+  row->name = @PREFIX@_builder_copy(b, name, length);
+  row->label = label.number;
+  if (row->name != NULL && !@PREFIX@_table_add(&b->entry_names, row->name, length, 0)) {
+    @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+  }
+  return b->status;
+}
+
+static int is_same_source(const @PREFIX@_source *a, const @PREFIX@_source *b) {
+  return a->line == b->line && a->column == b->column && strcmp(a->file, b->file) == 0;
+}
+
+int @PREFIX@_builder_source_row(@PREFIX@_builder *b, const @PREFIX@_source *source) {
+  const @PREFIX@_source *rows = (const @PREFIX@_source *) b->sources.data;
+  size_t count = b->sources.count;
+  @PREFIX@_source *row;
+  if (count > 0 && rows[count - 1].position == source->position) {
+    b->sources.count = --count;
+  }
+  if (count > 0 && is_same_source(&rows[count - 1], source)) {
+    return b->status;
+  }
+  row = (@PREFIX@_source *) @PREFIX@_builder_add(b, &b->sources, sizeof *row);
+  if (row != NULL) {
+    *row = *source;
+  }
+  return b->status;
+}
+
+int @PREFIX@_builder_source(
+    @PREFIX@_builder *b, const char *file, uint32_t line, uint32_t column) {
+  const @PREFIX@_source *rows = (const @PREFIX@_source *) b->sources.data;
+  size_t count = b->sources.count;
+  @PREFIX@_source source;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  source.position = @PREFIX@_builder_position(b);
+  source.line = line;
+  source.column = column;
+  source.file = count > 0 && strcmp(rows[count - 1].file, file) == 0
+      ? rows[count - 1].file
+      : @PREFIX@_builder_copy(b, file, strlen(file));
+  return source.file == NULL ? b->status : @PREFIX@_builder_source_row(b, &source);
+}
+
+/* ---- Constants ------------------------------------------------------------------------------ */
+
+int @PREFIX@_builder_constant(@PREFIX@_builder *b, const @PREFIX@_constant *constant) {
+  @PREFIX@_constant *row;
+  if (b->constants.count >= @MACRO@_MOST_WORDS) {
+    return @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "too many constants");
+  }
+  row = (@PREFIX@_constant *) @PREFIX@_builder_add(b, &b->constants, sizeof *row);
+  if (row != NULL) {
+    *row = *constant;
+  }
+  return b->status;
+}
+
+/* The number of a constant equal to this one, added if there is none. */
+static uint32_t constant_number(@PREFIX@_builder *b, const @PREFIX@_constant *constant) {
+  @PREFIX@_text key;
+  int64_t number = 0;
+  if (!is_open(b)) {
+    return 0;
+  }
+  @PREFIX@_text_init(&key);
+  @PREFIX@_text_char(&key, (char) constant->kind);
+  @PREFIX@_text_hex(&key, constant->bits, 16);
+  if (constant->reader != NULL) {
+    @PREFIX@_text_bytes(&key, constant->reader, strlen(constant->reader) + 1);
+  }
+  if (constant->text != NULL) {
+    @PREFIX@_text_bytes(&key, constant->text, constant->length);
+  }
+  if (key.failed) {
+    @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+  } else {
+    number = @PREFIX@_table_find(&b->constant_numbers, key.data, key.length);
+  }
+  if (number < 0) {
+    @PREFIX@_constant copy = *constant;
+    char *kept = @PREFIX@_builder_copy(b, key.data, key.length);
+    number = (int64_t) b->constants.count + 1;
+    if (copy.reader != NULL) {
+      copy.reader = @PREFIX@_builder_copy(b, copy.reader, strlen(copy.reader));
+    }
+    if (copy.text != NULL) {
+      copy.text = @PREFIX@_builder_copy(b, copy.text, copy.length);
+    }
+    if (b->status == @MACRO@_OK && @PREFIX@_builder_constant(b, &copy) == @MACRO@_OK
+        && !@PREFIX@_table_add(&b->constant_numbers, kept, key.length, (uint32_t) number)) {
+      @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+    }
+  }
+  @PREFIX@_text_free(&key);
+  return b->status == @MACRO@_OK ? (uint32_t) number : 0;
+}
+
+uint32_t @PREFIX@_builder_i64(@PREFIX@_builder *b, int64_t value) {
+  @PREFIX@_constant constant = {@MACRO@_CONSTANT_I64, 0, NULL, 0, NULL};
+  constant.bits = (uint64_t) value;
+  return constant_number(b, &constant);
+}
+
+uint32_t @PREFIX@_builder_f64(@PREFIX@_builder *b, double value) {
+  @PREFIX@_constant constant = {@MACRO@_CONSTANT_F64, 0, NULL, 0, NULL};
+  constant.bits = @PREFIX@_f64_bits(value);
+  return constant_number(b, &constant);
+}
+
+uint32_t @PREFIX@_builder_string(@PREFIX@_builder *b, const char *utf8, size_t length) {
+  @PREFIX@_constant constant = {@MACRO@_CONSTANT_STRING, 0, NULL, 0, NULL};
+  constant.text = utf8;
+  constant.length = length;
+  return constant_number(b, &constant);
+}
+
+uint32_t @PREFIX@_builder_host_constant(
+    @PREFIX@_builder *b, const char *reader, const void *bytes, size_t length) {
+  @PREFIX@_constant constant = {@MACRO@_CONSTANT_HOST, 0, NULL, 0, NULL};
+  constant.text = (const char *) bytes;
+  constant.length = length;
+  constant.reader = reader;
+  return constant_number(b, &constant);
+}
+
+/* ---- Memory, registers, sections ------------------------------------------------------------ */
+
+int @PREFIX@_builder_memory(@PREFIX@_builder *b, unsigned memory, uint64_t address,
+    const void *bytes, size_t length) {
+  return @PREFIX@_builder_range(b, memory, address, bytes, length, 0);
+}
+
+int @PREFIX@_builder_range(@PREFIX@_builder *b, unsigned memory, uint64_t address,
+    const void *bytes, size_t length, int joins) {
+  @PREFIX@_range_row *row = NULL;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  if (!is_row(memory, @MACRO@_MEMORY_COUNT) || address > (uint64_t) INT64_MAX - length) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "no such memory or address");
+  }
+  if (joins && b->ranges.count > 0) {
+    row = (@PREFIX@_range_row *) b->ranges.data + b->ranges.count - 1;
+  }
+  if (row == NULL || row->memory != memory || row->address + row->length != address) {
+    row = (@PREFIX@_range_row *) @PREFIX@_builder_add(b, &b->ranges, sizeof *row);
+    if (row == NULL) {
+      return b->status;
+    }
+    row->memory = memory;
+    row->address = address;
+    row->offset = b->memory_bytes.length;
+  }
+  row->length += length;
+  @PREFIX@_text_bytes(&b->memory_bytes, bytes, length);
+  return b->memory_bytes.failed
+      ? @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory")
+      : @MACRO@_OK;
+}
+
+/* The row of a register, which keeps its place if it has a value already. */
+static @PREFIX@_register_row *register_row(@PREFIX@_builder *b, unsigned reg) {
+  @PREFIX@_register_row *row = (@PREFIX@_register_row *) b->registers.data;
+  size_t i;
+  for (i = 0; i < b->registers.count; i++, row++) {
+    if (row->reg == reg) {
+      return row;
+    }
+  }
+  return (@PREFIX@_register_row *) @PREFIX@_builder_add(b, &b->registers, sizeof *row);
+}
+
+int @PREFIX@_builder_register(@PREFIX@_builder *b, unsigned reg, uint64_t word) {
+  @PREFIX@_register_row *row;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  if (!is_row(reg, @MACRO@_REGISTER_COUNT) || !@PREFIX@_word_fits(@PREFIX@_registers[reg].type, word)) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "no such register or value");
+  }
+  row = register_row(b, reg);
+  if (row != NULL) {
+    row->reg = reg;
+    row->bits = word;
+    row->is_label = 0;
+  }
+  return b->status;
+}
+
+int @PREFIX@_builder_code_register(@PREFIX@_builder *b, unsigned reg, @PREFIX@_label label) {
+  @PREFIX@_register_row *row;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  if (!is_row(reg, @MACRO@_REGISTER_COUNT) || @PREFIX@_registers[reg].type != @MACRO@_TYPE_CODE) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "no such code register");
+  }
+  row = register_row(b, reg);
+  if (row != NULL) {
+    row->reg = reg;
+    row->bits = label.number;
+    row->is_label = 1;
+  }
+  return b->status;
+}
+
+/* The user section of that name; NULL if there is none. */
+static @PREFIX@_section_row *find_section(const @PREFIX@_builder *b, const char *name) {
+  @PREFIX@_section_row *row = (@PREFIX@_section_row *) b->sections.data;
+  size_t i;
+  for (i = 0; i < b->sections.count; i++) {
+    if (strcmp(row[i].name, name) == 0) {
+      return &row[i];
+    }
+  }
+  return NULL;
+}
+
+int @PREFIX@_builder_section(
+    @PREFIX@_builder *b, const char *name, const void *bytes, size_t length) {
+  @PREFIX@_section_row *row;
+  if (!is_open(b)) {
+    return b->status;
+  }
+  row = find_section(b, name);
+  if (row == NULL) {
+    char *copy = @PREFIX@_builder_copy(b, name, strlen(name));
+    row = copy == NULL
+        ? NULL
+        : (@PREFIX@_section_row *) @PREFIX@_builder_add(b, &b->sections, sizeof *row);
+    if (row != NULL) {
+      row->name = copy;
+    }
+  }
+  if (row != NULL) {
+    row->bytes = @PREFIX@_builder_copy(b, bytes, length);
+    row->length = length;
+  }
+  return b->status;
+}
+
+const void *@PREFIX@_builder_find_section(
+    const @PREFIX@_builder *b, const char *name, size_t *length) {
+  const @PREFIX@_section_row *row = find_section(b, name);
+  if (row == NULL) {
+    return NULL;
+  }
+  *length = row->length;
+  return row->bytes;
+}

@@ -1,0 +1,142 @@
+/* The state of a machine as text, the same on every engine: what tests compare. */
+#include "@PREFIX@_tools.h"
+
+#include <string.h>
+
+void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  const @PREFIX@_exit *e = &vm->exit;
+  const char *kind = @PREFIX@_exit_name(e->kind);
+  const char *detail = @PREFIX@_detail_name(e->trap, e->detail);
+  @PREFIX@_text_string(out, kind == NULL ? "none" : kind);
+  if (e->kind == @MACRO@_HALT || e->kind == @MACRO@_YIELD || e->kind == @MACRO@_THROW) {
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_text_i64(out, e->value);
+  } else if (e->kind == @MACRO@_TRAP) {
+    const char *trap = @PREFIX@_trap_name(e->trap);
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_text_string(out, trap == NULL ? "?" : trap);
+    if (detail != NULL) {
+      @PREFIX@_text_char(out, ' ');
+      @PREFIX@_text_string(out, detail);
+    } else if (e->detail >= 0) {
+      @PREFIX@_text_char(out, ' ');
+      @PREFIX@_text_i64(out, e->detail);
+    }
+  }
+  @PREFIX@_text_string(out, " at ");
+  @PREFIX@_text_u64(out, e->position);
+  @PREFIX@_text_string(out, " after ");
+  @PREFIX@_text_i64(out, e->instructions);
+}
+
+void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word value) {
+  switch (type) {
+    case @MACRO@_F32:
+      @PREFIX@_text_f64(out, @PREFIX@_f32_of_bits((uint32_t) value.u));
+      break;
+    case @MACRO@_F64:
+      @PREFIX@_text_f64(out, @PREFIX@_f64_of_bits(value.u));
+      break;
+    case @MACRO@_REF:
+      @PREFIX@_text_string(out, value.ref == NULL ? "null" : "ref");
+      break;
+    default:
+      @PREFIX@_text_i64(out, value.i);
+      break;
+  }
+}
+
+/* `stack data:`, before its items. */
+static void heading(@PREFIX@_text *out, const char *kind, const char *name) {
+  @PREFIX@_text_string(out, kind);
+  @PREFIX@_text_char(out, ' ');
+  @PREFIX@_text_string(out, name);
+  @PREFIX@_text_char(out, ':');
+}
+
+static void stacks(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  unsigned i;
+  for (i = 0; @PREFIX@_stacks[i].name != NULL; i++) {
+    size_t depth = @PREFIX@_depth(vm, i);
+    size_t at;
+    heading(out, "stack", @PREFIX@_stacks[i].name);
+    for (at = 0; at < depth; at++) {
+      @PREFIX@_text_char(out, ' ');
+      @PREFIX@_text_slot(out, @PREFIX@_stacks[i].type, @PREFIX@_slot(vm, i, at));
+    }
+    @PREFIX@_text_char(out, '\n');
+  }
+}
+
+static void registers(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  unsigned i;
+  for (i = 0; @PREFIX@_registers[i].name != NULL; i++) {
+    heading(out, "register", @PREFIX@_registers[i].name);
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_text_slot(out, @PREFIX@_registers[i].type, @PREFIX@_register(vm, i));
+    @PREFIX@_text_char(out, '\n');
+  }
+}
+
+static void regions(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  unsigned i;
+  for (i = 0; @PREFIX@_regions[i].name != NULL; i++) {
+    size_t depth = @PREFIX@_region_depth(vm, i);
+    size_t at;
+    if (!@PREFIX@_regions[i].own) {
+      continue;
+    }
+    heading(out, "region", @PREFIX@_regions[i].name);
+    for (at = 0; at < depth; at++) {
+      @PREFIX@_text_char(out, ' ');
+      @PREFIX@_text_slot(out, @PREFIX@_regions[i].type, @PREFIX@_region_slot(vm, i, at));
+    }
+    @PREFIX@_text_char(out, '\n');
+  }
+}
+
+static int is_zero(const uint8_t *bytes, size_t length) {
+  while (length > 0) {
+    if (bytes[--length] != 0) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+/* Rows of 16 bytes; those of zeros only are left out. */
+static void memories(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  unsigned i;
+  for (i = 0; @PREFIX@_memories[i].name != NULL; i++) {
+    size_t size = 0;
+    const uint8_t *bytes = @PREFIX@_memory(vm, i, &size);
+    size_t row;
+    heading(out, "memory", @PREFIX@_memories[i].name);
+    @PREFIX@_text_char(out, '\n');
+    for (row = 0; row < size; row += 16) {
+      size_t length = size - row < 16 ? size - row : 16;
+      size_t at;
+      if (is_zero(bytes + row, length)) {
+        continue;
+      }
+      @PREFIX@_text_string(out, "  ");
+      @PREFIX@_text_hex(out, row, 8);
+      @PREFIX@_text_char(out, ':');
+      for (at = row; at < row + length; at++) {
+        @PREFIX@_text_char(out, ' ');
+        @PREFIX@_text_hex(out, bytes[at], 2);
+      }
+      @PREFIX@_text_char(out, '\n');
+    }
+  }
+}
+
+void @PREFIX@_dump_state(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  @PREFIX@_text_string(out, "exit ");
+  @PREFIX@_describe_exit(vm, out);
+  @PREFIX@_text_char(out, '\n');
+  stacks(vm, out);
+  registers(vm, out);
+  regions(vm, out);
+  memories(vm, out);
+}

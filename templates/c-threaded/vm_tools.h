@@ -1,0 +1,186 @@
+/*
+ * The tools of @PREFIX@: builder, assembler, disassembler, images, tracer, state dump. They use the C
+ * library and take memory from malloc; a machine that gets its code from elsewhere does without.
+ *
+ *   @PREFIX@_builder *b = @PREFIX@_builder_new(0);
+ *   ... @PREFIX@_emit_...(b, ...) of @PREFIX@_emit.h, or @PREFIX@_assemble, or @PREFIX@_read_image ...
+ *   const @PREFIX@_program *program = @PREFIX@_builder_finish(b);
+ *   if (program == NULL) complain(@PREFIX@_builder_error(b));
+ *   ... run it ...
+ *   @PREFIX@_builder_free(b);
+ */
+#ifndef @MACRO@_TOOLS_H
+#define @MACRO@_TOOLS_H
+
+#include "@PREFIX@.h"
+#include "@PREFIX@_text.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Builder -------------------------------------------------------------------------------- */
+
+/*
+ * Collects a program, or a unit for a machine. Functions of type int return @MACRO@_OK or another
+ * status. The first error sticks: from then on nothing is added, and @PREFIX@_builder_finish returns
+ * NULL. So it is enough to look at the end.
+ */
+typedef struct @PREFIX@_builder @PREFIX@_builder;
+
+/* A position of the program that may not be known yet. Belongs to one builder. */
+typedef struct @PREFIX@_label {
+  uint32_t number;
+} @PREFIX@_label;
+
+/* A builder of a program (base 0), or of a unit whose base is @PREFIX@_code_end of its machine.
+   NULL if there is no memory. */
+@PREFIX@_builder *@PREFIX@_builder_new(uint32_t base);
+
+/* Frees a builder, its program and all strings of it. NULL is fine. */
+void @PREFIX@_builder_free(@PREFIX@_builder *b);
+
+/* What went wrong first; NULL if nothing did. */
+const char *@PREFIX@_builder_error(const @PREFIX@_builder *b);
+
+/* The position of the next instruction. */
+uint32_t @PREFIX@_builder_position(const @PREFIX@_builder *b);
+
+/* A label that is bound later; its name, which may be NULL, is for messages. */
+@PREFIX@_label @PREFIX@_builder_label(@PREFIX@_builder *b, const char *name);
+
+/* A label of a known position: in this program or, for a unit, in what its machine has loaded. */
+@PREFIX@_label @PREFIX@_builder_label_at(@PREFIX@_builder *b, uint32_t position);
+
+/* Puts a label at the next instruction, or at the end, where a run traps. Each is bound once. */
+int @PREFIX@_builder_bind(@PREFIX@_builder *b, @PREFIX@_label label);
+
+/* Names a position for hosts. The first entry is the default. */
+int @PREFIX@_builder_entry(@PREFIX@_builder *b, const char *name, @PREFIX@_label label);
+
+/* Instructions that follow come from this place of a source. */
+int @PREFIX@_builder_source(
+    @PREFIX@_builder *b, const char *file, uint32_t line, uint32_t column);
+
+/* The number of a constant, for reference immediates; equal constants share one. 0 on failure. */
+uint32_t @PREFIX@_builder_i64(@PREFIX@_builder *b, int64_t value);
+uint32_t @PREFIX@_builder_f64(@PREFIX@_builder *b, double value);
+uint32_t @PREFIX@_builder_string(@PREFIX@_builder *b, const char *utf8, size_t length);
+uint32_t @PREFIX@_builder_host_constant(
+    @PREFIX@_builder *b, const char *reader, const void *bytes, size_t length);
+
+/* Initial bytes of a memory. */
+int @PREFIX@_builder_memory(@PREFIX@_builder *b, unsigned memory, uint64_t address,
+    const void *bytes, size_t length);
+
+/* Initial value of a register that holds no code: as immediate word. */
+int @PREFIX@_builder_register(@PREFIX@_builder *b, unsigned reg, uint64_t word);
+
+/* Initial value of a code register. */
+int @PREFIX@_builder_code_register(@PREFIX@_builder *b, unsigned reg, @PREFIX@_label label);
+
+typedef enum @PREFIX@_operand_kind {
+  @MACRO@_OPERAND_I64,      /* for immediates of integer types and bool */
+  @MACRO@_OPERAND_U64,      /* likewise */
+  @MACRO@_OPERAND_F64,      /* for f64 and, rounded, f32 */
+  @MACRO@_OPERAND_LABEL,    /* for code */
+  @MACRO@_OPERAND_CONSTANT, /* for references: the number of a constant, 0 is null */
+  @MACRO@_OPERAND_ARRAY     /* for an array immediate: its elements */
+} @PREFIX@_operand_kind;
+
+/* An operand of @PREFIX@_emit. */
+typedef struct @PREFIX@_operand {
+  @PREFIX@_operand_kind kind;
+  uint64_t bits;
+  const struct @PREFIX@_operand *elements;
+  size_t count;
+} @PREFIX@_operand;
+
+@PREFIX@_operand @PREFIX@_operand_i64(int64_t value);
+@PREFIX@_operand @PREFIX@_operand_u64(uint64_t value);
+@PREFIX@_operand @PREFIX@_operand_f64(double value);
+@PREFIX@_operand @PREFIX@_operand_label(@PREFIX@_label label);
+@PREFIX@_operand @PREFIX@_operand_null_code(void);
+@PREFIX@_operand @PREFIX@_operand_constant(uint32_t number);
+@PREFIX@_operand @PREFIX@_operand_array(const @PREFIX@_operand *elements, size_t count);
+
+/* The smallest and largest value of an integer type or bool, as 64 bits; whether it is signed. */
+int @PREFIX@_type_range(@PREFIX@_type type, uint64_t *least, uint64_t *most);
+
+/* Adds an instruction. */
+int @PREFIX@_emit(
+    @PREFIX@_builder *b, uint32_t opcode, const @PREFIX@_operand *operands, size_t count);
+
+/* The opcode of a mnemonic; -1 if no instruction has it. */
+int @PREFIX@_builder_opcode(@PREFIX@_builder *b, const char *mnemonic, size_t length);
+
+/* Adds a user section to the image, or replaces that of the same name. */
+int @PREFIX@_builder_section(
+    @PREFIX@_builder *b, const char *name, const void *bytes, size_t length);
+
+/* The user section of that name, or NULL. */
+const void *@PREFIX@_builder_find_section(
+    const @PREFIX@_builder *b, const char *name, size_t *length);
+
+/* Resolves all labels. The program lives as long as its builder, which takes nothing more. */
+const @PREFIX@_program *@PREFIX@_builder_finish(@PREFIX@_builder *b);
+
+/* ---- Text and images ------------------------------------------------------------------------ */
+
+/*
+ * Reads assembler text into a builder, which becomes finished. Every error goes to `messages` with
+ * its place, its line and a caret. @MACRO@_OK if there was none.
+ */
+int @PREFIX@_assemble(@PREFIX@_builder *b, const char *file, const char *text, size_t length,
+    @PREFIX@_text *messages);
+
+/* Writes a program as assembler text that reads back as the same words. */
+void @PREFIX@_disassemble(const @PREFIX@_program *program, @PREFIX@_text *out);
+
+/*
+ * The instruction at a position of a machine's code as the assembler writes it. Returns the
+ * position after it, or 0 if there is none.
+ */
+uint32_t @PREFIX@_disassemble_in(
+    const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out);
+
+/*
+ * Reads an image into a new builder, which becomes finished. What is wrong goes to `messages`.
+ * @MACRO@_OK if nothing was.
+ */
+int @PREFIX@_read_image(@PREFIX@_builder *b, const char *file, const void *bytes, size_t length,
+    @PREFIX@_text *messages);
+
+/* Whether these bytes begin like an image rather than text. */
+int @PREFIX@_is_image(const void *bytes, size_t length);
+
+/* Appends the image of a finished builder. */
+void @PREFIX@_write_image(const @PREFIX@_builder *b, @PREFIX@_text *out);
+
+/* ---- Looking at machines -------------------------------------------------------------------- */
+
+/* How the last run ended, as one line without its end: `halt 5 at 12 after 100`. */
+void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out);
+
+/* A slot or register: an integer in decimal, a float as literal, null or ref. */
+void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word value);
+
+/* The whole state: exit, stacks, registers, regions, memories. */
+void @PREFIX@_dump_state(const @PREFIX@_vm *vm, @PREFIX@_text *out);
+
+/* Gets each line of a trace, with its end. */
+typedef void (*@PREFIX@_trace_sink)(void *context, const char *line, size_t length);
+
+/*
+ * Like @PREFIX@_run from a position, or @PREFIX@_resume if that is 0, under a budget that may be
+ * negative (none); gives a line for each instruction with the stacks before and after it. The
+ * machine's own budget is none afterwards. Engines that do not count run without a trace.
+ */
+@PREFIX@_exit_kind @PREFIX@_trace(@PREFIX@_vm *vm, uint32_t position, int64_t budget,
+    @PREFIX@_trace_sink sink, void *context);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
