@@ -8,9 +8,8 @@
 /* A program that is being listed. */
 typedef struct listing {
   const @PREFIX@_program *program;
-  const @PREFIX@_vm *vm; /* of which the program is a part; NULL: the program is listed whole */
   uint32_t *entries;    /* by position: an entry there, numbered from 1; behind that, by entry: the
-                           next one there */
+                           next one there. NULL: code operands are written as positions */
   uint8_t *is_target;   /* by position: whether a code operand or a register names it */
   unsigned underscores; /* behind the L of a label without a name */
   uint32_t constants;   /* so many are used in the order of their numbers */
@@ -37,69 +36,12 @@ static void generated_name(const listing *list, uint64_t position, @PREFIX@_text
   @PREFIX@_text_u64(out, position);
 }
 
-/* How many underscores an entry's name has if it looks like a generated label's; -1 if not. */
-static int label_underscores(const char *name) {
-  size_t start = 1;
-  size_t at;
-  if (name[0] != 'L') {
-    return -1;
-  }
-  while (name[start] == '_') {
-    start++;
-  }
-  for (at = start; name[at] >= '0' && name[at] <= '9'; at++) {
-  }
-  return at > start && name[at] == 0 && start < INT_MAX ? (int) start - 1 : -1;
-}
-
-/* A part of a machine's code: the program itself, or the unit behind it; NULL beyond the last. */
-static const @PREFIX@_program *part(const @PREFIX@_vm *vm, uint32_t number) {
-  if (number == 0) {
-    return vm->code->program;
-  }
-  return number > vm->unit_count ? NULL : vm->units[number - 1].program;
-}
-
-/* Whether any entry looks like a label that is generated with so many underscores. */
-static int is_taken(const @PREFIX@_vm *vm, int underscores) {
-  uint32_t number = 0;
-  const @PREFIX@_program *p;
-  while ((p = part(vm, number++)) != NULL) {
-    uint32_t i;
-    for (i = 0; i < p->entry_count; i++) {
-      if (label_underscores(p->entries[i].name) == underscores) {
-        return 1;
-      }
-    }
-  }
-  return 0;
-}
-
-/* The name of a position of a machine's code. */
-static void name_in(const @PREFIX@_vm *vm, uint64_t position, @PREFIX@_text *out) {
-  listing list = {NULL, NULL, NULL, NULL, 0, 0, 0};
-  uint32_t number = 0;
-  const @PREFIX@_program *p;
-  while ((p = part(vm, number++)) != NULL) {
-    uint32_t i;
-    for (i = 0; i < p->entry_count; i++) {
-      if (p->entries[i].position == position) {
-        operand_name(out, p->entries[i].name);
-        return;
-      }
-    }
-  }
-  while (is_taken(vm, (int) list.underscores)) {
-    list.underscores++;
-  }
-  generated_name(&list, position, out);
-}
-
 static void code_operand(const listing *list, uint64_t position, @PREFIX@_text *out) {
   if (position == 0) {
     @PREFIX@_text_string(out, "null");
-  } else if (list->vm != NULL) {
-    name_in(list->vm, position, out);
+  } else if (list->entries == NULL) {
+    @PREFIX@_text_char(out, '@');
+    @PREFIX@_text_u64(out, position);
   } else if (position <= list->program->word_count && list->entries[position] != 0) {
     operand_name(out, list->program->entries[list->entries[position] - 1].name);
   } else {
@@ -194,10 +136,9 @@ static uint32_t instruction(const listing *list, uint32_t at, @PREFIX@_text *out
 
 uint32_t @PREFIX@_disassemble_in(
     const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out) {
-  listing list = {NULL, NULL, NULL, NULL, 0, 0, 0};
+  listing list = {NULL, NULL, NULL, 0, 0, 0};
   uint32_t next;
   list.program = @PREFIX@_program_at(vm, position);
-  list.vm = vm;
   if (list.program == NULL) {
     return 0;
   }
@@ -236,7 +177,9 @@ static void note_uses(listing *list) {
   uint32_t at = 1;
   uint32_t i;
   for (i = 0; i < p->register_count; i++) {
-    note(list, @PREFIX@_registers[p->registers[i].reg].type, p->registers[i].bits);
+    if (@PREFIX@_registers[p->registers[i].reg].type == @MACRO@_TYPE_CODE) {
+      note(list, @MACRO@_TYPE_CODE, p->registers[i].bits);
+    }
   }
   while (at < p->word_count) {
     at = note_operands(list, at);
@@ -244,29 +187,33 @@ static void note_uses(listing *list) {
   list->needs_constants |= list->constants != p->constant_count;
 }
 
-/* Links the entries of each position. */
-static void link_entries(listing *list) {
+/* How many underscores an entry's name has if it looks like a generated label's; -1 if not. */
+static int label_underscores(const char *name) {
+  size_t start = 1;
+  size_t at;
+  if (name[0] != 'L') {
+    return -1;
+  }
+  while (name[start] == '_') {
+    start++;
+  }
+  for (at = start; name[at] >= '0' && name[at] <= '9'; at++) {
+  }
+  return at > start && name[at] == 0 && start < INT_MAX ? (int) start - 1 : -1;
+}
+
+/* Links the entries of each position, and makes generated labels unlike all entries. */
+static void note_entries(listing *list) {
   const @PREFIX@_program *p = list->program;
   uint32_t i;
   for (i = p->entry_count; i > 0; i--) {
-    uint32_t position = p->entries[i - 1].position;
-    list->entries[p->word_count + i] = list->entries[position];
-    list->entries[position] = i;
-  }
-}
-
-/* Gives generated labels the fewest underscores that make them unlike all entries. */
-static void choose_underscores(listing *list, uint8_t *taken) {
-  const @PREFIX@_program *p = list->program;
-  uint32_t i;
-  for (i = 0; i < p->entry_count; i++) {
-    int underscores = label_underscores(p->entries[i].name);
-    if (underscores >= 0 && (uint32_t) underscores < p->entry_count) {
-      taken[underscores] = 1;
+    const @PREFIX@_program_entry *entry = &p->entries[i - 1];
+    int underscores = label_underscores(entry->name);
+    list->entries[p->word_count + i] = list->entries[entry->position];
+    list->entries[entry->position] = i;
+    if (underscores >= (int) list->underscores) {
+      list->underscores = (unsigned) underscores + 1;
     }
-  }
-  while (taken[list->underscores]) {
-    list->underscores++;
   }
 }
 
@@ -300,7 +247,7 @@ static void header(const listing *list, @PREFIX@_text *out) {
   uint32_t i;
   for (i = 0; i < p->entry_count; i++) {
     @PREFIX@_text_string(out, ".entry ");
-    @PREFIX@_text_name(out, p->entries[i].name, strlen(p->entries[i].name));
+    operand_name(out, p->entries[i].name);
     @PREFIX@_text_char(out, '\n');
   }
   for (i = 1; i <= p->constant_count && list->needs_constants; i++) {
@@ -376,20 +323,17 @@ static void write(const listing *list, @PREFIX@_text *out) {
 
 void @PREFIX@_disassemble(const @PREFIX@_program *program, @PREFIX@_text *out) {
   size_t positions = (size_t) program->word_count + 1;
-  listing list = {NULL, NULL, NULL, NULL, 0, 0, 0};
-  uint8_t *taken = (uint8_t *) calloc((size_t) program->entry_count + 1, 1);
+  listing list = {NULL, NULL, NULL, 0, 0, 0};
   list.program = program;
   list.entries = (uint32_t *) calloc(positions + program->entry_count, sizeof *list.entries);
   list.is_target = (uint8_t *) calloc(positions, 1);
-  if (list.entries == NULL || list.is_target == NULL || taken == NULL) {
+  if (list.entries == NULL || list.is_target == NULL) {
     out->failed = 1;
   } else {
     note_uses(&list);
-    link_entries(&list);
-    choose_underscores(&list, taken);
+    note_entries(&list);
     write(&list, out);
   }
   free(list.entries);
   free(list.is_target);
-  free(taken);
 }

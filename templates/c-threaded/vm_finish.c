@@ -1,7 +1,7 @@
 /* The builder: labels become positions, and the collected lists a program. */
 #include "@PREFIX@_builder.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 /* An error at a label: before, its name or "of the program", after. */
 static void fail_label(@PREFIX@_builder *b, const @PREFIX@_label_row *row, const char *after) {
@@ -63,6 +63,13 @@ static void make_entries(@PREFIX@_builder *b) {
   }
 }
 
+static int by_register(const void *left, const void *right) {
+  uint32_t a = ((const @PREFIX@_register_value *) left)->reg;
+  uint32_t b = ((const @PREFIX@_register_value *) right)->reg;
+  return a < b ? -1 : a > b;
+}
+
+/* Registers stand in the order of the description. */
 static void make_registers(@PREFIX@_builder *b) {
   const @PREFIX@_register_row *row = (const @PREFIX@_register_row *) b->registers.data;
   size_t i;
@@ -73,6 +80,10 @@ static void make_registers(@PREFIX@_builder *b) {
       value->reg = row->reg;
       value->bits = row->is_label ? resolve(b, row->bits) : row->bits;
     }
+  }
+  if (b->program_registers.count > 1) {
+    qsort(b->program_registers.data, b->program_registers.count,
+        sizeof(@PREFIX@_register_value), by_register);
   }
 }
 

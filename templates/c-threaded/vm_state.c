@@ -3,25 +3,31 @@
 
 #include <string.h>
 
+void @PREFIX@_describe_trap(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  const char *trap = @PREFIX@_trap_name(vm->exit.trap);
+  const char *detail = @PREFIX@_detail_name(vm->exit.trap, vm->exit.detail);
+  @PREFIX@_text_string(out, "trap ");
+  @PREFIX@_text_string(out, trap == NULL ? "?" : trap);
+  if (detail != NULL) {
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_text_string(out, detail);
+  } else if (vm->exit.detail >= 0) {
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_text_i64(out, vm->exit.detail);
+  }
+}
+
 void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   const @PREFIX@_exit *e = &vm->exit;
   const char *kind = @PREFIX@_exit_name(e->kind);
-  const char *detail = @PREFIX@_detail_name(e->trap, e->detail);
-  @PREFIX@_text_string(out, kind == NULL ? "none" : kind);
+  if (e->kind == @MACRO@_TRAP) {
+    @PREFIX@_describe_trap(vm, out);
+  } else {
+    @PREFIX@_text_string(out, kind == NULL ? "none" : kind);
+  }
   if (e->kind == @MACRO@_HALT || e->kind == @MACRO@_YIELD || e->kind == @MACRO@_THROW) {
     @PREFIX@_text_char(out, ' ');
     @PREFIX@_text_i64(out, e->value);
-  } else if (e->kind == @MACRO@_TRAP) {
-    const char *trap = @PREFIX@_trap_name(e->trap);
-    @PREFIX@_text_char(out, ' ');
-    @PREFIX@_text_string(out, trap == NULL ? "?" : trap);
-    if (detail != NULL) {
-      @PREFIX@_text_char(out, ' ');
-      @PREFIX@_text_string(out, detail);
-    } else if (e->detail >= 0) {
-      @PREFIX@_text_char(out, ' ');
-      @PREFIX@_text_i64(out, e->detail);
-    }
   }
   @PREFIX@_text_string(out, " at ");
   @PREFIX@_text_u64(out, e->position);

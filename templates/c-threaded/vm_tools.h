@@ -138,8 +138,8 @@ int @PREFIX@_assemble(@PREFIX@_builder *b, const char *file, const char *text, s
 void @PREFIX@_disassemble(const @PREFIX@_program *program, @PREFIX@_text *out);
 
 /*
- * The instruction at a position of a machine's code as the assembler writes it. Returns the
- * position after it, or 0 if there is none.
+ * The instruction at a position of a machine's code as the assembler writes it, code operands as
+ * `@position`. Returns the position after it, or 0 if there is none.
  */
 uint32_t @PREFIX@_disassemble_in(
     const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out);
@@ -161,6 +161,9 @@ void @PREFIX@_write_image(const @PREFIX@_builder *b, @PREFIX@_text *out);
 
 /* How the last run ended, as one line without its end: `halt 5 at 12 after 100`. */
 void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out);
+
+/* The trap that ended the last run, as in `trap underflow data`. */
+void @PREFIX@_describe_trap(const @PREFIX@_vm *vm, @PREFIX@_text *out);
 
 /* A slot or register: an integer in decimal, a float as literal, null or ref. */
 void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word value);

@@ -43,9 +43,8 @@ static void after(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
     @PREFIX@_text_string(out, " throw ");
     @PREFIX@_text_i64(out, vm->exit.value);
   } else if (vm->exit.kind == @MACRO@_TRAP) {
-    const char *trap = @PREFIX@_trap_name(vm->exit.trap);
-    @PREFIX@_text_string(out, " trap ");
-    @PREFIX@_text_string(out, trap == NULL ? "?" : trap);
+    @PREFIX@_text_char(out, ' ');
+    @PREFIX@_describe_trap(vm, out);
   } else {
     stacks(vm, out);
   }

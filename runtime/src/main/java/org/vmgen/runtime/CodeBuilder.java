@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Makes portable code, instruction by instruction. Generated builders add a typed method for each
@@ -424,10 +425,14 @@ public class CodeBuilder {
     }
   }
 
+  /** In the order of the description, so that equal programs have equal images. */
   private List<Code.RegisterValue> registerValues() {
-    List<Code.RegisterValue> values = new ArrayList<>(registers);
-    codeRegisters.forEach((r, label) -> values.add(new Code.RegisterValue(r, label.position)));
-    return values;
+    Map<Integer, Long> values = new TreeMap<>();
+    registers.forEach(value -> values.put(value.register(), value.bits()));
+    codeRegisters.forEach((register, label) -> values.put(register, (long) label.position));
+    return values.entrySet().stream()
+        .map(value -> new Code.RegisterValue(value.getKey(), value.getValue()))
+        .toList();
   }
 
   private Map<String, Integer> entryPositions() {
