@@ -1,7 +1,17 @@
 package org.vmgen.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.vmgen.generator.c.CRecipe;
 import org.vmgen.generator.example.MachineEngine;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.plan.UnsupportedModelException;
 
 /** Makes engines that run on this computer. */
 final class LocalEngines {
@@ -9,10 +19,57 @@ final class LocalEngines {
   private LocalEngines() {}
 
   /** An engine for the examples of a model. */
-  static LocalEngine examples(VmModel model, String name) {
+  static LocalEngine examples(VmModel model, String name) throws IOException {
     if (name.equals(Engines.REFERENCE)) {
       return LocalEngine.of(MachineEngine.reference(model));
     }
-    return LocalEngine.missing("cannot be built here");
+    try {
+      Backend backend = Backends.named(name).orElseThrow();
+      if (backend.target().equals("c")) {
+        Path program = program(model, EngineConfig.checked(name));
+        return LocalEngine.of(new NativeEngine(model, name, program));
+      }
+      return LocalEngine.missing("cannot be built here");
+    } catch (NotHereException e) {
+      return LocalEngine.missing(e.getMessage());
+    }
+  }
+
+  /**
+   * A C engine as a program.
+   *
+   * @throws NotHereException if it cannot be made on this computer
+   */
+  static Path program(VmModel model, EngineConfig config) throws IOException, NotHereException {
+    Optional<CRecipe.Compiler> compiler = CRecipe.Compiler.any();
+    if (compiler.isEmpty()) {
+      throw new NotHereException("no C compiler is found (Debian package: gcc)");
+    }
+    List<OutputFile> files = generate(model, config);
+    try {
+      return new NativePrograms(NativePrograms.userCache(), compiler.get())
+          .program(model, config, files);
+    } catch (CRecipe.CompilationException e) {
+      throw new NotHereException("the C compiler refuses it:\n" + e.getMessage().stripTrailing());
+    }
+  }
+
+  private static List<OutputFile> generate(VmModel model, EngineConfig config)
+      throws NotHereException {
+    try {
+      return Backends.named(config.engine()).orElseThrow().generate(model, config);
+    } catch (UnsupportedModelException e) {
+      UnsupportedModelException.Reason first = e.reasons().get(0);
+      throw new NotHereException(first.where().position() + ": " + first.message());
+    }
+  }
+
+  /** An engine cannot be made on this computer; the message says why. */
+  static final class NotHereException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotHereException(String message) {
+      super(message);
+    }
   }
 }

@@ -1,8 +1,14 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.reference.ReferenceMachine;
 import org.vmgen.runtime.Limits;
@@ -20,16 +26,92 @@ final class ProgramRunner {
     this.streams = streams;
   }
 
-  /** Runs the programs of the options; an exit code. */
-  int run(String engine, boolean checked, DriverOptions options) throws IOException {
-    return driver(
-            (code, host) ->
-                new ReferenceMachine(model, code, Limits.defaults(), host, Optional.empty()))
-        .run(options);
+  /**
+   * Runs the programs of the options.
+   *
+   * @return an exit code
+   * @throws LocalEngines.NotHereException if the engine cannot be made on this computer
+   */
+  int run(String engine, boolean checked, DriverOptions options)
+      throws IOException, LocalEngines.NotHereException {
+    if (engine.equals(Engines.REFERENCE)) {
+      return driver(
+              (code, host) ->
+                  new ReferenceMachine(model, code, Limits.defaults(), host, Optional.empty()))
+          .run(options);
+    }
+    EngineConfig config = checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
+    if (Backends.named(engine).orElseThrow().target().equals("c")) {
+      return run(LocalEngines.program(model, config), options);
+    }
+    throw new LocalEngines.NotHereException("cannot be built here");
   }
 
   private Driver driver(Driver.MachineFactory factory) {
     return new Driver(
         InstructionSets.of(model), factory, streams.in(), streams.out(), streams.err());
+  }
+
+  /** The driver of a C engine takes the same options. */
+  private int run(Path program, DriverOptions options) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command(program, options));
+    if (streams.inherited()) {
+      streams.out().flush();
+      return exitCode(builder.inheritIO().start());
+    }
+    Process process = builder.start();
+    process.getOutputStream().close();
+    Thread errors = copy(process.getErrorStream());
+    process.getInputStream().transferTo(streams.out());
+    int code = exitCode(process);
+    try {
+      errors.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return code;
+  }
+
+  private Thread copy(InputStream from) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                from.transferTo(streams.err());
+              } catch (IOException e) {
+                streams.err().println("vmgen: " + e.getMessage());
+              }
+            });
+    thread.start();
+    return thread;
+  }
+
+  private static int exitCode(Process process) throws IOException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static List<String> command(Path program, DriverOptions options) {
+    List<String> command = new ArrayList<>();
+    command.add(program.toString());
+    if (options.trace()) {
+      command.add("--trace");
+    }
+    options.budget().ifPresent(n -> command.addAll(List.of("--budget", Long.toString(n))));
+    options.slice().ifPresent(n -> command.addAll(List.of("--slice", Long.toString(n))));
+    options.entry().ifPresent(name -> command.addAll(List.of("--entry", name)));
+    if (!options.stack().isBlank()) {
+      command.addAll(List.of("--stack", options.stack()));
+    }
+    if (options.state()) {
+      command.add("--state");
+    }
+    command.addAll(options.files());
+    return command;
   }
 }

@@ -89,7 +89,12 @@ final class RunCommand extends SpecCommand {
     DriverOptions options =
         new DriverOptions(trace, number(budget), number(slice), entry, stack, state, programs);
     ProgramRunner runner = new ProgramRunner(model, streams());
-    return runner.run(engine, !unchecked, options);
+    try {
+      return runner.run(engine, !unchecked, options);
+    } catch (LocalEngines.NotHereException e) {
+      reporter().remark(engine + " cannot run here: " + e.getMessage());
+      return ExitCode.INPUT;
+    }
   }
 
   private static OptionalLong number(Optional<Long> value) {

@@ -1,0 +1,142 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vmgen.generator.c.CRecipe;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+
+/**
+ * C engines compiled on this computer, with their drivers. A program is kept in the user's cache
+ * under a name that is the hash of all that it was made from, and never compiled twice.
+ */
+final class NativePrograms {
+
+  private final Path cache;
+  private final CRecipe.Compiler compiler;
+
+  NativePrograms(Path cache, CRecipe.Compiler compiler) {
+    this.cache = cache;
+    this.compiler = compiler;
+  }
+
+  /** {@code VMGEN_CACHE}, or {@code vmgen} where the user's caches are. */
+  static Path userCache() {
+    String chosen = System.getenv("VMGEN_CACHE");
+    if (chosen != null && !chosen.isBlank()) {
+      return Path.of(chosen);
+    }
+    String caches = System.getenv("XDG_CACHE_HOME");
+    return caches != null && !caches.isBlank()
+        ? Path.of(caches, "vmgen")
+        : Path.of(System.getProperty("user.home"), ".cache", "vmgen");
+  }
+
+  /**
+   * The program of an engine.
+   *
+   * @param files the generated files
+   * @throws CRecipe.CompilationException if the compiler refuses them
+   */
+  Path program(VmModel model, EngineConfig config, List<OutputFile> files) throws IOException {
+    CRecipe recipe = CRecipe.of(config);
+    Optional<Path> extern = externHeader(model);
+    Path program = cache.resolve(model.name() + "-" + key(recipe, files, extern));
+    if (!Files.isExecutable(program)) {
+      Files.createDirectories(cache);
+      Path folder = Files.createTempDirectory(cache, "build");
+      try {
+        build(recipe, files, extern, folder, program);
+      } finally {
+        delete(folder);
+      }
+    }
+    return program;
+  }
+
+  private void build(
+      CRecipe recipe, List<OutputFile> files, Optional<Path> extern, Path folder, Path program)
+      throws IOException {
+    Path sources = Files.createDirectory(folder.resolve("sources"));
+    for (OutputFile file : files) {
+      Path target = sources.resolve(file.path());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.text());
+    }
+    Path made = folder.resolve("program");
+    List<Path> includes = extern.map(Path::getParent).map(List::of).orElse(List.of());
+    recipe.compile(compiler, sources, includes, List.of(), made);
+    try {
+      Files.move(made, program, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException e) {
+      // Another process made the same one meanwhile.
+    }
+  }
+
+  /** The header with the implementations of externs, beside the description. */
+  static Optional<Path> externHeader(VmModel model) {
+    return Optional.ofNullable(model.externFiles().get("c"))
+        .map(name -> Path.of(model.documentation().file()).toAbsolutePath().resolveSibling(name))
+        .filter(Files::isRegularFile);
+  }
+
+  private String key(CRecipe recipe, List<OutputFile> files, Optional<Path> extern)
+      throws IOException {
+    List<String> parts = new ArrayList<>();
+    parts.add(compiler.command() + " " + compiler.clang() + " " + compiler.version());
+    parts.add(String.join(" ", recipe.flags(compiler)));
+    for (OutputFile file : files) {
+      parts.add(file.path());
+      parts.add(file.text());
+    }
+    if (extern.isPresent()) {
+      // What the header includes is most likely beside it.
+      for (Path file : cFiles(extern.get().getParent())) {
+        parts.add(file.toString());
+        parts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    return hash(parts);
+  }
+
+  private static List<Path> cFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().matches(".*\\.[ch]")).sorted().toList();
+    }
+  }
+
+  private static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
