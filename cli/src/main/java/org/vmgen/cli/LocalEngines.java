@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.vmgen.generator.c.CRecipe;
 import org.vmgen.generator.example.MachineEngine;
+import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.generator.plan.UnsupportedModelException;
+import org.vmgen.runtime.Host;
 
 /** Makes engines that run on this computer. */
 final class LocalEngines {
@@ -29,7 +32,8 @@ final class LocalEngines {
         Path program = program(model, EngineConfig.checked(name));
         return LocalEngine.of(new NativeEngine(model, name, program));
       }
-      return LocalEngine.missing("cannot be built here");
+      CompiledEngine engine = compiled(model, EngineConfig.checked(name));
+      return LocalEngine.of(new MachineEngine(name, code -> engine.machine(code, Host.silent())));
     } catch (NotHereException e) {
       return LocalEngine.missing(e.getMessage());
     }
@@ -54,14 +58,35 @@ final class LocalEngines {
     }
   }
 
+  /**
+   * A Java engine in this process.
+   *
+   * @throws NotHereException if it cannot be made on this computer
+   */
+  static CompiledEngine compiled(VmModel model, EngineConfig config) throws NotHereException {
+    if (ToolProvider.getSystemJavaCompiler() == null) {
+      throw new NotHereException(
+          "this Java has no compiler (Debian package: openjdk-17-jdk-headless)");
+    }
+    try {
+      return CompiledEngine.of(model, config);
+    } catch (UnsupportedModelException e) {
+      throw unsupported(e);
+    }
+  }
+
   private static List<OutputFile> generate(VmModel model, EngineConfig config)
       throws NotHereException {
     try {
       return Backends.named(config.engine()).orElseThrow().generate(model, config);
     } catch (UnsupportedModelException e) {
-      UnsupportedModelException.Reason first = e.reasons().get(0);
-      throw new NotHereException(first.where().position() + ": " + first.message());
+      throw unsupported(e);
     }
+  }
+
+  private static NotHereException unsupported(UnsupportedModelException e) {
+    UnsupportedModelException.Reason first = e.reasons().get(0);
+    return new NotHereException(first.where().position() + ": " + first.message());
   }
 
   /** An engine cannot be made on this computer; the message says why. */

@@ -44,7 +44,7 @@ final class ProgramRunner {
     if (Backends.named(engine).orElseThrow().target().equals("c")) {
       return run(LocalEngines.program(model, config), options);
     }
-    throw new LocalEngines.NotHereException("cannot be built here");
+    return driver(LocalEngines.compiled(model, config)::machine).run(options);
   }
 
   private Driver driver(Driver.MachineFactory factory) {

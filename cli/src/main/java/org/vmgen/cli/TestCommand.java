@@ -2,7 +2,9 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.vmgen.generator.diagnostic.Diagnostic;
 import org.vmgen.generator.example.ExampleDiagnostics;
 import org.vmgen.generator.example.ExampleEngine;
@@ -41,7 +43,7 @@ final class TestCommand extends SpecCommand {
   @Override
   int run(VmModel model) throws IOException {
     ExampleDiagnostics places = new ExampleDiagnostics(model.files());
-    List<Diagnostic> failures = new ArrayList<>();
+    Map<ExampleRunner.Failure, List<String>> failures = new LinkedHashMap<>();
     for (String name : engines.isEmpty() ? Engines.names() : engines) {
       LocalEngine engine = LocalEngines.examples(model.withoutHandlers(), name);
       if (!engine.missing().isEmpty()) {
@@ -50,12 +52,15 @@ final class TestCommand extends SpecCommand {
       }
       ExampleEngine runs = engine.engine().orElseThrow();
       ExampleRunner.Report report = ExampleRunner.run(model, runs);
-      report.failures().forEach(failure -> failures.add(places.failed(failure, name)));
+      report.failures().forEach(f -> failures.computeIfAbsent(f, k -> new ArrayList<>()).add(name));
       out().printf("%-12s %s%n", name, summary(report));
       report.skips().forEach(skip -> reporter().remark(Counts.skipped(skip)));
     }
     out().flush();
-    return failures.isEmpty() ? ExitCode.FINE : failed(failures);
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    failures.forEach(
+        (failure, names) -> diagnostics.add(places.failed(failure, String.join(", ", names))));
+    return diagnostics.isEmpty() ? ExitCode.FINE : failed(diagnostics);
   }
 
   private static String summary(ExampleRunner.Report report) {

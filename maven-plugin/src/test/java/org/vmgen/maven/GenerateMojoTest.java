@@ -119,6 +119,21 @@ class GenerateMojoTest {
   }
 
   @Test
+  void aFailingExampleIsAnError() throws Exception {
+    write("com/acme/arithmetic.vmg", ADD + "example add ( 1 1 -- 3 );\n");
+
+    assertThatThrownBy(() -> mojo("names-java").execute())
+        .hasMessage(
+            base.resolve("src/com/acme/arithmetic.vmg")
+                + ":2:1: the example of add fails on reference: expected ( 3 ), got ( 2 )");
+
+    GenerateMojo mojo = mojo("names-java");
+    mojo.examples = false;
+    mojo.execute();
+    assertThat(base.resolve("java/com/acme/tiny.txt")).exists();
+  }
+
+  @Test
   void anUnknownEngineIsNamed() {
     assertThatThrownBy(() -> mojo("names-python").execute())
         .isInstanceOf(MojoExecutionException.class)
