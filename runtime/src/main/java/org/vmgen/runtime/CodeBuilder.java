@@ -2,7 +2,6 @@ package org.vmgen.runtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,13 @@ public class CodeBuilder {
   private final InstructionSet set;
   private final boolean[] readsNext;
   private final int base;
-  private final int constantBase;
   private final CodeView outside;
+  private final ConstantPool constants;
   private long[] words;
   private int end;
   private long[] leaders;
   private boolean leaderNext;
   private final List<Label> pending = new ArrayList<>();
-  private final List<Object> constants = new ArrayList<>();
-  private final Map<Object, Integer> constantIndex = new HashMap<>();
   private final Map<String, Label> entries = new LinkedHashMap<>();
   private final SourceMap sources = new SourceMap();
   private final List<Code.MemoryRange> memories = new ArrayList<>();
@@ -63,7 +60,7 @@ public class CodeBuilder {
   private CodeBuilder(InstructionSet set, int base, int constantBase, CodeView outside) {
     this.set = set;
     this.base = base;
-    this.constantBase = constantBase;
+    constants = new ConstantPool(constantBase);
     this.outside = outside;
     readsNext = set.readsNext();
     words = new long[64];
@@ -187,14 +184,7 @@ public class CodeBuilder {
    * @param value not null: index 0 stands for null
    */
   public final int constant(Object value) {
-    boolean byValue = value instanceof String || value instanceof Long || value instanceof Double;
-    Object key = byValue ? value : new Identity(value);
-    return constantIndex.computeIfAbsent(
-        key,
-        k -> {
-          constants.add(value);
-          return constantBase + constants.size() - 1;
-        });
+    return constants.number(value);
   }
 
   /** Bytes that the memory of that index holds when a machine starts. */
@@ -347,7 +337,7 @@ public class CodeBuilder {
             set,
             all,
             shifted(),
-            constants,
+            constants.values(),
             entryPositions(),
             sources.copy(),
             memories,
@@ -392,8 +382,8 @@ public class CodeBuilder {
         base,
         Arrays.copyOf(words, end - base),
         Arrays.copyOf(list, count),
-        constantBase,
-        constants,
+        constants.first(),
+        constants.values(),
         entryPositions(),
         sources.copy());
   }
@@ -444,25 +434,6 @@ public class CodeBuilder {
   private void own(Label label) {
     if (label.owner != this) {
       throw new IllegalArgumentException(label + " belongs to another builder");
-    }
-  }
-
-  /** Key of a constant that is told apart by identity. */
-  private static final class Identity {
-    private final Object value;
-
-    Identity(Object value) {
-      this.value = value;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Identity identity && identity.value == value;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(value);
     }
   }
 }

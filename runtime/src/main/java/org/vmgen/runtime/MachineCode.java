@@ -1,0 +1,158 @@
+package org.vmgen.runtime;
+
+/** The code of a machine: its code object, and units loaded, replaced and released since. */
+public abstract sealed class MachineCode extends MachineState permits Machine {
+
+  private final Code base;
+  private final CodeSpace.Translator translator = new EngineTranslator();
+  private CodeSpace space;
+
+  /**
+   * Internal code: position is index, see {@link #forwardOpcode}; read again after an extern that
+   * may load.
+   */
+  protected long[] code;
+
+  /** The set of leaders, for {@link LeaderBits#contains}; read again after such an extern. */
+  protected long[] leaders;
+
+  /** Constants by index, 0 is null; read again after such an extern. */
+  protected Object[] constants;
+
+  MachineCode(InstructionSet set, Code code, Limits limits, Host host) {
+    super(set, limits, host);
+    if (!set.matches(code.instructionSet())) {
+      throw new IllegalArgumentException(
+          "the code is for another machine or another version of " + set.machine());
+    }
+    base = code;
+  }
+
+  // ---- for engines
+  // -------------------------------------------------------------------------------
+
+  /** By portable opcode the engine's opcode, in the low half of internal opcode words. */
+  protected abstract int[] engineOpcodes();
+
+  /**
+   * The engine's opcode of an internal word that stands at a replaced entry: the engine goes on, as
+   * if it had jumped, at the position in the high half of the word, and counts nothing. Position 0
+   * there means that no code follows: trap {@code code}. Such words stand at position 0 and behind
+   * the last instruction.
+   */
+  protected abstract int forwardOpcode();
+
+  /**
+   * Turns the portable instructions from one position up to another into internal code, word by
+   * word; both arrays have the same positions.
+   */
+  protected void translate(long[] words, int from, int to, long[] internal) {
+    int[] opcodes = engineOpcodes();
+    int[] sizes = instructionSet().sizes();
+    int at = from;
+    while (at < to) {
+      int opcode = (int) words[at];
+      int size = sizes[opcode] != 0 ? sizes[opcode] : instructionSet().sizeAt(words, at);
+      internal[at] = opcodes[opcode];
+      for (int i = at + 1; i < at + size; i++) {
+        internal[i] = words[i];
+      }
+      at += size;
+    }
+  }
+
+  // ---- for everybody ----------------------------------------------------------------------------
+
+  /**
+   * Loads a unit behind all code.
+   *
+   * @return the position of its first instruction
+   * @throws IllegalArgumentException if it was built for another position or instruction set
+   * @throws IllegalStateException if the overlay's limit is reached
+   */
+  public final int load(CodeUnit unit) {
+    matching(unit);
+    int start = space.load(unit);
+    publish();
+    return start;
+  }
+
+  /**
+   * Loads a unit and makes every later entry at a leader go on in it; who is inside the old body
+   * stays there.
+   *
+   * @throws IllegalArgumentException as {@link #load}, and if the position is no leader
+   * @throws IllegalStateException if the overlay's limit is reached
+   */
+  public final void replace(int entry, CodeUnit unit) {
+    matching(unit);
+    space.replace(entry, unit);
+    publish();
+  }
+
+  /**
+   * Takes a unit away: its positions are leaders no more, entries that it replaced have their first
+   * body again. Nothing may be running in it. Its place is used again if it was loaded last.
+   *
+   * @throws IllegalArgumentException if it is not loaded
+   */
+  public final void release(CodeUnit unit) {
+    space.release(unit);
+    publish();
+  }
+
+  /** A new code object of the code object and all units. */
+  public final Code freeze() {
+    return space.freeze();
+  }
+
+  private void matching(CodeUnit unit) {
+    if (!instructionSet().matches(unit.set())) {
+      throw new IllegalArgumentException(
+          "the unit is for another machine than " + instructionSet().machine());
+    }
+  }
+
+  private void publish() {
+    code = space.internal;
+    leaders = space.leaders;
+    constants = space.constants;
+  }
+
+  /** The code object and what was loaded since; current until {@link #reset}. */
+  public final CodeView codeView() {
+    return space;
+  }
+
+  int constantCount() {
+    return space.constantCount;
+  }
+
+  final Code base() {
+    return base;
+  }
+
+  final CodeSpace space() {
+    return space;
+  }
+
+  /** Drops the overlay. */
+  final void resetCode() {
+    long[] internal =
+        base.internal(getClass(), long[].class, c -> CodeSpace.internalForm(c, translator));
+    space = new CodeSpace(base, internal, translator, limits().code());
+    publish();
+  }
+
+  private final class EngineTranslator implements CodeSpace.Translator {
+    @Override
+    public void translate(long[] words, int from, int to, long[] internal) {
+      MachineCode.this.translate(words, from, to, internal);
+    }
+
+    @Override
+    public long forward(int target) {
+      return (long) target << 32 | forwardOpcode() & 0xffff_ffffL;
+    }
+  }
+}
