@@ -96,13 +96,7 @@ public abstract non-sealed class Machine extends MachineCode {
     return (boolean) INTERRUPT.getOpaque(this);
   }
 
-  /** The position after the instruction at a position, which is that of an instruction. */
-  protected final int positionAfter(int at) {
-    return at + space.sizeAt(at);
-  }
-
-  // ---- how execute ends: each stores the exit and returns what execute returns
-  // -------------------
+  // ---- how execute ends: each stores the exit and returns its result ------------------
 
   /** By {@code halt}; counts. */
   protected final int halted(long value, int at) {

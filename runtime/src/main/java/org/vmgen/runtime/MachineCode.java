@@ -61,6 +61,11 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
     }
   }
 
+  /** The position after the instruction at a position, which is that of an instruction. */
+  protected final int positionAfter(int at) {
+    return at + space.sizeAt(at);
+  }
+
   // ---- for everybody ----------------------------------------------------------------------------
 
   /**
