@@ -1,5 +1,6 @@
 package org.vmgen.runtime;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
@@ -24,7 +25,7 @@ public record Host(OutputStream out, InputStream in, LongSupplier clock, Optiona
   public static Host system() {
     return new Host(
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14),
-        new FileInputStream(FileDescriptor.in),
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
         System::nanoTime,
         Optional.empty());
   }

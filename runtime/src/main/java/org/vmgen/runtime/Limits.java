@@ -2,6 +2,8 @@ package org.vmgen.runtime;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * How much a machine may use. Immutable; each {@code with} gives a changed copy. A limit above the
@@ -133,23 +135,24 @@ public final class Limits {
   /** Refuses limits of state that the machine does not have. */
   void check(InstructionSet set) {
     stacks.keySet().forEach(n -> known(set.stackIndex(n).isPresent(), "stack", n, set));
-    regions.keySet().forEach(n -> known(set.regionIndex(n).isPresent(), "region", n, set));
+    regions.keySet().forEach(n -> known(ownRegion(set, n), "region with slots of its own", n, set));
     memories.keySet().forEach(n -> known(set.memoryIndex(n).isPresent(), "memory", n, set));
+  }
+
+  private static boolean ownRegion(InstructionSet set, String name) {
+    OptionalInt index = set.regionIndex(name);
+    return index.isPresent() && set.regions().get(index.getAsInt()).isOwn();
   }
 
   private static void known(boolean known, String kind, String name, InstructionSet set) {
     if (!known) {
       throw new IllegalArgumentException(
-          "the machine " + set.machine() + " has no " + kind + " " + name);
+          "the machine " + set.machine() + " has no " + kind + ": " + name);
     }
   }
 
   private static int limit(
-      String kind,
-      String name,
-      Map<String, Integer> chosen,
-      int otherwise,
-      java.util.OptionalLong max) {
+      String kind, String name, Map<String, Integer> chosen, int otherwise, OptionalLong max) {
     long most = max.orElse(Integer.MAX_VALUE);
     Integer asked = chosen.get(name);
     if (asked == null) {

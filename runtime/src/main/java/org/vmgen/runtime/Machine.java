@@ -121,9 +121,10 @@ public abstract non-sealed class Machine extends MachineCode {
    */
   protected final int trapped(int trap, int detail, int at) {
     remaining++;
+    int kind = exit(Exit.Kind.TRAP, 0, at, at);
     exitTrap = trap;
     exitDetail = detail;
-    return exit(Exit.Kind.TRAP, 0, at, at);
+    return kind;
   }
 
   /** Before the instruction at a position, {@code remaining} being 0 then. */
@@ -138,6 +139,8 @@ public abstract non-sealed class Machine extends MachineCode {
 
   private int exit(Exit.Kind kind, long value, int at, int resume) {
     exitValue = value;
+    exitTrap = 0;
+    exitDetail = -1;
     exitPosition = at;
     resumeAt = resume;
     return kind.code();
@@ -276,23 +279,21 @@ public abstract non-sealed class Machine extends MachineCode {
 
   private Exit go(int start) {
     long granted = remaining;
-    exitTrap = 0;
-    exitDetail = -1;
+    boolean complete = false;
     nesting++;
     try {
       Exit.Kind kind = Exit.Kind.of(execute(start));
       long executed = countsInstructions() ? granted - remaining : 0;
+      complete = true;
       return new Exit(kind, exitValue, exitTrap, exitDetail, exitPosition, executed);
     } catch (ExternException e) {
-      failed = true;
       throw e;
     } catch (VmThrow e) {
-      failed = true;
       throw new ExternException("an extern that is not declared `throws` threw " + e.value(), e);
     } catch (RuntimeException e) {
-      failed = true;
       throw new ExternException(failure(e), e);
     } finally {
+      failed |= !complete;
       nesting--;
     }
   }

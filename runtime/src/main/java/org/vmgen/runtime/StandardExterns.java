@@ -40,6 +40,10 @@ public final class StandardExterns {
   /** Flushes output, then reads one byte; -1 at the end of the input. */
   public static long getchar(Machine vm) {
     flush(vm);
+    return read(vm);
+  }
+
+  private static int read(Machine vm) {
     try {
       return vm.host().in().read();
     } catch (IOException e) {
@@ -77,9 +81,10 @@ public final class StandardExterns {
     if (address < 0 || address > memory.size() - Math.min(max, memory.size() + 1L)) {
       throw new IndexOutOfBoundsException("readLine: the buffer is outside memory");
     }
+    flush(vm);
     long count = 0;
     while (count < max) {
-      long c = getchar(vm);
+      int c = read(vm);
       if (c == '\n') {
         return count;
       }

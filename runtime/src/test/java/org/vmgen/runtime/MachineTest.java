@@ -23,7 +23,7 @@ class MachineTest {
     Label end = b.newLabel("end");
     b.entry("main").emit("lit", 3);
     b.bind(loop).emit("lit", -1).emit("+");
-    b.emit("lit", 0).emit("+"); // something to count
+    b.emit("lit", 0).emit("+");
     b.emit("host").emit("lit", 1).emit("drop");
     b.emit("branch", end);
     b.bind(end).emit("lit", 42).emit("halt");
@@ -145,7 +145,7 @@ class MachineTest {
     TinyMachine machine = new TinyMachine(b.build());
     List<String> exits = new ArrayList<>();
     machine.hook = vm -> exits.add(describe(vm.run("nested")));
-    assertThat(describe(machine.run())).isEqualTo("halt 5 at 4 after 3");
+    assertThat(machine.run()).isEqualTo(new Exit(Exit.Kind.HALT, 5, 0, -1, 4, 3));
     assertThat(exits).containsExactly("trap underflow data at 5 after 0");
   }
 
@@ -197,6 +197,17 @@ class MachineTest {
   }
 
   @Test
+  void errorsOfTheJavaMachineLeaveTheRunToo() {
+    TinyMachine machine = new TinyMachine(countdown());
+    machine.hook =
+        vm -> {
+          throw new StackOverflowError();
+        };
+    assertThatThrownBy(machine::run).isInstanceOf(StackOverflowError.class);
+    assertThatThrownBy(machine::run).hasMessage("an extern failed: reset the machine first");
+  }
+
+  @Test
   void resetGivesTheStateThatTheCodeSays() {
     CodeBuilder b = new CodeBuilder(Tiny.SET);
     b.register(0, 17).memory(0, 4, new byte[] {1, 2}).emit("lit", 0).emit("halt");
@@ -218,7 +229,10 @@ class MachineTest {
         .hasMessage("limit 1048576 of memory mem is above its maximum 65536");
     Limits unknown = Limits.defaults().withStack("date", 1);
     assertThatThrownBy(() -> new TinyMachine(countdown(), unknown, Host.silent()))
-        .hasMessage("the machine tiny has no stack date");
+        .hasMessage("the machine tiny has no stack: date");
+    Limits onStack = Limits.defaults().withRegion("frame", 1);
+    assertThatThrownBy(() -> new TinyMachine(countdown(), onStack, Host.silent()))
+        .hasMessage("the machine tiny has no region with slots of its own: frame");
     Limits small = Limits.defaults().withStack("data", 1);
     Code code = new CodeBuilder(Tiny.SET).emit("lit", 1).emit("lit", 2).build();
     assertThat(describe(new TinyMachine(code, small, Host.silent()).run()))
