@@ -49,8 +49,7 @@ final class ItemTypes {
     Optional<String> start = declarations.types().starting(item);
     if (start.isPresent()) {
       String type = start.get();
-      String rest = item.substring(type.length());
-      String capital = type + Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+      String capital = type + Character.toUpperCase(item.charAt(0)) + item.substring(1);
       return "type '%s' types a name that goes on with a digit, '_' or a capital letter: write '%s', or '%s: %s'"
           .formatted(type, capital, item, type);
     }

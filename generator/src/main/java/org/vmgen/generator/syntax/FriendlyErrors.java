@@ -62,8 +62,14 @@ final class FriendlyErrors extends DefaultErrorStrategy {
     throw new InputMismatchException(parser);
   }
 
+  /** The token before one; where several alternatives fail, the parser itself is further back. */
+  private static Token before(Parser parser, Token offending) {
+    int index = offending.getTokenIndex();
+    return index > 0 ? parser.getInputStream().get(index - 1) : null;
+  }
+
   private void report(Parser parser, Token offending, IntervalSet expected) {
-    Token previous = parser.getInputStream().LT(-1);
+    Token previous = before(parser, offending);
     ParserRuleContext context = parser.getContext();
     if (isFaulty(parser, offending)) {
       return;

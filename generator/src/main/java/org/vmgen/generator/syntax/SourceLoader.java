@@ -1,8 +1,6 @@
 package org.vmgen.generator.syntax;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +22,6 @@ import org.vmgen.generator.diagnostic.SourceRange;
 
 /** Reads the description and what it includes, each file once. */
 final class SourceLoader {
-
-  private static final List<String> STANDARD = List.of("std.vmg", "stdmem.vmg");
 
   private final Diagnostics diagnostics;
   private final Set<String> read = new HashSet<>();
@@ -70,8 +66,9 @@ final class SourceLoader {
 
   /** {@code include <name>;}. */
   Optional<SourceFile> includeStandard(String name, SourceRange at) {
-    if (!STANDARD.contains(name)) {
-      String all = STANDARD.stream().map(s -> "<" + s + ">").collect(Collectors.joining(" and "));
+    if (!StandardFiles.NAMES.contains(name)) {
+      String all =
+          StandardFiles.NAMES.stream().map(s -> "<" + s + ">").collect(Collectors.joining(" and "));
       diagnostics.report(Problem.UNKNOWN_STANDARD_FILE, at, name, all);
       return Optional.empty();
     }
@@ -79,12 +76,7 @@ final class SourceLoader {
     if (!read.add(shown)) {
       return Optional.empty();
     }
-    try (InputStream in = SourceLoader.class.getResourceAsStream(name)) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Optional.of(enter(shown, text, shown, Optional.of(at)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Optional.of(enter(shown, StandardFiles.text(name), shown, Optional.of(at)));
   }
 
   private Optional<SourceFile> file(Path path, Optional<SourceRange> includedFrom, SourceRange at) {

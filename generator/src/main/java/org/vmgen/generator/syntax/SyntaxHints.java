@@ -56,8 +56,7 @@ final class SyntaxHints {
         diagnostics.report(
             Problem.UNEXPECTED, Ranges.of(offending), "';'", "a declaration; take the ';' out");
       } else {
-        diagnostics.report(
-            Problem.UNKNOWN_DECLARATION, Ranges.of(offending), Expected.shown(offending), advice);
+        diagnostics.report(Problem.UNKNOWN_DECLARATION, Ranges.of(offending), text, advice);
       }
       return true;
     }
@@ -97,10 +96,14 @@ final class SyntaxHints {
       Parser parser, ParserRuleContext context, Token offending, Token previous) {
     int type = offending.getType();
     int before = previous == null ? Token.INVALID_TYPE : previous.getType();
-    int after = parser.getInputStream().LA(2);
+    int after = after(parser, offending);
     boolean inAction = isIn(context, VmgParser.BlockContext.class);
     boolean inEffect = isIn(context, VmgParser.EffectContext.class);
     if (inAction) {
+      if (type == VmgLexer.ASSIGN && isForLoop(context)) {
+        return Optional.of(
+            "a condition; there is no 'for': write 'var i = 0; while (i < n) { … i = i + 1; }'");
+      }
       if (type == VmgLexer.ASSIGN && isIn(context, VmgParser.ExprContext.class)
           || type == VmgLexer.ASSIGN && inCondition(context)) {
         return Optional.of(
@@ -166,6 +169,21 @@ final class SyntaxHints {
   private static boolean inCondition(ParserRuleContext context) {
     return context instanceof VmgParser.IfStmtContext
         || context instanceof VmgParser.WhileStmtContext;
+  }
+
+  /** {@code for (i = 0; …} reads like a call. */
+  private static boolean isForLoop(ParserRuleContext context) {
+    for (ParserRuleContext c = context; c != null; c = c.getParent()) {
+      if (c instanceof VmgParser.CallExprContext call) {
+        return call.actionName().getText().equals("for");
+      }
+    }
+    return false;
+  }
+
+  private static int after(Parser parser, Token offending) {
+    int ahead = offending.getTokenIndex() - parser.getInputStream().index();
+    return parser.getInputStream().LA(ahead + 2);
   }
 
   private static boolean wantsName(ParserRuleContext context) {

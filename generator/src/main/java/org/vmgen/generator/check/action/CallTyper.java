@@ -17,6 +17,7 @@ import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.syntax.Ranges;
+import org.vmgen.generator.syntax.StandardFiles;
 import org.vmgen.grammar.VmgParser;
 
 /** Calls of functions, externs and intrinsics, and conversions, which look like calls. */
@@ -155,11 +156,12 @@ final class CallTyper {
     } else {
       List<String> names = new ArrayList<>(scope.names());
       names.addAll(IntrinsicSignature.names());
+      String own =
+          "define it: 'fn " + name + "(…) { … }', or let the host: 'extern " + name + "(…);'";
       String advice =
-          Similar.orElse(
-              name,
-              names,
-              "define it: 'fn " + name + "(…) { … }', or let the host: 'extern " + name + "(…);'");
+          StandardFiles.declaring(name)
+              .map(file -> "write 'include <" + file + ">;' at the top")
+              .orElseGet(() -> Similar.orElse(name, names, own));
       typing.report(Problem.UNKNOWN_FUNCTION, context.actionName(), name, advice);
     }
   }
