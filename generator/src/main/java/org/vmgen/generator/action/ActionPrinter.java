@@ -103,7 +103,7 @@ public final class ActionPrinter {
 
   private static String declaration(Variable variable) {
     String word = variable.kind() == Variable.Kind.CONSTANT ? "let " : "var ";
-    return word + variable.name() + ": " + variable.type().text();
+    return word + Words.quoted(variable.name()) + ": " + variable.type().text();
   }
 
   private static String assignMany(Stmt.AssignMany many) {
@@ -115,7 +115,7 @@ public final class ActionPrinter {
 
   static String target(Target target) {
     if (target instanceof Target.Local local) {
-      return local.variable().name();
+      return Words.quoted(local.variable().name());
     } else if (target instanceof Target.ToRegister register) {
       return register.register().name();
     } else if (target instanceof Target.ToMemory to) {

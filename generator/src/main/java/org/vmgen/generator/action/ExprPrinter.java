@@ -64,7 +64,7 @@ final class ExprPrinter {
     } else if (expr instanceof Expr.Null) {
       return "null";
     } else if (expr instanceof Expr.Read read) {
-      return read.variable().name();
+      return Words.quoted(read.variable().name());
     } else if (expr instanceof Expr.Next) {
       return "next";
     } else if (expr instanceof Expr.Unary unary) {
@@ -111,7 +111,7 @@ final class ExprPrinter {
     } else if (expr instanceof Expr.ReadRegister read) {
       return read.register().name();
     } else if (expr instanceof Expr.Element element) {
-      return element.array().name() + "[" + print(element.index()) + "]";
+      return Words.quoted(element.array().name()) + "[" + print(element.index()) + "]";
     } else if (expr instanceof Expr.InBounds bounds) {
       String state = bounds.state().map(s -> s.name() + ", ").orElse("");
       return "inBounds."
@@ -134,7 +134,7 @@ final class ExprPrinter {
   }
 
   private static String call(String name, List<Expr> arguments) {
-    return name + "(" + list(arguments) + ")";
+    return Words.quoted(name) + "(" + list(arguments) + ")";
   }
 
   private static String constant(Expr.Constant constant) {

@@ -118,6 +118,11 @@ final class Declarations implements Scope {
   }
 
   @Override
+  public Optional<Type> type(VmgParser.TypeRefContext reference) {
+    return types.of(reference);
+  }
+
+  @Override
   public Optional<Type> type(String name) {
     return types.find(name);
   }

@@ -12,6 +12,7 @@ import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Type;
+import org.vmgen.grammar.VmgParser;
 
 /**
  * What the names of a description mean, for those who check actions and constant expressions. Types
@@ -25,6 +26,9 @@ public interface Scope {
 
   /** A built-in type, one declared by {@code type} (resolved), or a reference type. */
   Optional<Type> type(String name);
+
+  /** The type that is named there; an unknown one is reported. */
+  Optional<Type> type(VmgParser.TypeRefContext reference);
 
   /** A stack, register, region or memory. */
   Optional<State> state(String name);

@@ -305,7 +305,7 @@ public enum Problem {
   /** A string in an action. */
   STRING_IN_ACTION(
       "VMG0513",
-      "an action has no strings",
+      "a string cannot stand here",
       "take it as an immediate of a reference type: '( #text: Str -- )'"),
   /** {@code next}, {@code jump} … where they have no meaning. */
   NOT_HERE("VMG0514", "'{0}' has no meaning in {1}", "{2}"),
@@ -326,7 +326,7 @@ public enum Problem {
   /** A conversion that the language does not have. */
   NO_CONVERSION("VMG0527", "nothing converts {0} to {1} at once", "{2}"),
   /** More or fewer arguments than parameters. */
-  ARGUMENT_COUNT("VMG0528", "'{0}' takes {1} arguments, here are {2}", "its signature is {3}"),
+  ARGUMENT_COUNT("VMG0528", "'{0}' takes {1}, not {2}", "its signature is {3}"),
   /** An argument of a type that an intrinsic does not take. */
   ARGUMENT_TYPE("VMG0529", "'{0}' does not take {1}", "its signature is {2}"),
   /** A call without result as a value. */
@@ -341,9 +341,7 @@ public enum Problem {
       "VMG0532", "'{0}' is one value, {1} are needed", "only a call can give several results"),
   /** {@code let (a, b) =} before a call with another number of results. */
   RESULT_COUNT(
-      "VMG0533",
-      "'{0}' gives {1} results, here are {2} names",
-      "write a name, or '_', for each result"),
+      "VMG0533", "'{0}' gives {1}, here are {2} names", "write a name, or '_', for each result"),
   /** A result assigned to what has another type. */
   RESULT_TYPE(
       "VMG0534",
@@ -352,7 +350,7 @@ public enum Problem {
   /** An expression statement that does nothing. */
   NO_EFFECT("VMG0535", "'{0}' is computed and dropped", "{1}"),
   /** An integer division by a constant 0. */
-  ZERO_DIVISOR("VMG0536", "'{0}' always divides by zero", "to trap write 'trap zeroDivide;'"),
+  ZERO_DIVISOR("VMG0536", "'{0}' always divides by zero", "{1}"),
   /** Assignment to an input. */
   ASSIGNED_INPUT(
       "VMG0540",
@@ -388,8 +386,7 @@ public enum Problem {
   MISSING_RETURN(
       "VMG0553", "the function can end here without its result", "end every path with 'return …;'"),
   /** {@code return} with another number of values than the function has results. */
-  RETURN_COUNT(
-      "VMG0554", "the function gives {0} results, here are {1}", "write one value for each result"),
+  RETURN_COUNT("VMG0554", "the function gives {0}, not {1}", "{2}"),
   /** {@code return} with a value in an instruction. */
   RETURN_IN_INSTRUCTION(
       "VMG0555",

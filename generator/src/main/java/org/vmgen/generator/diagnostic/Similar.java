@@ -11,7 +11,7 @@ public final class Similar {
   /** The candidate with the fewest changed letters, if it is near enough. */
   public static Optional<String> to(String name, Collection<String> candidates) {
     String best = null;
-    int least = name.length() <= 3 ? 2 : name.length() / 3 + 2;
+    int least = name.length() == 1 ? 1 : Math.max(1, name.length() / 3) + 1;
     for (String candidate : candidates) {
       int distance = candidate.equalsIgnoreCase(name) ? 0 : distance(name, candidate, least);
       if (distance < least) {

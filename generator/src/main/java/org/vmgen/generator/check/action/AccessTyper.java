@@ -293,7 +293,10 @@ final class AccessTyper {
           Problem.NOT_STATE, place, name, "a value", "state is a stack, a region or a memory");
     } else if (!scope.isBroken(name)) {
       String advice =
-          Similar.orElse(name, scope.names(), "declare it with 'stack', 'region' or 'memory'");
+          Similar.orElse(
+              name,
+              scope.names().stream().filter(n -> scope.state(n).isPresent()).toList(),
+              "declare it with 'stack', 'region' or 'memory'");
       typing.report(Problem.UNKNOWN_NAME, place, name, advice);
     }
   }

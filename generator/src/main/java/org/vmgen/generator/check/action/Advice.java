@@ -17,8 +17,6 @@ final class Advice {
       return "compare it: '" + text + " != null'";
     } else if (to == ScalarType.BOOL && isInteger(from)) {
       return "compare it: '" + text + " != 0'";
-    } else if (to == ScalarType.CODE && text.equals("0")) {
-      return "a code value is a position: an item or register of type code, 'next', or 'code(u)'";
     }
     return converted
         .map(c -> "convert it: '" + c + "'")
@@ -59,8 +57,16 @@ final class Advice {
     return "write '" + text + " != 0.0'";
   }
 
+  /** {@code 1 argument}, {@code 2 arguments}. */
+  static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
   /** What to do instead of a statement or word that has no meaning in a function or handler. */
-  static String elsewhere(String word) {
+  static String elsewhere(Place place, String word) {
+    if (place == Place.HANDLER) {
+      return "a handler ends with 'jump', 'halt', or the throw or trap that it handles";
+    }
     return switch (word) {
       case "next" -> "give the position to the function as a parameter: 'fn f(at: code)'";
       case "done" -> "leave a function with 'return'";

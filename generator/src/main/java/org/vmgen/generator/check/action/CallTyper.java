@@ -204,7 +204,12 @@ final class CallTyper {
     if (written.size() != parameters.size()) {
       written.forEach(expressions::check);
       typing.report(
-          Problem.ARGUMENT_COUNT, context, name, parameters.size(), written.size(), signature);
+          Problem.ARGUMENT_COUNT,
+          context,
+          name,
+          Advice.count(parameters.size(), "argument"),
+          written.size(),
+          signature);
       return Optional.empty();
     }
     List<Expr> arguments = new ArrayList<>();

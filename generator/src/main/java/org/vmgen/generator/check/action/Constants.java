@@ -190,7 +190,7 @@ public final class Constants {
 
   /** A declared type: any scalar type but code. */
   private Optional<ScalarType> resolve(VmgParser.TypeRefContext reference) {
-    Optional<Type> type = TypeNames.resolve(reference, scope, diagnostics);
+    Optional<Type> type = scope.type(reference);
     if (type.isPresent()
         && (!(type.get() instanceof ScalarType) || type.get() == ScalarType.CODE)) {
       diagnostics.report(Problem.CONSTANT_TYPE, Ranges.of(reference), type.get().text());

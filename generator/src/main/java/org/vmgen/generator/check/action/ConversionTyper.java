@@ -23,7 +23,12 @@ final class ConversionTyper {
     if (context.expr().size() != 1) {
       context.expr().forEach(expressions::check);
       return typing.failed(
-          Problem.ARGUMENT_COUNT, context, name, 1, context.expr().size(), name + "(x)");
+          Problem.ARGUMENT_COUNT,
+          context,
+          name,
+          Advice.count(1, "argument"),
+          context.expr().size(),
+          name + "(x)");
     }
     VmgParser.ExprContext written = context.expr(0);
     Operand operand = expressions.check(written);

@@ -125,7 +125,14 @@ final class ExitTyper {
     List<VmgParser.ExprContext> written = context.expr();
     if (written.size() != wanted.size()) {
       written.forEach(expressions::check);
-      typing.report(Problem.RETURN_COUNT, context, wanted.size(), written.size());
+      typing.report(
+          Problem.RETURN_COUNT,
+          context,
+          Advice.count(wanted.size(), "result"),
+          written.size(),
+          wanted.isEmpty()
+              ? "write 'return;', or declare a result: 'fn f(…) -> i64'"
+              : "write one value for each result");
       return Optional.empty();
     }
     List<Expr> values = new ArrayList<>();
@@ -145,7 +152,11 @@ final class ExitTyper {
             || typing.place() == Place.HANDLER && (word.equals("call") || word.equals("yield"));
     if (meaningless) {
       typing.report(
-          Problem.NOT_HERE, statement, word, typing.place().text(), Advice.elsewhere(word));
+          Problem.NOT_HERE,
+          statement,
+          word,
+          typing.place().text(),
+          Advice.elsewhere(typing.place(), word));
       return false;
     }
     return hasOutputs(Ranges.of(statement));
@@ -163,7 +174,7 @@ final class ExitTyper {
   private boolean hasOutputs(SourceRange place) {
     List<String> missing =
         outcome.outputs().stream()
-            .filter(output -> !typing.flow().isAssigned(output))
+            .filter(output -> !typing.hasValue(output))
             .map(Variable::name)
             .toList();
     if (!missing.isEmpty() && typing.flow().isReachable()) {

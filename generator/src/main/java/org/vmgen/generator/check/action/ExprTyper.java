@@ -90,7 +90,7 @@ final class ExprTyper {
     } else if (primary instanceof VmgParser.CharLiteralContext) {
       return Literals.character(primary.getText())
           .map(c -> literal(LiteralValue.of(BigInteger.valueOf(c)), primary))
-          .orElseGet(() -> typing.failed(Problem.BAD_ESCAPE, primary, primary.getText()));
+          .orElseGet(() -> badEscape(primary));
     } else if (primary instanceof VmgParser.StringLiteralContext) {
       return typing.failed(Problem.STRING_IN_ACTION, primary);
     } else if (primary instanceof VmgParser.TrueLiteralContext) {
@@ -103,9 +103,18 @@ final class ExprTyper {
       return typing.place().hasNext()
           ? Operand.of(new Expr.Next())
           : typing.failed(
-              Problem.NOT_HERE, primary, "next", typing.place().text(), Advice.elsewhere("next"));
+              Problem.NOT_HERE,
+              primary,
+              "next",
+              typing.place().text(),
+              Advice.elsewhere(typing.place(), "next"));
     }
     throw new IllegalArgumentException(primary.getText());
+  }
+
+  private Operand badEscape(VmgParser.PrimaryContext character) {
+    String text = character.getText();
+    return typing.failed(Problem.BAD_ESCAPE, character, text.substring(1, text.length() - 1));
   }
 
   private Operand integer(VmgParser.PrimaryContext primary) {

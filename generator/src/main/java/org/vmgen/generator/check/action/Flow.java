@@ -40,11 +40,6 @@ final class Flow {
     return assigned.contains(variable);
   }
 
-  /** The outputs with a value on every path to here. */
-  Set<Variable> assigned() {
-    return Set.copyOf(assigned);
-  }
-
   /** The point where two paths meet. */
   static Flow join(Flow a, Flow b) {
     if (!a.reachable || !b.reachable) {

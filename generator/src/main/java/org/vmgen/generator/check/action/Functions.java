@@ -141,7 +141,8 @@ public final class Functions {
         continue;
       }
       int id = parameters.size();
-      TypeNames.resolve(parameter.typeRef(), scope, diagnostics)
+      scope
+          .type(parameter.typeRef())
           .ifPresent(
               type ->
                   parameters.put(
@@ -158,8 +159,6 @@ public final class Functions {
         context.typeRef() != null
             ? List.of(context.typeRef())
             : context.param().stream().map(VmgParser.ParamContext::typeRef).toList();
-    return references.stream()
-        .flatMap(reference -> TypeNames.resolve(reference, scope, diagnostics).stream())
-        .toList();
+    return references.stream().flatMap(reference -> scope.type(reference).stream()).toList();
   }
 }

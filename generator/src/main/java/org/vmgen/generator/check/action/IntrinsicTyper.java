@@ -58,7 +58,12 @@ final class IntrinsicTyper {
     int expected = signature.parameters().size();
     if (operands.size() != expected) {
       typing.report(
-          Problem.ARGUMENT_COUNT, place, name, expected, operands.size(), signature.text());
+          Problem.ARGUMENT_COUNT,
+          place,
+          name,
+          Advice.count(expected, "argument"),
+          operands.size(),
+          signature.text());
       return Optional.empty();
     } else if (operands.stream().anyMatch(Operand.Failed.class::isInstance)) {
       return Optional.empty();
@@ -81,7 +86,7 @@ final class IntrinsicTyper {
     if (arguments.size() == expected
         && divisor.isPresent()
         && ConstantEvaluator.isZero(arguments.get(divisor.get()))) {
-      typing.report(Problem.ZERO_DIVISOR, written.get(divisor.get()), Snippet.of(place));
+      typing.reportZeroDivisor(written.get(divisor.get()), place);
       return Optional.empty();
     }
     return arguments.size() == expected

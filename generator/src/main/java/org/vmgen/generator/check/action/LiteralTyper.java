@@ -68,6 +68,6 @@ final class LiteralTyper {
     } else if (type instanceof ReferenceType) {
       return "write 'null' for no object";
     }
-    return Advice.conversion(ScalarType.I64, type, text);
+    return "positions come as immediates, '( #target: code -- )', as 'next' or as 'code(u)'";
   }
 }

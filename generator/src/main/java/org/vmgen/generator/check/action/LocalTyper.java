@@ -54,7 +54,7 @@ final class LocalTyper {
       Optional<VmgParser.ExprContext> written,
       Variable.Kind kind) {
     String name = Names.text(nameContext);
-    Optional<Type> type = typeReference.flatMap(typing::type);
+    Optional<Type> type = typeReference.flatMap(typing.scope()::type);
     Optional<Expr> value;
     if (written.isEmpty()) {
       value = type.map(LocalTyper::zero);
@@ -125,7 +125,11 @@ final class LocalTyper {
     Optional<CallTyper.Call> call = expressions.calls().statement(expr);
     if (call.isPresent() && call.get().results().size() != number) {
       typing.report(
-          Problem.RESULT_COUNT, expr, call.get().name(), call.get().results().size(), number);
+          Problem.RESULT_COUNT,
+          expr,
+          call.get().name(),
+          Advice.count(call.get().results().size(), "result"),
+          number);
       return Optional.empty();
     }
     return call;
@@ -144,6 +148,7 @@ final class LocalTyper {
     if (taken.isEmpty()) {
       return true;
     }
+    typing.assumeAllAssigned();
     Optional<SourceRange> other = typing.locals().declarationOf(name);
     if (other.isPresent()) {
       typing.reportWithNote(

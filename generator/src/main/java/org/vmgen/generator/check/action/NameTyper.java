@@ -49,7 +49,7 @@ final class NameTyper {
     if (variable.array()) {
       String advice = "take one of its elements: '" + variable.name() + "[0]'";
       return typing.failed(Problem.NOT_A_VALUE, place, variable.name(), "an array", advice);
-    } else if (variable.kind() == Variable.Kind.OUTPUT && !typing.flow().isAssigned(variable)) {
+    } else if (!typing.hasValue(variable)) {
       return typing.failed(Problem.READ_BEFORE_ASSIGNED, place, variable.name());
     }
     return Operand.of(new Expr.Read(variable));
@@ -96,7 +96,9 @@ final class NameTyper {
     } else if (!scope.enumMembers(name).isEmpty()) {
       String advice = "take a member: '" + name + "." + scope.enumMembers(name).get(0) + "'";
       return typing.failed(Problem.NOT_A_VALUE, place, name, "an enum", advice);
-    } else if (scope.extern(name).isPresent() || IntrinsicSignature.named(name).isPresent()) {
+    } else if (scope.isFunction(name)
+        || scope.extern(name).isPresent()
+        || IntrinsicSignature.named(name).isPresent()) {
       return typing.failed(Problem.NOT_A_VALUE, place, name, "a function", callAdvice(name));
     } else if (scope.type(name).isPresent()) {
       String advice = "'" + name + "(x)' converts to it";
@@ -110,6 +112,11 @@ final class NameTyper {
   }
 
   private String similar(String name) {
+    Optional<String> enumeration =
+        scope.names().stream().filter(e -> scope.enumMembers(e).contains(name)).findFirst();
+    if (enumeration.isPresent()) {
+      return "write '" + enumeration.get() + "." + name + "'";
+    }
     List<String> names = new ArrayList<>(typing.locals().names());
     names.addAll(scope.names());
     return Similar.orElse(

@@ -19,15 +19,9 @@ final class OperatorAdvice {
     String a = Snippet.of(context.expr(0));
     String b = Snippet.of(context.expr(1));
     if (isBits(op) && isComparison(context.expr(1))) {
-      return "'==', '<' and the like bind tighter than '"
-          + op.symbol()
-          + "': put parentheses around '"
-          + a
-          + " "
-          + op.symbol()
-          + " …'";
+      return tighter(op, a, (VmgParser.BinaryExprContext) context.expr(1));
     } else if (op.isComparison() && isComparison(context.expr(0))) {
-      return "compare twice: '" + a + " && " + middle(context) + " " + op.symbol() + " " + b + "'";
+      return twice(op, a, b, context);
     }
     List<String> ways = new ArrayList<>();
     right(op, left, right, a, b).ifPresent(ways::add);
@@ -49,9 +43,20 @@ final class OperatorAdvice {
         : Advice.converted(left, right, a).map(c -> "'" + c + " " + op.symbol() + " " + b + "'");
   }
 
-  /** The middle operand of {@code a < b < c}. */
-  private static String middle(VmgParser.BinaryExprContext context) {
-    return Snippet.of(((VmgParser.BinaryExprContext) context.expr(0)).expr(1));
+  /** For {@code a & b == c}. */
+  private static String tighter(BinaryOp op, String a, VmgParser.BinaryExprContext comparison) {
+    String symbol = comparison.op.getText();
+    String left = Snippet.of(comparison.expr(0));
+    String right = Snippet.of(comparison.expr(1));
+    return "'%s' binds tighter than '%s': write '(%s %s %s) %s %s'"
+        .formatted(symbol, op.symbol(), a, op.symbol(), left, symbol, right);
+  }
+
+  /** For {@code a < b < c}. */
+  private static String twice(
+      BinaryOp op, String a, String b, VmgParser.BinaryExprContext context) {
+    String middle = Snippet.of(((VmgParser.BinaryExprContext) context.expr(0)).expr(1));
+    return "compare twice: '%s && %s %s %s'".formatted(a, middle, op.symbol(), b);
   }
 
   /** For operands of one type that the operator does not take. */
@@ -63,7 +68,9 @@ final class OperatorAdvice {
     } else if (type == ScalarType.CODE) {
       return "calculate with positions: 'u64(" + a + ") " + op.symbol() + " …'";
     } else if (type == ScalarType.BOOL) {
-      return bool(op, a, b);
+      return op.isComparison() && isComparison(context.expr(0))
+          ? twice(op, a, b, context)
+          : bool(op, a, b);
     } else if (op == BinaryOp.REMAINDER) {
       return "for floats write '" + a + " - trunc(" + a + " / " + b + ") * " + b + "'";
     }

@@ -100,11 +100,15 @@ final class OperatorTyper {
     } else if (left instanceof Operand.Open a) {
       Expr other = ((Operand.Typed) right).expr();
       return Operand.of(
-          a.as().apply(other.type()).flatMap(expr -> apply(op, expr, other, context)));
+          accepts(op, other.type(), context)
+              .flatMap(type -> a.as().apply(type))
+              .flatMap(expr -> apply(op, expr, other, context)));
     } else if (right instanceof Operand.Open b) {
       Expr other = ((Operand.Typed) left).expr();
       return Operand.of(
-          b.as().apply(other.type()).flatMap(expr -> apply(op, other, expr, context)));
+          accepts(op, other.type(), context)
+              .flatMap(type -> b.as().apply(type))
+              .flatMap(expr -> apply(op, other, expr, context)));
     }
     return Operand.of(
         bothTyped(op, ((Operand.Typed) left).expr(), ((Operand.Typed) right).expr(), context));
@@ -196,19 +200,27 @@ final class OperatorTyper {
   /** The operator on operands that have found their types. */
   private Optional<Expr> apply(
       BinaryOp op, Expr left, Expr right, VmgParser.BinaryExprContext context) {
+    if (accepts(op, left.type(), context).isEmpty()) {
+      return Optional.empty();
+    }
     Type type = left.type();
+    boolean division = op == BinaryOp.DIVIDE || op == BinaryOp.REMAINDER;
+    if (division && ((ScalarType) type).isInteger() && ConstantEvaluator.isZero(right)) {
+      typing.reportZeroDivisor(context.expr(1), context);
+      return Optional.empty();
+    }
+    ScalarType result = op.isComparison() ? ScalarType.BOOL : (ScalarType) type;
+    return Optional.of(new Expr.Binary(op, result, left, right));
+  }
+
+  /** The type, if the operator takes it; reported if not. */
+  private Optional<Type> accepts(BinaryOp op, Type type, VmgParser.BinaryExprContext context) {
     if (!allowed(op, type)) {
       String advice = OperatorAdvice.operand(op, type, context);
       typing.report(Problem.OPERAND_TYPE, context.op, op.symbol(), type.text(), advice);
       return Optional.empty();
     }
-    boolean division = op == BinaryOp.DIVIDE || op == BinaryOp.REMAINDER;
-    if (division && ((ScalarType) type).isInteger() && ConstantEvaluator.isZero(right)) {
-      typing.report(Problem.ZERO_DIVISOR, context.expr(1), Snippet.of(context));
-      return Optional.empty();
-    }
-    ScalarType result = op.isComparison() ? ScalarType.BOOL : (ScalarType) type;
-    return Optional.of(new Expr.Binary(op, result, left, right));
+    return Optional.of(type);
   }
 
   private static boolean allowed(BinaryOp op, Type type) {

@@ -104,7 +104,7 @@ final class StmtTyper {
   // ---- assignments and calls --------------------------------------------------------------------
 
   private Optional<Stmt> assign(VmgParser.AssignStmtContext context) {
-    Optional<Target> target = expressions.accesses().target(context.lvalue());
+    Optional<Target> target = target(context.lvalue());
     Operand operand = expressions.check(context.expr());
     String role = "the value of '" + Snippet.of(context.lvalue()) + "'";
     Optional<Expr> value =
@@ -112,6 +112,14 @@ final class StmtTyper {
     target.ifPresent(this::assigned);
     return target.flatMap(
         t -> value.map(v -> new Stmt.Assign(t, v, Ranges.source(context.lvalue()))));
+  }
+
+  private Optional<Target> target(VmgParser.LvalueContext context) {
+    Optional<Target> target = expressions.accesses().target(context);
+    if (target.isEmpty()) {
+      typing.assumeAllAssigned();
+    }
+    return target;
   }
 
   private void assigned(Target target) {
@@ -123,7 +131,7 @@ final class StmtTyper {
   private Optional<Stmt> assignMany(VmgParser.AssignManyStmtContext context) {
     List<Target> targets = new ArrayList<>();
     for (VmgParser.LvalueContext lvalue : context.lvalue()) {
-      expressions.accesses().target(lvalue).ifPresent(targets::add);
+      target(lvalue).ifPresent(targets::add);
     }
     int names = context.lvalue().size();
     Optional<CallTyper.Call> call = declarations.severalResults(context.expr(), names);

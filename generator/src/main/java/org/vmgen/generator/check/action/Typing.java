@@ -11,8 +11,8 @@ import org.vmgen.generator.diagnostic.SourceRange;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Type;
+import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.syntax.Ranges;
-import org.vmgen.grammar.VmgParser;
 
 /** What the checkers of one action have in common, and how types meet. */
 final class Typing {
@@ -21,6 +21,7 @@ final class Typing {
   private final Locals locals;
   private final Place place;
   private Flow flow = Flow.start();
+  private boolean assumesAllAssigned;
 
   Typing(Scope scope, Diagnostics diagnostics, Locals locals, Place place) {
     this.scope = scope;
@@ -36,6 +37,26 @@ final class Typing {
 
   Locals locals() {
     return locals;
+  }
+
+  /** An assignment to something unknown: what it was meant for must not be missed later. */
+  void assumeAllAssigned() {
+    assumesAllAssigned = true;
+  }
+
+  /** Whether a variable has a value on every path to here. */
+  boolean hasValue(Variable variable) {
+    return variable.kind() != Variable.Kind.OUTPUT
+        || assumesAllAssigned
+        || flow.isAssigned(variable);
+  }
+
+  void reportZeroDivisor(ParserRuleContext divisor, ParserRuleContext division) {
+    String advice =
+        place == Place.CONSTANT
+            ? "a constant needs a value: change the divisor"
+            : "to trap write 'trap zeroDivide;'";
+    report(Problem.ZERO_DIVISOR, divisor, Snippet.of(division), advice);
   }
 
   Place place() {
@@ -65,11 +86,6 @@ final class Typing {
   void reportWithNote(
       Problem problem, SourceRange place, String note, SourceRange other, Object... arguments) {
     diagnostics.reportWithNote(problem, place, note, other, arguments);
-  }
-
-  /** The type that is named; reported if there is none. */
-  Optional<Type> type(VmgParser.TypeRefContext reference) {
-    return TypeNames.resolve(reference, scope, diagnostics);
   }
 
   /** Reports, and gives the operand that stands for something wrong. */
