@@ -120,16 +120,44 @@ static int is_text(const char *word, size_t length, const char *text) {
   return strlen(text) == length && memcmp(word, text, length) == 0;
 }
 
-/* The stack of that prefix or name; -1 if there is none. */
-static int find_stack(const char *name, size_t length) {
-  int i;
+/* Where items are pushed: a stack, or a region with slots of its own. */
+typedef struct {
+  const @PREFIX@_state_info *info; /* NULL if there is no such place */
+  unsigned index;
+  int region;
+} place;
+
+/* The stack of that prefix or name, or the region of that name. */
+static place find_place(const char *name, size_t length) {
+  place found = {NULL, 0, 0};
+  unsigned i;
   for (i = 0; @PREFIX@_stacks[i].name != NULL; i++) {
     if (is_text(name, length, @PREFIX@_stacks[i].prefix)
         || is_text(name, length, @PREFIX@_stacks[i].name)) {
-      return i;
+      found.info = &@PREFIX@_stacks[i];
+      found.index = i;
+      return found;
     }
   }
-  return -1;
+  for (i = 0; @PREFIX@_regions[i].name != NULL; i++) {
+    if (@PREFIX@_regions[i].own && is_text(name, length, @PREFIX@_regions[i].name)) {
+      found.info = &@PREFIX@_regions[i];
+      found.index = i;
+      found.region = 1;
+    }
+  }
+  return found;
+}
+
+/* Adds a slot on top; whether there was room. */
+static int push_slot(@PREFIX@_vm *vm, place to, @PREFIX@_word value) {
+  size_t depth;
+  if (!to.region) {
+    return @PREFIX@_push(vm, to.index, value) == @MACRO@_OK;
+  }
+  depth = @PREFIX@_region_depth(vm, to.index);
+  return @PREFIX@_set_region_depth(vm, to.index, depth + 1) == @MACRO@_OK
+      && @PREFIX@_set_region_slot(vm, to.index, depth, value) == @MACRO@_OK;
 }
 
 /* A word as an item of a slot type; what the stack holds if it is none, else NULL. */
@@ -141,7 +169,7 @@ static const char *item(const char *word, size_t length, @PREFIX@_type type, uin
   int negative;
   double value;
   if (type == @MACRO@_REF) {
-    return "nothing that can be written";
+    return is_text(word, length, "null") ? NULL : "references: only null can be written";
   }
   if (type == @MACRO@_F32 || type == @MACRO@_F64) {
     if (@PREFIX@_parse_f64(word, length, &value) != @MACRO@_PARSED) {
@@ -162,9 +190,13 @@ static const char *item(const char *word, size_t length, @PREFIX@_type type, uin
   return range->failed ? "other numbers" : range->data;
 }
 
-/* Pushes the items of a text such as `1 2 R: 17`; the complaint goes to a text. */
+/* Pushes the items of a text such as `1 2 R: 17`; the complaint goes to a text. The name of a
+ * region with slots of its own makes the following ones further slots of that region. */
 static void push_items(@PREFIX@_vm *vm, const char *text, @PREFIX@_text *complaint) {
-  int stack = 0;
+  place to = {NULL, 0, 0};
+  if (@PREFIX@_stacks[0].name != NULL) {
+    to.info = &@PREFIX@_stacks[0];
+  }
   while (complaint->length == 0) {
     const char *word;
     size_t length;
@@ -181,27 +213,27 @@ static void push_items(@PREFIX@_vm *vm, const char *text, @PREFIX@_text *complai
     }
     length = (size_t) (text - word);
     if (word[length - 1] == ':') {
-      stack = find_stack(word, length - 1);
-      if (stack < 0) {
+      to = find_place(word, length - 1);
+      if (to.info == NULL) {
         @PREFIX@_text_string(complaint, "there is no stack ");
         @PREFIX@_text_bytes(complaint, word, length - 1);
       }
-    } else if (@PREFIX@_stacks[0].name == NULL) {
+    } else if (to.info == NULL) {
       @PREFIX@_text_string(complaint, "the machine has no stack");
     } else {
-      const char *name = @PREFIX@_stacks[stack].name;
+      const char *name = to.info->name;
       @PREFIX@_text range;
       const char *holds;
       @PREFIX@_text_init(&range);
       value.u = 0;
-      holds = item(word, length, @PREFIX@_stacks[stack].type, &value.u, &range);
+      holds = item(word, length, to.info->type, &value.u, &range);
       if (holds != NULL) {
         @PREFIX@_text_bytes(complaint, word, length);
         @PREFIX@_text_string(complaint, " cannot be pushed: stack ");
         @PREFIX@_text_string(complaint, name);
         @PREFIX@_text_string(complaint, " holds ");
         @PREFIX@_text_string(complaint, holds);
-      } else if (@PREFIX@_push(vm, (unsigned) stack, value) != @MACRO@_OK) {
+      } else if (!push_slot(vm, to, value)) {
         @PREFIX@_text_string(complaint, "the stack ");
         @PREFIX@_text_string(complaint, name);
         @PREFIX@_text_string(complaint, " is full");
