@@ -38,11 +38,54 @@
   return operand;
 }
 
-@PREFIX@_operand @PREFIX@_operand_array(const @PREFIX@_operand *elements, size_t count) {
+static @PREFIX@_operand array(@PREFIX@_operand_kind kind, const void *elements, size_t count) {
   @PREFIX@_operand operand = {@MACRO@_OPERAND_ARRAY, 0, NULL, 0};
+  operand.kind = kind;
   operand.elements = elements;
   operand.count = count;
   return operand;
+}
+
+@PREFIX@_operand @PREFIX@_operand_array(const @PREFIX@_operand *elements, size_t count) {
+  return array(@MACRO@_OPERAND_ARRAY, elements, count);
+}
+
+@PREFIX@_operand @PREFIX@_operand_i64_array(const int64_t *elements, size_t count) {
+  return array(@MACRO@_OPERAND_I64_ARRAY, elements, count);
+}
+
+@PREFIX@_operand @PREFIX@_operand_u64_array(const uint64_t *elements, size_t count) {
+  return array(@MACRO@_OPERAND_U64_ARRAY, elements, count);
+}
+
+@PREFIX@_operand @PREFIX@_operand_f64_array(const double *elements, size_t count) {
+  return array(@MACRO@_OPERAND_F64_ARRAY, elements, count);
+}
+
+@PREFIX@_operand @PREFIX@_operand_label_array(const @PREFIX@_label *elements, size_t count) {
+  return array(@MACRO@_OPERAND_LABEL_ARRAY, elements, count);
+}
+
+@PREFIX@_operand @PREFIX@_operand_constant_array(const uint32_t *elements, size_t count) {
+  return array(@MACRO@_OPERAND_CONSTANT_ARRAY, elements, count);
+}
+
+/* An element of an array. */
+static @PREFIX@_operand element(const @PREFIX@_operand *operand, size_t index) {
+  switch (operand->kind) {
+    case @MACRO@_OPERAND_I64_ARRAY:
+      return @PREFIX@_operand_i64(((const int64_t *) operand->elements)[index]);
+    case @MACRO@_OPERAND_U64_ARRAY:
+      return @PREFIX@_operand_u64(((const uint64_t *) operand->elements)[index]);
+    case @MACRO@_OPERAND_F64_ARRAY:
+      return @PREFIX@_operand_f64(((const double *) operand->elements)[index]);
+    case @MACRO@_OPERAND_LABEL_ARRAY:
+      return @PREFIX@_operand_label(((const @PREFIX@_label *) operand->elements)[index]);
+    case @MACRO@_OPERAND_CONSTANT_ARRAY:
+      return @PREFIX@_operand_constant(((const uint32_t *) operand->elements)[index]);
+    default:
+      return ((const @PREFIX@_operand *) operand->elements)[index];
+  }
 }
 
 /* ---- Types ---------------------------------------------------------------------------------- */
@@ -193,12 +236,13 @@ static int put(@PREFIX@_builder *b, const @PREFIX@_inst_info *inst,
 static int put_array(@PREFIX@_builder *b, const @PREFIX@_inst_info *inst,
     const @PREFIX@_immediate_info *immediate, const @PREFIX@_operand *operand) {
   size_t i;
-  if (operand->kind != @MACRO@_OPERAND_ARRAY) {
+  if (operand->kind < @MACRO@_OPERAND_ARRAY) {
     return refuse(b, inst, immediate, "this operand must be an array");
   }
   @PREFIX@_builder_word(b, operand->count, 0);
   for (i = 0; i < operand->count && b->status == @MACRO@_OK; i++) {
-    put(b, inst, immediate, &operand->elements[i]);
+    @PREFIX@_operand one = element(operand, i);
+    put(b, inst, immediate, &one);
   }
   return b->status;
 }

@@ -33,9 +33,9 @@ static void u32_at(char *at, uint32_t value) {
   }
 }
 
-static void u32(@PREFIX@_text *out, size_t value) {
+static void u32(@PREFIX@_text *out, uint64_t value) {
   char bytes[4];
-  if ((uint64_t) value > UINT32_MAX) {
+  if (value > UINT32_MAX) {
     out->failed = 1;
   }
   u32_at(bytes, (uint32_t) value);

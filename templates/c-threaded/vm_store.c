@@ -36,7 +36,7 @@ struct @PREFIX@_pool_block {
   size_t size;
 };
 
-enum { BLOCK_SIZE = 4000 };
+static const size_t BLOCK_SIZE = 4000;
 
 static char *block_bytes(pool_block *block) {
   return (char *) (block + 1);

@@ -85,14 +85,19 @@ typedef enum @PREFIX@_operand_kind {
   @MACRO@_OPERAND_F64,      /* for f64 and, rounded, f32 */
   @MACRO@_OPERAND_LABEL,    /* for code */
   @MACRO@_OPERAND_CONSTANT, /* for references: the number of a constant, 0 is null */
-  @MACRO@_OPERAND_ARRAY     /* for an array immediate: its elements */
+  @MACRO@_OPERAND_ARRAY,    /* for an array immediate: operands, or values of one kind */
+  @MACRO@_OPERAND_I64_ARRAY,
+  @MACRO@_OPERAND_U64_ARRAY,
+  @MACRO@_OPERAND_F64_ARRAY,
+  @MACRO@_OPERAND_LABEL_ARRAY,
+  @MACRO@_OPERAND_CONSTANT_ARRAY
 } @PREFIX@_operand_kind;
 
 /* An operand of @PREFIX@_emit. */
 typedef struct @PREFIX@_operand {
   @PREFIX@_operand_kind kind;
   uint64_t bits;
-  const struct @PREFIX@_operand *elements;
+  const void *elements; /* of an array, which is not copied */
   size_t count;
 } @PREFIX@_operand;
 
@@ -103,11 +108,16 @@ typedef struct @PREFIX@_operand {
 @PREFIX@_operand @PREFIX@_operand_null_code(void);
 @PREFIX@_operand @PREFIX@_operand_constant(uint32_t number);
 @PREFIX@_operand @PREFIX@_operand_array(const @PREFIX@_operand *elements, size_t count);
+@PREFIX@_operand @PREFIX@_operand_i64_array(const int64_t *elements, size_t count);
+@PREFIX@_operand @PREFIX@_operand_u64_array(const uint64_t *elements, size_t count);
+@PREFIX@_operand @PREFIX@_operand_f64_array(const double *elements, size_t count);
+@PREFIX@_operand @PREFIX@_operand_label_array(const @PREFIX@_label *elements, size_t count);
+@PREFIX@_operand @PREFIX@_operand_constant_array(const uint32_t *elements, size_t count);
 
 /* The smallest and largest value of an integer type or bool, as 64 bits; whether it is signed. */
 int @PREFIX@_type_range(@PREFIX@_type type, uint64_t *least, uint64_t *most);
 
-/* Adds an instruction. */
+/* Adds an instruction. @PREFIX@_emit.h has a function for each. */
 int @PREFIX@_emit(
     @PREFIX@_builder *b, uint32_t opcode, const @PREFIX@_operand *operands, size_t count);
 

@@ -42,6 +42,8 @@ abstract class ThreadedC implements Backend {
     files.add(new OutputFile(prefix + ".h", CTemplates.render("machine.h.st", attributes)));
     files.add(new OutputFile(prefix + "_engine.c", CTemplates.render("engine.c.st", attributes)));
     files.add(new OutputFile(prefix + "_code.c", CTemplates.render("code.c.st", attributes)));
+    Map<String, Object> emitters = new EmitView(model, config).attributes();
+    files.add(new OutputFile(prefix + "_emit.h", CTemplates.render("emit.h.st", emitters)));
     for (String plain : CFiles.PLAIN) {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));
