@@ -69,7 +69,7 @@ final class LocalEngines {
           "this Java has no compiler (Debian package: openjdk-17-jdk-headless)");
     }
     try {
-      return CompiledEngine.of(model, config);
+      return CompiledEngine.cached(model, config, NativePrograms.userCache());
     } catch (UnsupportedModelException e) {
       throw unsupported(e);
     }

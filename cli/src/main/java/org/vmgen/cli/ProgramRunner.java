@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
@@ -20,10 +21,17 @@ final class ProgramRunner {
 
   private final VmModel model;
   private final Streams streams;
+  private final Optional<Object> externs;
 
-  ProgramRunner(VmModel model, Streams streams) {
+  /**
+   * A runner.
+   *
+   * @param externs what implements the machine's own externs on engines in this process
+   */
+  ProgramRunner(VmModel model, Streams streams, Optional<Object> externs) {
     this.model = model;
     this.streams = streams;
+    this.externs = externs;
   }
 
   /**
@@ -36,15 +44,16 @@ final class ProgramRunner {
       throws IOException, LocalEngines.NotHereException {
     if (engine.equals(Engines.REFERENCE)) {
       return driver(
-              (code, host) ->
-                  new ReferenceMachine(model, code, Limits.defaults(), host, Optional.empty()))
+              (code, host) -> new ReferenceMachine(model, code, Limits.defaults(), host, externs))
           .run(options);
     }
     EngineConfig config = checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
     if (Backends.named(engine).orElseThrow().target().equals("c")) {
       return run(LocalEngines.program(model, config), options);
     }
-    return driver(LocalEngines.compiled(model, config)::machine).run(options);
+    CompiledEngine compiled = LocalEngines.compiled(model, config);
+    return driver((code, host) -> compiled.machine(code, Limits.defaults(), host, externs))
+        .run(options);
   }
 
   private Driver driver(Driver.MachineFactory factory) {

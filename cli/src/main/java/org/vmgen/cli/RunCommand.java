@@ -67,6 +67,13 @@ final class RunCommand extends SpecCommand {
       description = "what is pushed before; \"1 2 R: 3\" pushes 3 on the stack of prefix R")
   private String stack;
 
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description = "where the class is that the description's externs name for java")
+  private String classPath;
+
   @Option(names = "--state", description = "prints all state after the run")
   private boolean state;
 
@@ -88,12 +95,15 @@ final class RunCommand extends SpecCommand {
   int run(VmModel model) throws IOException {
     DriverOptions options =
         new DriverOptions(trace, number(budget), number(slice), entry, stack, state, programs);
-    ProgramRunner runner = new ProgramRunner(model, streams());
     try {
+      ProgramRunner runner =
+          new ProgramRunner(model, streams(), JavaExterns.find(model, classPath));
       return runner.run(engine, !unchecked, options);
     } catch (LocalEngines.NotHereException e) {
       reporter().remark(engine + " cannot run here: " + e.getMessage());
       return ExitCode.INPUT;
+    } catch (ClassNotFoundException e) {
+      throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
     }
   }
 

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmgen.harness.Tool;
+import org.vmgen.harness.Tools;
 
 class CommandsTest {
 
@@ -150,6 +153,37 @@ class CommandsTest {
     assertThat(vmgen.err()).contains("p.vmasm:1:", "p.vmasm:2:3: error: ");
   }
 
+  /** Externs that {@link #externsComeFromTheClassPath} finds. */
+  public static final class Externs {
+    public long twice(long n) {
+      return 2 * n;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "java-switch"})
+  void externsComeFromTheClassPath(String engine) throws IOException {
+    String declarations =
+        """
+        extern twice(n: i64) -> i64;
+        externs java "%s";
+        inst double ( n -- n1 ) { n1 = twice(n); }
+        """
+            .formatted(Externs.class.getName());
+    vmgen.write("externs.vmg", CommandFixture.TINY + declarations);
+    vmgen.write("p.vmasm", "lit 4\ndouble\nprint\nlit 0\nbye\n");
+
+    assertThat(
+            vmgen.run(
+                "run", "@/externs.vmg", "@/p.vmasm", "--engine", engine, "--classpath", "any"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out()).isEqualTo("8\n");
+
+    assertThat(vmgen.run("run", "@/externs.vmg", "@/p.vmasm", "--engine", engine))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err()).startsWith("p.vmasm: error: extern twice ");
+  }
+
   @Test
   void anUnknownEngineIsWrongUsage() {
     assertThat(vmgen.run("run", "@/tiny.vmg", "@/p.vmasm", "--engine", "java-swich"))
@@ -195,6 +229,19 @@ class CommandsTest {
             "wrong.vmg:16:1: error: the example of add fails on reference, java-switch:"
                 + " expected ( 3 ), got ( 2 ); correct the action or the example [VMG0701]\n");
     assertThat(vmgen.out()).contains("reference    2 examples passed, 1 failed\n");
+  }
+
+  @Test
+  void cEnginesAreBuiltOnceAndRun() throws IOException {
+    Tools.require(Tool.GCC);
+    vmgen.write("p.vmasm", PROGRAM);
+    for (String engine : List.of("c-switch", "c-direct")) {
+      assertThat(vmgen.run("run", "@/tiny.vmg", "@/p.vmasm", "--engine", engine, "--state"))
+          .isEqualTo(ExitCode.FINE);
+      assertThat(vmgen.out()).startsWith("7\n7\n7\nexit halt 0 at 8 after 11\n");
+    }
+    assertThat(vmgen.run("test", "@/tiny.vmg")).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out()).contains("c-direct     2 examples passed\n");
   }
 
   // ---- generate ---------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ package org.vmgen.generator.java;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.model.VmModel;
@@ -47,6 +48,19 @@ public final class CompiledEngine {
     EngineNames names = EngineNames.of(model, config);
     Map<String, byte[]> classes =
         JavaCompilation.compile(new JavaSwitchBackend().generate(model, config));
+    return new CompiledEngine(model, names, classes);
+  }
+
+  /**
+   * The same, with compiled classes kept in a folder: the same engine is compiled once.
+   *
+   * @throws org.vmgen.generator.plan.UnsupportedModelException if the model has no Java engine
+   * @throws IllegalStateException if it is not there and this Java has no compiler
+   */
+  public static CompiledEngine cached(VmModel model, EngineConfig config, Path folder) {
+    EngineNames names = EngineNames.of(model, config);
+    Map<String, byte[]> classes =
+        ClassCache.compile(folder, new JavaSwitchBackend().generate(model, config));
     return new CompiledEngine(model, names, classes);
   }
 
