@@ -1,0 +1,26 @@
+package org.vmgen.harness;
+
+import java.util.List;
+import org.vmgen.runtime.Code;
+
+/**
+ * An engine under comparison: runs programs, each on a fresh machine, and shows all that can be
+ * seen.
+ */
+public interface TestEngine extends AutoCloseable {
+
+  /** What tells it from the others, such as {@code c-direct unchecked}. */
+  String name();
+
+  /**
+   * Runs the programs from their default entries.
+   *
+   * @param slice how many instructions to run at a time, resuming after each; 0 to run in one go
+   * @return of each program its output followed by the dump of its state, as launchers print them
+   *     with {@code --state}
+   */
+  List<String> run(List<Code> programs, long slice);
+
+  @Override
+  void close();
+}

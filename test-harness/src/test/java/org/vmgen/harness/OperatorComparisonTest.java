@@ -1,0 +1,135 @@
+package org.vmgen.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.text.Assembler;
+
+/**
+ * Every operator, conversion, intrinsic and access means the same on every engine: the same bits,
+ * the same traps at the same positions, the same stacks after them.
+ */
+class OperatorComparisonTest {
+  /** Combinations of edge values that are tried of each operation. */
+  private static final int MOST = 250;
+
+  private static VmModel model;
+  private static Comparison comparison;
+
+  @BeforeAll
+  static void runOnTheReferenceEngine(@TempDir Path directory) throws Exception {
+    Path file = directory.resolve("operators.vmg");
+    Files.writeString(file, OperatorMachine.description());
+    Diagnostics diagnostics = new Diagnostics();
+    model = Vmgen.load(file, Map.of(), diagnostics).orElseThrow();
+    comparison = new Comparison(TestEngines.reference(model), programs(InstructionSets.of(model)));
+  }
+
+  private static List<Code> programs(InstructionSet set) throws Exception {
+    List<Code> programs = new ArrayList<>();
+    for (Operation operation : OperatorMachine.operations()) {
+      for (List<Long> values : operation.combinations(MOST)) {
+        var application = new OperatorMachine.Application(operation, values);
+        programs.add(assemble(set, OperatorMachine.program(List.of(application))));
+      }
+    }
+    for (OperatorProgram program : OperatorMachine.programs()) {
+      programs.add(assemble(set, program.assembly()));
+    }
+    return programs;
+  }
+
+  private static Code assemble(InstructionSet set, String text) throws Exception {
+    return new Assembler(set).assemble("program", text);
+  }
+
+  @Test
+  void theCorpusReachesEveryWayToEnd() {
+    String all = String.join("", comparison.expected());
+    assertThat(all).contains("exit halt", "exit throw", "exit yield");
+    for (String trap :
+        List.of("memory", "region", "code", "zeroDivide", "divisionOverflow", "refused")) {
+      assertThat(all).contains("exit trap " + trap);
+    }
+  }
+
+  @Test
+  void javaSwitch() {
+    checked(TestEngines.java(model, true));
+  }
+
+  @Test
+  void javaSwitchUnchecked() {
+    unchecked(TestEngines.java(model, false));
+  }
+
+  @Test
+  void cSwitch() {
+    checked(TestEngines.c(model, "c-switch", true, Tool.GCC));
+  }
+
+  @Test
+  void cSwitchUnchecked() {
+    unchecked(TestEngines.c(model, "c-switch", false, Tool.GCC));
+  }
+
+  @Test
+  void cDirect() {
+    checked(TestEngines.c(model, "c-direct", true, Tool.GCC));
+  }
+
+  @Test
+  void cDirectUnchecked() {
+    unchecked(TestEngines.c(model, "c-direct", false, Tool.GCC));
+  }
+
+  @Test
+  void cDirectByClang() {
+    checked(TestEngines.c(model, "c-direct", true, Tool.CLANG));
+  }
+
+  @Test
+  void cSwitchByClangUnchecked() {
+    unchecked(TestEngines.c(model, "c-switch", false, Tool.CLANG));
+  }
+
+  @Test
+  void cSwitchWithSanitizers() {
+    checked(TestEngines.sanitized(model, "c-switch", true));
+  }
+
+  @Test
+  void cDirectUncheckedWithSanitizers() {
+    unchecked(TestEngines.sanitized(model, "c-direct", false));
+  }
+
+  private static void checked(TestEngine engine) {
+    compare(engine, e -> comparison.checked(e, 0));
+  }
+
+  private static void unchecked(TestEngine engine) {
+    compare(engine, comparison::unchecked);
+  }
+
+  private static void compare(
+      TestEngine engine, Function<TestEngine, List<Comparison.Difference>> differences) {
+    try (engine) {
+      List<Comparison.Difference> found = differences.apply(engine);
+      assertThat(found.stream().limit(5)).as("%d differences", found.size()).isEmpty();
+    }
+  }
+}
