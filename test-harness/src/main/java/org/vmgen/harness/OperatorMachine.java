@@ -23,10 +23,10 @@ public final class OperatorMachine {
       """
       // Made by org.vmgen.harness.OperatorMachine: every operator, conversion, intrinsic and access.
       vm operators;
-      stack data : i64 cache 2;
-      stack ret : i64 prefix R returns;
-      stack flt : f64 prefix F cache 1;
-      stack obj : ref prefix O;
+      stack data : i64 cache 2 max 1K;
+      stack ret : i64 prefix R returns max 1K;
+      stack flt : f64 prefix F cache 1 max 1K;
+      stack obj : ref prefix O max 1K;
       throws i64;
       halts i64;
       yields i64;

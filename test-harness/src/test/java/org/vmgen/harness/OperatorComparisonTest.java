@@ -27,6 +27,9 @@ class OperatorComparisonTest {
   /** Combinations of edge values that are tried of each operation. */
   private static final int MOST = 250;
 
+  /** Applications in one program, few enough for the stacks. */
+  private static final int TOGETHER = 100;
+
   private static VmModel model;
   private static Comparison comparison;
 
@@ -36,15 +39,37 @@ class OperatorComparisonTest {
     Files.writeString(file, OperatorMachine.description());
     Diagnostics diagnostics = new Diagnostics();
     model = Vmgen.load(file, Map.of(), diagnostics).orElseThrow();
-    comparison = new Comparison(TestEngines.reference(model), programs(InstructionSets.of(model)));
+    TestEngine reference = TestEngines.reference(model);
+    comparison = new Comparison(reference, programs(reference, InstructionSets.of(model)));
   }
 
-  private static List<Code> programs(InstructionSet set) throws Exception {
+  /**
+   * A program for each application that does not complete, and programs that do many of those that
+   * do, one after the other.
+   */
+  private static List<Code> programs(TestEngine reference, InstructionSet set) throws Exception {
     List<Code> programs = new ArrayList<>();
     for (Operation operation : OperatorMachine.operations()) {
-      for (List<Long> values : operation.combinations(MOST)) {
-        var application = new OperatorMachine.Application(operation, values);
-        programs.add(assemble(set, OperatorMachine.program(List.of(application))));
+      List<OperatorMachine.Application> applications =
+          operation.combinations(MOST).stream()
+              .map(values -> new OperatorMachine.Application(operation, values))
+              .toList();
+      List<Code> single = new ArrayList<>();
+      for (OperatorMachine.Application application : applications) {
+        single.add(assemble(set, OperatorMachine.program(List.of(application))));
+      }
+      List<String> outcomes = reference.run(single, 0);
+      List<OperatorMachine.Application> complete = new ArrayList<>();
+      for (int i = 0; i < single.size(); i++) {
+        if (outcomes.get(i).contains("exit halt")) {
+          complete.add(applications.get(i));
+        } else {
+          programs.add(single.get(i));
+        }
+      }
+      for (int from = 0; from < complete.size(); from += TOGETHER) {
+        int to = Math.min(from + TOGETHER, complete.size());
+        programs.add(assemble(set, OperatorMachine.program(complete.subList(from, to))));
       }
     }
     for (OperatorProgram program : OperatorMachine.programs()) {
