@@ -18,6 +18,9 @@ public final class Comparison {
   private static final Pattern BOUNDS =
       Pattern.compile("(?m)^exit trap (underflow|overflow|memory|region|code)\\b");
 
+  /** An address: never a small number, which would be a wrong value. */
+  private static final Pattern INTERNAL = Pattern.compile("-?\\d{8,}");
+
   private final List<Code> programs;
   private final List<String> expected;
 
@@ -85,7 +88,11 @@ public final class Comparison {
       }
       lineStart = wanted[i].endsWith("\n");
       String item = wanted[i].strip();
-      boolean code = stack && item.matches("\\d{1,9}") && program.isLeader(Long.parseLong(item));
+      boolean code =
+          stack
+              && item.matches("\\d{1,9}")
+              && program.isLeader(Long.parseLong(item))
+              && INTERNAL.matcher(shown[i]).lookingAt();
       masked.append(code ? shown[i] : wanted[i]);
     }
     return masked.toString();

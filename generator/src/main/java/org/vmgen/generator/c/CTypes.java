@@ -99,7 +99,8 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
 
   /** A conversion between scalar types other than code. The operand binds as a unary expression. */
   String convert(ScalarType from, ScalarType to, String text) {
-    if (from == to || slot(from).equals(slot(to)) && from != ScalarType.BOOL) {
+    if (from == to
+        || slot(from).equals(slot(to)) && from != ScalarType.BOOL && to != ScalarType.BOOL) {
       return text;
     }
     if (to == ScalarType.BOOL) {
