@@ -16,10 +16,10 @@ import picocli.CommandLine.Parameters;
     name = "run",
     header = "Runs programs of a described machine.",
     description =
-        "Runs each program, assembler text or an image, on a fresh machine; what they print goes to "
-            + "standard output, everything else to standard error. The reference engine interprets the "
-            + "description and needs nothing else; java-switch is compiled in memory; C engines are built "
-            + "with the C compiler of this computer and kept for the next run.",
+        "Runs each program, assembler text or an image, on a fresh machine; what they print goes "
+            + "to standard output, everything else to standard error. The reference engine "
+            + "interprets the description and needs nothing else; the others are compiled, with "
+            + "this Java or with the C compiler of this computer, and kept for the next run.",
     footerHeading = "%nExample:%n",
     footer = {
       "  vmgen run forth.vmg hello.vmasm",
