@@ -18,6 +18,7 @@ void @PREFIX@_scanner_init(@PREFIX@_scanner *s, const char *text, size_t length)
     size_t size = @PREFIX@_utf8_decode(text + at, length - at, &point);
     if (size == 0) {
       s->length = at; /* messages show the line up to here */
+      s->is_cut = 1;
       s->line_end = at;
       @PREFIX@_complain(s, at, "the file is not UTF-8 text", NULL);
       return;
@@ -115,7 +116,7 @@ static void excerpt(const @PREFIX@_scanner *s, size_t start, @PREFIX@_text *mess
   size_t from = line_start(s, start);
   size_t to = line_end(s, start);
   size_t i;
-  if (to > from && s->text[to - 1] == '\r') {
+  if (to > from && s->text[to - 1] == '\r' && !s->is_cut) {
     to--;
   }
   if (characters(s->text + from, to - from) > LONGEST_SHOWN) {

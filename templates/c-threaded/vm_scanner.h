@@ -42,6 +42,7 @@ typedef struct @PREFIX@_scanner {
   size_t line_end;
   @PREFIX@_pool pool;
   @PREFIX@_list errors; /* _message */
+  int is_cut;           /* whether the text ends before a byte that is not UTF-8 */
   int failed;           /* memory ran out */
 } @PREFIX@_scanner;
 

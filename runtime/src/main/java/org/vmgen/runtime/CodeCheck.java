@@ -51,6 +51,17 @@ final class CodeCheck {
     require(
         value.register() >= 0 && value.register() < set.registers().size(),
         "the machine " + set.machine() + " has no register " + value.register());
+    RegisterInfo register = set.registers().get(value.register());
+    long bits = value.bits();
+    boolean fits =
+        switch (register.type()) {
+          case F64, I64, U64 -> true;
+          case F32 -> bits >>> 32 == 0;
+          case CODE -> bits == 0 || LeaderBits.contains(parts.leaders(), bits);
+          case REF -> bits == 0;
+          default -> register.type().normalize(bits) == bits;
+        };
+    require(fits, "the value of register " + register.name() + " is out of range");
   }
 
   /** Walks over all instructions. */

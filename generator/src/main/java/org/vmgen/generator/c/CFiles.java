@@ -16,6 +16,8 @@ final class CFiles {
           "vm_emit.c",
           "vm_finish.c",
           "vm_image.h",
+          "vm_image_check.c",
+          "vm_image_input.c",
           "vm_image_reader.c",
           "vm_image_writer.c",
           "vm_int.h",
