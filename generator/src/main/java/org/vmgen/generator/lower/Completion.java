@@ -3,22 +3,25 @@ package org.vmgen.generator.lower;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Variable;
 
 /**
  * Makes every way of completing an instruction explicit, with the optional outputs that exist then.
- * Where two paths that meet differ in them, what follows is copied into both; no output exists only
- * on some paths out of a loop. Arms of statements are blocks.
+ * Where two paths that meet differ in them, what follows is copied into both; an output assigned in
+ * a loop is followed by a flag. Arms of statements are blocks.
  */
 final class Completion {
   private final Set<Variable> optional = new HashSet<>();
+  private final Map<Variable, Variable> flags;
   private final List<Stmt> statements;
 
-  Completion(List<Item> outputs, List<Stmt> statements) {
+  Completion(List<Item> outputs, List<Stmt> statements, Fresh fresh) {
     for (Item item : outputs) {
       if (item instanceof Item.Single single
           && single.optional()
@@ -26,7 +29,10 @@ final class Completion {
         optional.add(single.variable());
       }
     }
-    this.statements = statements;
+    OptionalFlags followed = new OptionalFlags(statements, optional, fresh);
+    this.statements = followed.setIn(statements);
+    this.flags = followed.flags();
+    optional.removeAll(flags.keySet());
   }
 
   /** The statements, with the exit at their end. */
@@ -40,7 +46,7 @@ final class Completion {
     for (int i = 0; i < statements.size(); i++) {
       Stmt statement = statements.get(i);
       if (isExit(statement)) {
-        result.add(new Stmt.Complete(statement, present));
+        result.addAll(exit(statement, present));
         return result;
       }
       if (statement instanceof Stmt.If branch && after(branch, present).size() > 1) {
@@ -60,7 +66,7 @@ final class Completion {
       present = after(statement, present).iterator().next();
     }
     if (end) {
-      result.add(new Stmt.Complete(new Stmt.Done(), present));
+      result.addAll(exit(new Stmt.Done(), present));
     }
     return result;
   }
@@ -115,6 +121,26 @@ final class Completion {
     Set<Variable> result = new HashSet<>(present);
     Walk.assigned(statement).stream().filter(optional::contains).forEach(result::add);
     return Set.of(Set.copyOf(result));
+  }
+
+  private List<Stmt> exit(Stmt exit, Set<Variable> present) {
+    return exit(exit, present, List.copyOf(flags.keySet()));
+  }
+
+  /** An exit; where flags tell which outputs exist, a choice between exits. */
+  private List<Stmt> exit(Stmt exit, Set<Variable> present, List<Variable> open) {
+    if (open.isEmpty()) {
+      return List.of(new Stmt.Complete(exit, present));
+    }
+    Variable first = open.get(0);
+    List<Variable> rest = open.subList(1, open.size());
+    Set<Variable> with = new HashSet<>(present);
+    with.add(first);
+    return List.of(
+        new Stmt.If(
+            new Expr.Read(flags.get(first)),
+            new Stmt.Block(exit(exit, with, rest)),
+            Optional.of(new Stmt.Block(exit(exit, present, rest)))));
   }
 
   private static List<Stmt> list(Stmt statement) {

@@ -71,7 +71,7 @@ public final class Lowering {
     Context context = Context.of(model, effect, fresh, checked);
     List<Stmt> statements = new StatementLowering(context, Scope.outer()).all(block);
     List<Item> outputs = effect.outputs();
-    List<Stmt> completed = new Completion(outputs, statements).completed();
+    List<Stmt> completed = new Completion(outputs, statements, fresh).completed();
     return new Stmt.Block(new OutputDeclarations(outputs).in(completed));
   }
 
