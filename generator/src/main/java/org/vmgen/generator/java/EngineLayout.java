@@ -13,7 +13,10 @@ import org.vmgen.generator.model.Instruction;
  */
 final class EngineLayout {
   /** Bytes that a method may have by estimate: some way below what HotSpot compiles. */
-  private static final int METHOD = 7_000;
+  private static final int METHOD = 7_600;
+
+  /** Bytes of an entry in the switch's table. */
+  private static final int CASE = 4;
 
   private static final int SHIFT = 6;
 
@@ -21,24 +24,30 @@ final class EngineLayout {
   private final List<List<Instruction>> outside = new ArrayList<>();
 
   /**
-   * @param inLoop the text of each instruction in the loop
-   * @param outlined the text of each instruction outside
+   * Lays out instructions.
+   *
+   * @param instructions by opcode
+   * @param inLoop the text of each in the loop, by opcode
+   * @param outlined the text of each outside
    * @param fixed the estimated bytes of the loop's method without instructions
    */
-  EngineLayout(Map<Instruction, String> inLoop, Map<Instruction, String> outlined, int fixed) {
-    List<Instruction> byHeat = new ArrayList<>(inLoop.keySet());
+  EngineLayout(
+      List<Instruction> instructions, List<String> inLoop, List<String> outlined, int fixed) {
+    List<Instruction> byHeat = new ArrayList<>(instructions);
     byHeat.sort(Comparator.comparingInt(EngineLayout::coldness));
+    List<Instruction> cold = new ArrayList<>();
     int left = METHOD - fixed;
     for (Instruction instruction : byHeat) {
-      int bytes = BytecodeEstimate.of(inLoop.get(instruction)) + 4;
+      int bytes = BytecodeEstimate.of(inLoop.get(instruction.opcode())) + CASE;
       if (bytes <= left) {
         loop.add(instruction);
         left -= bytes;
+      } else {
+        cold.add(instruction);
       }
     }
     loop.sort(Comparator.comparingInt(Instruction::opcode));
-    List<Instruction> cold = new ArrayList<>(inLoop.keySet());
-    cold.removeAll(loop);
+    cold.sort(Comparator.comparingInt(Instruction::opcode));
     split(cold, outlined, METHOD - fixed);
   }
 
@@ -47,10 +56,10 @@ final class EngineLayout {
     return instruction.properties().externs().isEmpty() ? 0 : 1;
   }
 
-  private void split(List<Instruction> cold, Map<Instruction, String> texts, int most) {
+  private void split(List<Instruction> cold, List<String> texts, int most) {
     int left = 0;
     for (Instruction instruction : cold) {
-      int bytes = BytecodeEstimate.of(texts.get(instruction)) + 4;
+      int bytes = BytecodeEstimate.of(texts.get(instruction.opcode())) + CASE;
       boolean full = !outside.isEmpty() && outside.get(outside.size() - 1).size() == 1 << SHIFT;
       if (outside.isEmpty() || bytes > left || full) {
         outside.add(new ArrayList<>());

@@ -86,7 +86,9 @@ final class JavaNames {
         case '\n' -> result.append("\\n");
         case '\t' -> result.append("\\t");
         default -> {
-          if (c < ' ' || c > '~') {
+          if (c < ' ') {
+            result.append(String.format("\\%03o", (int) c));
+          } else if (c > '~') {
             result.append(String.format("\\u%04x", (int) c));
           } else {
             result.append(c);

@@ -34,9 +34,9 @@ final class MachineClass {
           "LittleEndian",
           "Machine",
           "Numbers",
+          "OpcodeTable",
           "ReferenceStack",
           "VmThrow");
-  private static final int MOST_OPCODES_AS_ARRAY = 1_000;
   private static final int MOST_CHOICES = 512;
 
   private final VmModel model;
@@ -63,13 +63,14 @@ final class MachineClass {
   }
 
   String text() {
-    Map<Instruction, String> inLoop = new LinkedHashMap<>();
-    Map<Instruction, String> outlined = new LinkedHashMap<>();
+    List<String> inLoop = new ArrayList<>();
+    List<String> outlined = new ArrayList<>();
     for (Instruction instruction : model.instructions()) {
-      inLoop.put(instruction, cases.instruction(instruction, Mode.LOOP));
-      outlined.put(instruction, cases.instruction(instruction, Mode.OUTLINED));
+      inLoop.add(cases.instruction(instruction, Mode.LOOP));
+      outlined.add(cases.instruction(instruction, Mode.OUTLINED));
     }
-    EngineLayout layout = new EngineLayout(inLoop, outlined, fixedBytes(inLoop.values()));
+    EngineLayout layout = 
+        new EngineLayout(model.instructions(), inLoop, outlined, fixedBytes(inLoop));
     List<String> methods = new ArrayList<>();
     methods.addAll(outsideMethods(layout, outlined));
     model.onThrow().ifPresent(h -> methods.add(handler("onThrow", "throw", h)));
@@ -89,14 +90,14 @@ final class MachineClass {
     return 200 + loads + saves + calls * (loads + saves + 60);
   }
 
-  private String execute(EngineLayout layout, Map<Instruction, String> texts) {
+  private String execute(EngineLayout layout, List<String> texts) {
     List<Instruction> inLoop = layout.loop();
-    String body = inLoop.stream().map(texts::get).collect(Collectors.joining("\n"));
+    String body = inLoop.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
     List<String> always = config.counts() ? List.of("code", "left") : List.of("code");
     StateFlow flow = StateFlow.of(state, body, always);
     List<String> printed = new ArrayList<>();
     for (int i = 0; i < inLoop.size(); i++) {
-      printed.add(instructionCase(inLoop.get(i), i, texts.get(inLoop.get(i))));
+      printed.add(instructionCase(inLoop.get(i), i, texts.get(inLoop.get(i).opcode())));
     }
     Map<String, Object> attributes = attributes(flow);
     attributes.put("reloads", flow.reloads());
@@ -111,7 +112,7 @@ final class MachineClass {
     return templates.render("execute", attributes);
   }
 
-  private List<String> outsideMethods(EngineLayout layout, Map<Instruction, String> texts) {
+  private List<String> outsideMethods(EngineLayout layout, List<String> texts) {
     List<String> methods = new ArrayList<>();
     List<List<Instruction>> outside = layout.outside();
     for (int method = 0; method < outside.size(); method++) {
@@ -120,9 +121,9 @@ final class MachineClass {
       for (int i = 0; i < instructions.size(); i++) {
         Instruction instruction = instructions.get(i);
         printed.add(
-            instructionCase(instruction, layout.firstOpcode(method) + i, texts.get(instruction)));
+            instructionCase(instruction, layout.firstOpcode(method) + i, texts.get(instruction.opcode())));
       }
-      String body = instructions.stream().map(texts::get).collect(Collectors.joining("\n"));
+      String body = instructions.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
       Map<String, Object> attributes = attributes(StateFlow.of(state, body, List.of("code")));
       attributes.put("name", "outlined" + method);
       attributes.put("setsValue", JavaWords.assigns(body, "value"));
@@ -202,7 +203,6 @@ final class MachineClass {
       inits.add("this.externs = externs;");
     }
     String all = execute + String.join("\n", methods);
-    List<String> opcodes = layout.opcodes().stream().map(String::valueOf).toList();
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("header", names.header(model));
     attributes.put("imports", imports(all + String.join("\n", fields)));
@@ -211,7 +211,7 @@ final class MachineClass {
     attributes.put("set", names.instructions());
     attributes.put("externs", externs ? names.externs() : "");
     attributes.put("stops", stopLines());
-    attributes.put("opcodes", opcodes(layout.opcodes(), opcodes));
+    attributes.put("opcodes", opcodes(layout.opcodes()));
     attributes.put("forward", layout.forward());
     attributes.put("fields", fields);
     attributes.put("inits", inits);
@@ -251,13 +251,16 @@ final class MachineClass {
         .toList();
   }
 
-  private static String opcodes(List<Integer> opcodes, List<String> texts) {
-    if (opcodes.size() <= MOST_OPCODES_AS_ARRAY) {
-      return "{" + String.join(", ", texts) + "}";
+  /** The table of opcodes, by the runs in which engine's opcodes follow portable ones. */
+  private static String opcodes(List<Integer> opcodes) {
+    List<String> arguments = new ArrayList<>(List.of(Integer.toString(opcodes.size())));
+    for (int i = 0; i < opcodes.size(); i++) {
+      if (i == 0 || opcodes.get(i) != opcodes.get(i - 1) + 1) {
+        arguments.add(Integer.toString(i));
+        arguments.add(Integer.toString(opcodes.get(i)));
+      }
     }
-    StringBuilder chars = new StringBuilder();
-    opcodes.forEach(o -> chars.append((char) (int) o));
-    return JavaNames.literal(chars.toString()) + ".chars().toArray()";
+    return "OpcodeTable.ofRuns(" + String.join(", ", arguments) + ")";
   }
 
   private static List<String> imports(String body) {
@@ -266,7 +269,7 @@ final class MachineClass {
       imports.add("import java.util.Arrays;");
     }
     for (String name : RUNTIME) {
-      boolean always = List.of("Machine", "Code", "Limits", "Host").contains(name);
+      boolean always = List.of("Machine", "Code", "Limits", "Host", "OpcodeTable").contains(name);
       if (always || JavaWords.contains(body, name)) {
         imports.add("import org.vmgen.runtime." + name + ";");
       }
