@@ -91,7 +91,7 @@ final class EffectBuilder {
   private void immediate(VmgParser.ImmediateItemContext item) {
     String name = Names.text(item.itemName());
     if (declaredImmediates.get(name) != item || inputs.containsKey(name)) {
-      diagnostics.report(Problem.DUPLICATE_ITEM, Ranges.of(item.itemName()), name);
+      reportDuplicate(item.itemName(), name);
       return;
     }
     if (lengths.containsKey(name)) {
@@ -179,6 +179,15 @@ final class EffectBuilder {
     return Optional.ofNullable(immediate).filter(i -> integer);
   }
 
+  private void reportDuplicate(ParserRuleContext place, String name) {
+    String base = name.replaceAll("[0-9]+$", "");
+    int number = 2;
+    while (name.equals(base + number)) {
+      number++;
+    }
+    diagnostics.report(Problem.DUPLICATE_ITEM, Ranges.of(place), name, base + number);
+  }
+
   private void reportLength(ParserRuleContext place, String name, String why) {
     diagnostics.report(Problem.ARRAY_LENGTH, Ranges.of(place), name, why);
   }
@@ -198,7 +207,7 @@ final class EffectBuilder {
             || immediates.containsKey(name)
             || lengths.containsKey(name);
     if (taken) {
-      diagnostics.report(Problem.DUPLICATE_ITEM, Ranges.of(nameContext), name);
+      reportDuplicate(nameContext, name);
       return;
     }
     build(item, Optional.empty(), Variable.Kind.INPUT).ifPresent(i -> inputs.put(name, i));
@@ -210,7 +219,7 @@ final class EffectBuilder {
     Optional<Variable> left = left(name);
     boolean first = names.find(name).isEmpty();
     if (left.isEmpty() && !first) {
-      diagnostics.report(Problem.DUPLICATE_ITEM, Ranges.of(nameContext), name);
+      reportDuplicate(nameContext, name);
       return;
     }
     if (first) {

@@ -55,9 +55,11 @@ final class EffectWords {
     }
     Iterator<VmgParser.NameContext> names =
         words.effectWord().stream().flatMap(w -> w.name().stream()).iterator();
-    while (names.hasNext()) {
-      read(names).ifPresent(effects::add);
-    }
+    Optional<EffectWord> effect = Optional.empty();
+    do {
+      effect = read(names);
+      effect.ifPresent(effects::add);
+    } while (names.hasNext() && effect.isPresent());
     boolean pure = effects.stream().anyMatch(e -> e.kind() == Kind.PURE);
     Optional<EffectWord> other = effects.stream().filter(e -> e.kind() != Kind.PURE).findFirst();
     if (pure && other.isPresent()) {

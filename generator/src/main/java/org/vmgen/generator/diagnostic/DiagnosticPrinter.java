@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** Lays out diagnostics as text. */
 public final class DiagnosticPrinter {
 
+  /** The most characters of a source line that are shown. */
+  private static final int WIDEST = 120;
+
   private static final String RESET = "\u001b[0m";
   private static final String BOLD = "\u001b[1m";
   private static final String RED = "\u001b[1;31m";
@@ -67,16 +70,23 @@ public final class DiagnosticPrinter {
       return "";
     }
     int[] characters = line.codePoints().toArray();
-    StringBuilder under = new StringBuilder();
-    for (int i = 0; i < range.column() - 1; i++) {
-      under.append(i < characters.length && characters[i] == '\t' ? '\t' : ' ');
+    int column = Math.min(range.column() - 1, characters.length);
+    int first = characters.length <= WIDEST || column < WIDEST / 2 ? 0 : column - WIDEST / 2;
+    int last = Math.min(characters.length, first + WIDEST);
+    String shown =
+        (first > 0 ? "…" : "")
+            + printable(new String(characters, first, last - first))
+            + (last < characters.length ? "…" : "");
+    StringBuilder under = new StringBuilder(first > 0 ? " " : "");
+    for (int i = first; i < column; i++) {
+      under.append(characters[i] == '\t' ? '\t' : ' ');
     }
-    int end = range.endLine() > range.line() ? characters.length + 1 : range.endColumn();
-    int length = Math.max(1, end - range.column());
+    int end = range.endLine() > range.line() ? characters.length : range.endColumn() - 1;
+    int length = Math.max(1, Math.min(end, last) - column);
     String number = String.valueOf(range.line());
     String margin = " ".repeat(number.length());
     return "  %s | %s\n  %s | %s\n"
-        .formatted(number, printable(line), margin, under + colour(colour, "^".repeat(length)));
+        .formatted(number, shown, margin, under + colour(colour, "^".repeat(length)));
   }
 
   /** Control characters would garble a terminal. */

@@ -44,7 +44,7 @@ public enum Problem {
   /** A tuple with more or fewer arguments than the family has parameters. */
   TUPLE_SIZE(
       "VMG0121",
-      "this instance has {0} arguments, but the family has {1} parameters",
+      "arguments: {0}, but parameters of the family: {1}",
       "give an argument for each of {2}"),
   /** Two parameters of one name in a family or in nested ones. */
   DUPLICATE_PARAMETER("VMG0122", "parameter '{0}' is declared twice", "give it another name"),
@@ -196,9 +196,7 @@ public enum Problem {
   SLOT_CLASS("VMG0404", "'{0}' is {1} and cannot lie on stack '{2}', whose slots are {3}", "{4}"),
   /** Two items or immediates of one name on one side. */
   DUPLICATE_ITEM(
-      "VMG0405",
-      "'{0}' stands twice on this side",
-      "give one of them another name, such as '{0}2'"),
+      "VMG0405", "'{0}' stands twice on this side", "give one of them another name, such as '{1}'"),
   /** One name with two types. */
   ITEM_TYPE_CHANGES(
       "VMG0406",

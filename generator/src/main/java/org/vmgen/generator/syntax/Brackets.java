@@ -26,6 +26,7 @@ final class Brackets {
   private final Deque<SourceToken> open = new ArrayDeque<>();
   private final Set<SourceToken> structural = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean headerOfStructure;
+  private SourceToken unclosedString;
   private boolean tooDeep;
 
   private Brackets(Diagnostics diagnostics) {
@@ -45,12 +46,21 @@ final class Brackets {
       if (brackets.startsDeclaration(previous, token, i, tokens)) {
         brackets.closeUntil(brackets.enclosingStructure(), previous);
       }
+      brackets.closeParentheses(token, previous);
       brackets.noteStructure(token, previous);
       brackets.add(token, previous);
       previous = token;
     }
     brackets.closeUntil(null, previous);
     return brackets.tooDeep ? List.of() : brackets.paired;
+  }
+
+  /** No brace stands inside parentheses or brackets. */
+  private void closeParentheses(SourceToken token, SourceToken previous) {
+    if (token.is(VmgLexer.LBRACE) && !open.isEmpty() && !open.peek().is(VmgLexer.LBRACE)) {
+      closeUntil(
+          open.stream().filter(o -> o.is(VmgLexer.LBRACE)).findFirst().orElse(null), previous);
+    }
   }
 
   /** Finds the braces of {@code for}, {@code if} and {@code else} around declarations. */
@@ -92,7 +102,12 @@ final class Brackets {
         }
       }
       case VmgLexer.RPAREN, VmgLexer.RBRACK, VmgLexer.RBRACE -> close(token, previous);
-      default -> paired.add(token);
+      default -> {
+        paired.add(token);
+        if (token.is(VmgLexer.STRING) && token.isFaulty()) {
+          unclosedString = token;
+        }
+      }
     }
   }
 
@@ -126,7 +141,7 @@ final class Brackets {
       SourceToken unclosed = open.pop();
       int type = closing(unclosed.getType());
       String text = VmgLexer.VOCABULARY.getLiteralName(type).replace("'", "");
-      if (!tooDeep) {
+      if (!tooDeep && !swallowed(unclosed)) {
         diagnostics.report(Problem.UNCLOSED_BRACKET, unclosed.range(), unclosed.getText(), text);
       }
       SourceRange end = previous.range().after();
@@ -135,6 +150,12 @@ final class Brackets {
       unclosed.markFaulty();
       paired.add(closing);
     }
+  }
+
+  /** Whether an unclosed string after the bracket probably contains its partner. */
+  private boolean swallowed(SourceToken unclosed) {
+    SourceToken string = unclosedString;
+    return string != null && string.range().line() >= unclosed.range().line();
   }
 
   /**

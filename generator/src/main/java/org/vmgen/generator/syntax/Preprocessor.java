@@ -21,7 +21,7 @@ import org.vmgen.grammar.VmgLexer;
 final class Preprocessor {
 
   /** The number of tokens that families may give together. */
-  static final int TOKEN_LIMIT = 2_000_000;
+  static final int TOKEN_LIMIT = 1_000_000;
 
   private final SourceLoader loader;
   private final Options options;
@@ -29,6 +29,7 @@ final class Preprocessor {
   private final SourceLexer lexer;
   private final Substitution substitution;
   private final List<SourceToken> result = new ArrayList<>();
+  private boolean tooLarge;
 
   Preprocessor(SourceLoader loader, Options options, Diagnostics diagnostics) {
     this.loader = loader;
@@ -42,7 +43,7 @@ final class Preprocessor {
   List<SourceToken> expand(SourceFile file) {
     read(file);
     options.reportUnknownOverrides(file);
-    return result;
+    return tooLarge ? new ArrayList<>() : result;
   }
 
   private void read(SourceFile file) {
@@ -173,7 +174,8 @@ final class Preprocessor {
       instance(parameters.get(), tuple, outer)
           .ifPresent(instance -> items(template.restarted(), instance));
     }
-    if (result.size() > TOKEN_LIMIT) {
+    if (result.size() > TOKEN_LIMIT && !tooLarge) {
+      tooLarge = true;
       diagnostics.report(Problem.FAMILY_TOO_LARGE, parameters.get().get(0).range(), TOKEN_LIMIT);
     }
   }

@@ -90,6 +90,7 @@ public final class Reader {
 
   private List<VmgParser.DeclarationContext> parse(List<SourceToken> tokens) {
     CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+    stream.fill();
     FriendlyErrors errors = new FriendlyErrors(diagnostics);
     LimitedParser parser = new LimitedParser(stream, diagnostics);
     parser.removeErrorListeners();

@@ -40,6 +40,13 @@ final class SourceToken extends CommonToken {
     return token;
   }
 
+  /** This word and the following one as one. */
+  SourceToken joined(SourceToken following, int type, String text) {
+    SourceToken token = new SourceToken(type, getChannel(), range.to(following.range), text);
+    token.faulty = faulty || following.faulty;
+    return token;
+  }
+
   SourceRange range() {
     return range;
   }

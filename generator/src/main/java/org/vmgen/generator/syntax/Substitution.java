@@ -1,8 +1,10 @@
 package org.vmgen.generator.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vmgen.generator.diagnostic.Diagnostics;
@@ -16,8 +18,12 @@ final class Substitution {
   private static final Pattern PARAMETER =
       Pattern.compile("\\\\.|\\$(?:([a-zA-Z_][a-zA-Z_0-9]*)|\\{([a-zA-Z_][a-zA-Z_0-9]*)\\})");
 
+  private static final Pattern PARAMETER_MARKS = Pattern.compile("[${}]");
+
   private final SourceLexer lexer;
   private final Diagnostics diagnostics;
+  private final Map<SourceToken, List<SourceToken>> contents = new IdentityHashMap<>();
+  private final Map<String, Integer> wordTypes = new HashMap<>();
 
   Substitution(SourceLexer lexer, Diagnostics diagnostics) {
     this.lexer = lexer;
@@ -52,9 +58,7 @@ final class Substitution {
     return switch (token.getType()) {
       case VmgLexer.PARAM -> argument(token, family);
       case VmgLexer.STRING, VmgLexer.DOC, VmgLexer.RAW_BODY ->
-          family.isNone()
-              ? List.of(token)
-              : List.of(token.instance(token.getType(), text(token, family), family.expansion()));
+          family.isNone() ? List.of(token) : List.of(withText(token, family));
       default ->
           family.isNone()
               ? List.of(token)
@@ -63,7 +67,7 @@ final class Substitution {
   }
 
   private List<SourceToken> argument(SourceToken parameter, Family family) {
-    String name = parameter.getText().replaceAll("[${}]", "");
+    String name = PARAMETER_MARKS.matcher(parameter.getText()).replaceAll("");
     List<SourceToken> argument = family.arguments().get(name);
     if (argument == null) {
       reportUnknown(parameter, name, family);
@@ -73,12 +77,24 @@ final class Substitution {
     }
     List<SourceToken> bare = argument;
     if (argument.size() == 1 && argument.get(0).is(VmgLexer.STRING)) {
-      String contents = Literals.string(argument.get(0).getText()).orElse("");
-      bare = lexer.fragment(contents, argument.get(0).range());
+      bare = contents.computeIfAbsent(argument.get(0), this::contents);
     }
     return bare.stream()
         .map(t -> parameter.instance(t.getType(), t.getText(), family.expansion()))
         .toList();
+  }
+
+  private SourceToken withText(SourceToken token, Family family) {
+    int errors = diagnostics.errorCount();
+    SourceToken result = token.instance(token.getType(), text(token, family), family.expansion());
+    if (diagnostics.errorCount() > errors) {
+      result.markFaulty();
+    }
+    return result;
+  }
+
+  private List<SourceToken> contents(SourceToken string) {
+    return lexer.fragment(Literals.string(string.getText()).orElse(""), string.range());
   }
 
   /** The text of a string, comment or raw body with the parameters in it replaced. */
@@ -120,13 +136,15 @@ final class Substitution {
 
   private SourceToken joined(SourceToken left, SourceToken right) {
     String text = left.getText() + right.getText();
-    if (Character.isDigit(text.charAt(0)) && !text.chars().allMatch(Character::isDigit)) {
+    boolean digits = text.chars().allMatch(Character::isDigit);
+    if (Character.isDigit(text.charAt(0)) && !digits) {
       diagnostics.report(Problem.BAD_PASTE, right.range(), text);
+      return left.joined(right, VmgLexer.IDENT, text);
     }
-    Optional<SourceToken> word = lexer.fragment(text, left.range()).stream().findFirst();
-    int type = word.map(SourceToken::getType).orElse(VmgLexer.IDENT);
-    SourceToken token = left.instance(type, text, right.range().expansion());
-    return token;
+    int type =
+        wordTypes.computeIfAbsent(
+            text, word -> lexer.fragment(word, left.range()).get(0).getType());
+    return left.joined(right, type, text);
   }
 
   private void reportUnknown(SourceToken token, String name, Family family) {

@@ -96,7 +96,8 @@ final class SyntaxHints {
       Parser parser, ParserRuleContext context, Token offending, Token previous) {
     int type = offending.getType();
     int before = previous == null ? Token.INVALID_TYPE : previous.getType();
-    int after = after(parser, offending);
+    int index = offending.getTokenIndex();
+    int after = type == Token.EOF ? Token.EOF : typeAt(parser, index + 1);
     boolean inAction = isIn(context, VmgParser.BlockContext.class);
     boolean inEffect = isIn(context, VmgParser.EffectContext.class);
     if (inAction) {
@@ -116,7 +117,7 @@ final class SyntaxHints {
                 : "another operator: '=' assigns, to compare write '=='");
       }
       if (type == VmgLexer.EFFECT_DASH) {
-        return Optional.of("'x = x - 1;': there is no '--' operator");
+        return Optional.of("an assignment such as x = x - 1; there is no '--' operator");
       }
       if (type == VmgLexer.PLUS && before == VmgLexer.PLUS) {
         return Optional.of("an expression; there is no '++' operator: write x = x + 1;");
@@ -125,7 +126,13 @@ final class SyntaxHints {
         return Optional.of(
             "an expression; there is no '>>>' operator: a shift of an unsigned type is logical");
       }
-      if (Expected.isStatementWord(type) && wantsName(context)) {
+      if (type == VmgLexer.SEMI && before == VmgLexer.LPAREN) {
+        if (typeAt(parser, index - 2) == VmgLexer.FOR) {
+          return Optional.of("an expression; there is no 'for' in actions: write while (…) { … }");
+        }
+      }
+      boolean wantsName = wantsName(context) || before == VmgLexer.LET || before == VmgLexer.VAR;
+      if (Expected.isStatementWord(type) && wantsName) {
         return Optional.of("a name; to use this word as one, write `" + offending.getText() + "`");
       }
       if (Expected.isWord(type) && Expected.isWord(before) && after == VmgLexer.ASSIGN) {
@@ -150,6 +157,10 @@ final class SyntaxHints {
       return Optional.of("a raw body between '{{' and '}}'");
     }
     return Optional.empty();
+  }
+
+  private static int typeAt(Parser parser, int index) {
+    return index < 0 ? Token.INVALID_TYPE : parser.getTokenStream().get(index).getType();
   }
 
   /** What the innermost construct looks like. */
@@ -179,11 +190,6 @@ final class SyntaxHints {
       }
     }
     return false;
-  }
-
-  private static int after(Parser parser, Token offending) {
-    int ahead = offending.getTokenIndex() - parser.getInputStream().index();
-    return parser.getInputStream().LA(ahead + 2);
   }
 
   private static boolean wantsName(ParserRuleContext context) {

@@ -1,0 +1,147 @@
+package org.vmgen.generator.syntax;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.DiagnosticPrinter;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.diagnostic.MessageFormat;
+import org.vmgen.generator.model.Instruction;
+
+/** Files that are read, and what is said about those that cannot be. */
+class FilesTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void anIncludedFileIsSoughtBesideTheOneThatIncludesItAndReadOnce() throws IOException {
+    write("m.vmg", "vm m; include \"core/all.vmg\"; include \"core/stack.vmg\";");
+    write("core/all.vmg", "include \"stack.vmg\"; inst f ( -- ) {}");
+    write("core/stack.vmg", "stack data : i64; inst g ( -- ) {}");
+    assertThat(instructions("m.vmg")).containsExactly("g", "f");
+  }
+
+  @Test
+  void aByteOrderMarkAndCarriageReturnsAreRead() throws IOException {
+    write("m.vmg", "\ufeffvm m;\r\nstack data : i64;\r\ninst f ( -- ) {}\r\n");
+    assertThat(instructions("m.vmg")).containsExactly("f");
+  }
+
+  @Test
+  void carriageReturnsDoNotCountAsCharactersOfALine() throws IOException {
+    write("m.vmg", "vm m\r\n;type n : i64\r\n");
+    assertThat(messages("m.vmg"))
+        .isEqualTo(
+            """
+            m.vmg:2:14: error: missing ';' after 'i64' [VMG0211]
+              2 | ;type n : i64
+                |              ^
+              help: add it, or go on with 'on', 'shown' or ';'
+            """);
+  }
+
+  @Test
+  void aTabIsOneColumnAndKeptBeforeTheCaret() throws IOException {
+    write("m.vmg", "vm m;\n\tinst\tf ( x -- ) {}");
+    assertThat(messages("m.vmg"))
+        .isEqualTo(
+            """
+            m.vmg:2:11: error: item 'x' has no type [VMG0401]
+              2 | \tinst\tf ( x -- ) {}
+                | \t    \t    ^
+              help: say it: 'x: i64', or declare 'type x : i64;'
+            """);
+  }
+
+  @Test
+  void aMissingDescription() {
+    assertThat(messages("none.vmg"))
+        .isEqualTo(
+            """
+            none.vmg:1:1: error: cannot read none.vmg: no such file [VMG0101]
+              help: check the name; a path is relative to the file that includes it
+            """);
+  }
+
+  @Test
+  void aMissingIncludedFile() throws IOException {
+    write("m.vmg", "vm m;\ninclude \"core.vmg\";\nstack data : i64;\ninst f ( -- ) {}\n");
+    assertThat(messages("m.vmg"))
+        .isEqualTo(
+            """
+            m.vmg:2:1: error: cannot read core.vmg: no such file [VMG0101]
+              2 | include "core.vmg";
+                | ^^^^^^^^^^^^^^^^^^
+              help: check the name; a path is relative to the file that includes it
+            """);
+  }
+
+  @Test
+  void aDirectory() throws IOException {
+    Files.createDirectory(directory.resolve("m.vmg"));
+    assertThat(messages("m.vmg")).contains("cannot read m.vmg: it is a directory [VMG0101]");
+  }
+
+  @Test
+  void aFileThatIncludesItself() throws IOException {
+    write("a.vmg", "vm a;\ninclude \"b.vmg\";\n");
+    write("b.vmg", "include \"c.vmg\";\n");
+    write("c.vmg", "include \"a.vmg\";\n");
+    assertThat(messages("a.vmg"))
+        .isEqualTo(
+            """
+            c.vmg:1:1: error: a.vmg includes itself: a.vmg → b.vmg → c.vmg → a.vmg [VMG0104]
+              1 | include "a.vmg";
+                | ^^^^^^^^^^^^^^^
+              help: take one of these includes out
+              note: included from here (b.vmg:1:1)
+              note: included from here (a.vmg:2:1)
+            """);
+  }
+
+  @Test
+  void aFileThatIsNotText() throws IOException {
+    Files.write(directory.resolve("image.vmg"), new byte[] {'v', 'm', 0, 1});
+    Files.write(directory.resolve("latin1.vmg"), new byte[] {'/', '/', (byte) 0xe4, '\n'});
+    assertThat(messages("image.vmg"))
+        .isEqualTo(
+            """
+            image.vmg:1:1: error: image.vmg is not a text file: byte 2 is zero [VMG0102]
+              help: a description is plain text in UTF-8; was this file meant?
+            """);
+    assertThat(messages("latin1.vmg"))
+        .startsWith(
+            "latin1.vmg:1:1: error: latin1.vmg is not a text file: byte 2 is not UTF-8 [VMG0102]");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text, UTF_8);
+  }
+
+  private Iterable<String> instructions(String name) {
+    return Vmgen.load(directory.resolve(name), Map.of(), new Diagnostics())
+        .orElseThrow()
+        .instructions()
+        .stream()
+        .map(Instruction::name)
+        .toList();
+  }
+
+  /** The messages, with file names relative to the directory. */
+  private String messages(String name) {
+    Diagnostics diagnostics = new Diagnostics();
+    Vmgen.load(directory.resolve(name), Map.of(), diagnostics);
+    return new DiagnosticPrinter(MessageFormat.PRETTY, false)
+        .print(diagnostics.sorted())
+        .replace(directory + "/", "");
+  }
+}
