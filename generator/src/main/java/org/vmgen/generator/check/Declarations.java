@@ -255,7 +255,7 @@ final class Declarations implements Scope {
       Optional<Type> type = types.find(name);
       Optional<Stack> on = Optional.empty();
       if (declaration.ON() != null) {
-        on = state.stackNamed(declaration.name(1));
+        on = state.stackNamed(declaration.name(1), type.orElse(ScalarType.I64));
         if (on.isPresent() && type.isPresent() && !SlotClasses.fits(type.get(), on.get())) {
           diagnostics.report(
               Problem.TYPE_ON_STACK,

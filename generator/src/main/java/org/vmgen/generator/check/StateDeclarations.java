@@ -214,7 +214,7 @@ final class StateDeclarations {
         max = max(m.size());
       } else if (option instanceof VmgParser.RegionOnContext o) {
         onStack = o;
-        on = stackNamed(o.name());
+        on = stackNamed(o.name(), slot);
       } else if (option instanceof VmgParser.RegionWindowContext w) {
         window = window(w.name(), documentation, shared);
       } else if (option instanceof VmgParser.RegionReserveContext r) {
@@ -280,8 +280,12 @@ final class StateDeclarations {
     return new Documentation(List.of(), place.file(), place.line(), place.column());
   }
 
-  /** The stack of that name; reported if there is none. */
-  Optional<Stack> stackNamed(VmgParser.NameContext context) {
+  /**
+   * The stack of that name; reported if there is none.
+   *
+   * @param slot the type of the slots that it would have
+   */
+  Optional<Stack> stackNamed(VmgParser.NameContext context, Type slot) {
     String name = Names.text(context);
     Optional<Stack> stack = stack(name);
     if (stack.isEmpty()) {
@@ -291,9 +295,13 @@ final class StateDeclarations {
           Ranges.of(context),
           "stack",
           name,
-          Similar.orElse(name, names, "declare it: 'stack " + name + " : i64;'"));
+          Similar.orElse(name, names, "declare it: 'stack " + name + " : " + cell(slot) + ";'"));
     }
     return stack;
+  }
+
+  private static String cell(Type type) {
+    return type.slotClass() == SlotClass.CELL ? ScalarType.I64.text() : type.text();
   }
 
   // ---- numbers ----------------------------------------------------------------------------------
