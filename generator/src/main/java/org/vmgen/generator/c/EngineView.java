@@ -20,6 +20,18 @@ import org.vmgen.generator.plan.EngineConfig;
 
 /** Output model of the run loop. */
 final class EngineView {
+  /**
+   * Up to so many instructions are all in the run loop. Compilers take seconds for 500 bodies in
+   * one function, four times as long for 1,000, and minutes for 5,000.
+   */
+  private static final int MOST_INLINE = 400;
+
+  /** In a larger machine, this many are in the run loop. */
+  private static final int HOT = 256;
+
+  /** And this many in each function beside it. */
+  private static final int CHUNK = 24;
+
   private final VmModel model;
   private final EngineConfig config;
   private final CNames names;
@@ -34,6 +46,17 @@ final class EngineView {
 
   /** A body of the run loop, or a handler. */
   record BodyView(String name, List<String> comment, String directive, List<String> lines) {}
+
+  /** A function that executes instructions outside of the run loop, and which exits it has. */
+  record ChunkView(
+      int number,
+      List<BodyView> bodies,
+      boolean completes,
+      boolean jumps,
+      boolean halts,
+      boolean yields,
+      boolean raises,
+      boolean traps) {}
 
   /** A function of the description that is one in C. */
   record FunctionView(String comment, String signature, List<String> lines) {}
@@ -51,7 +74,12 @@ final class EngineView {
     lines.addAll(throwLines);
     boolean uncaughtThrow = mentions(lines, "goto uncaught_throw");
     Map<String, Object> all = new HashMap<>();
-    all.put("bodies", bodies);
+    int hot = bodies.size() <= MOST_INLINE ? bodies.size() : HOT;
+    all.put("bodies", bodies.subList(0, hot));
+    all.put("coldNames", bodies.subList(hot, bodies.size()).stream().map(BodyView::name).toList());
+    all.put("chunks", chunks(bodies.subList(hot, bodies.size())));
+    all.put("hotCount", hot);
+    all.put("chunkSize", CHUNK);
     all.put("functions", functions());
     all.put("includes", includes());
     all.put("prototypes", prototypes());
@@ -68,6 +96,26 @@ final class EngineView {
     all.put("onThrow", handlerView(model.onThrow(), throwLines, "on throw"));
     all.put("onTrap", handlerView(model.onTrap(), trapLines, "on trap"));
     return all;
+  }
+
+  private static List<ChunkView> chunks(List<BodyView> cold) {
+    List<ChunkView> chunks = new ArrayList<>();
+    for (int first = 0; first < cold.size(); first += CHUNK) {
+      List<BodyView> bodies = cold.subList(first, Math.min(first + CHUNK, cold.size()));
+      List<String> lines = bodies.stream().flatMap(b -> b.lines().stream()).toList();
+      boolean jumps = mentions(lines, "JUMP(") || mentions(lines, "CALL(");
+      chunks.add(
+          new ChunkView(
+              chunks.size(),
+              bodies,
+              jumps || mentions(lines, "NEXT("),
+              jumps,
+              mentions(lines, "goto halted"),
+              mentions(lines, "YIELD("),
+              mentions(lines, "goto thrown;"),
+              mentions(lines, "TRAP(") || mentions(lines, "goto trapped;")));
+    }
+    return chunks;
   }
 
   private static boolean mentions(List<String> lines, String text) {

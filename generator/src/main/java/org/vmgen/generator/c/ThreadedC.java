@@ -36,6 +36,8 @@ abstract class ThreadedC implements Backend {
     CNames names = CNames.of(model, config);
     Map<String, Object> attributes = new HashMap<>(new MachineView(model, config).attributes());
     attributes.putAll(new EngineView(model, config).attributes());
+    attributes.put("locals", CTemplates.render("locals.st", attributes));
+    attributes.put("unused", CTemplates.render("unused.st", attributes));
     attributes.put("dispatch", CTemplates.render(dispatch.template(), attributes));
     List<OutputFile> files = new ArrayList<>();
     String prefix = names.prefix();
