@@ -28,6 +28,11 @@ class CommandsInDocumentsTest {
     return tests("docs/cli.md");
   }
 
+  @TestFactory
+  List<DynamicTest> languageReference() throws IOException {
+    return tests("docs/language.md");
+  }
+
   private List<DynamicTest> tests(String document) throws IOException {
     List<Listing> listings = Document.read(document).listings();
     for (Listing listing : listings) {
