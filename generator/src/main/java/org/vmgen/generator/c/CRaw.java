@@ -1,11 +1,14 @@
 package org.vmgen.generator.c;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.lower.MacroExpander;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Documentation;
 import org.vmgen.generator.model.Effect;
@@ -98,6 +101,17 @@ final class CRaw {
         : new Expr.Null((ReferenceType) type);
   }
 
+  /** The text with the names that its items have here; macros are left to the preprocessor. */
+  private String expanded(Effect effect, Body.RawText raw) {
+    Map<String, String> names = new HashMap<>();
+    effect.variables().forEach(v -> names.put(v.name(), body.name(v)));
+    return new MacroExpander(
+            raw.text(),
+            word -> names.getOrDefault(word, word),
+            (word, argument) -> argument.isEmpty() ? word : word + "(" + argument + ")")
+        .expanded();
+  }
+
   void print(Instruction instruction, Body.RawText raw) {
     Effect effect = instruction.effect();
     String name = instruction.name();
@@ -115,7 +129,7 @@ final class CRaw {
     statements.externs().save(like);
     List<String> macros = define(name);
     out.open("{");
-    raw.text().strip().lines().forEach(out::line);
+    expanded(effect, raw).strip().lines().forEach(out::line);
     out.close("}");
     if (raw.text().contains("VM_DONE")) {
       out.label("done_" + name);

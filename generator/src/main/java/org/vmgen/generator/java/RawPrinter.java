@@ -1,11 +1,15 @@
 package org.vmgen.generator.java;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.lower.MacroExpander;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Item;
@@ -47,7 +51,10 @@ final class RawPrinter {
     if (spilled) {
       spill();
     }
-    String text = new MacroExpander(raw.text(), this::macro).expanded();
+    Map<String, String> names = new HashMap<>();
+    effect.variables().forEach(v -> names.put(v.name(), frame.name(v)));
+    UnaryOperator<String> renamed = word -> names.getOrDefault(word, word);
+    String text = new MacroExpander(raw.text(), renamed, this::macro).expanded();
     out.addVerbatim(text.strip());
     reload(out);
     exits.complete(done(new Stmt.Done()), false);

@@ -1,23 +1,38 @@
-package org.vmgen.generator.java;
+package org.vmgen.generator.lower;
 
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Replaces words of raw bodies; strings, characters and comments are left alone. */
-final class MacroExpander {
+public final class MacroExpander {
+
+  /** Macros between whose parentheses stands the name of a state or trap. */
+  private static final Set<String> NAMING =
+      Set.of("VM_REG", "VM_SP", "VM_SLOTS", "VM_MEM", "VM_TRAP");
+
   private final String text;
+  private final UnaryOperator<String> names;
   private final BiFunction<String, String, String> macros;
   private int at;
 
   /**
+   * An expander of one text.
+   *
+   * @param names from a name that the text uses to that which it has in the generated code; not
+   *     asked for members, which follow a dot or an arrow
    * @param macros from a word that starts with {@code VM} and the text between the parentheses
    *     after it, empty for none, to its replacement
    */
-  MacroExpander(String text, BiFunction<String, String, String> macros) {
+  public MacroExpander(
+      String text, UnaryOperator<String> names, BiFunction<String, String, String> macros) {
     this.text = text;
+    this.names = names;
     this.macros = macros;
   }
 
-  String expanded() {
+  /** The text with everything replaced. */
+  public String expanded() {
     StringBuilder result = new StringBuilder();
     while (at < text.length()) {
       int end = skipQuoted();
@@ -40,15 +55,22 @@ final class MacroExpander {
     }
     String word = text.substring(start, at);
     if (!word.equals("VM") && !word.startsWith("VM_")) {
-      return word;
+      return isMember(start) ? word : names.apply(word);
     }
     String argument = "";
     if (!word.equals("VM") && at < text.length() && text.charAt(at) == '(') {
       int close = closing();
-      argument = new MacroExpander(text.substring(at + 1, close), macros).expanded().strip();
+      UnaryOperator<String> inside = NAMING.contains(word) ? UnaryOperator.identity() : names;
+      String written = text.substring(at + 1, close);
+      argument = new MacroExpander(written, inside, macros).expanded().strip();
       at = close + 1;
     }
     return macros.apply(word, argument);
+  }
+
+  private boolean isMember(int start) {
+    String before = text.substring(0, start).stripTrailing();
+    return before.endsWith(".") || before.endsWith("->");
   }
 
   /** Where the parenthesis that opens here is closed; the end of the text if nowhere. */
