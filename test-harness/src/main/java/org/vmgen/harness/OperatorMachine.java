@@ -53,7 +53,7 @@ public final class OperatorMachine {
 
   /** Programs for what does not: jumps, calls, exits, arrays, references. */
   public static List<OperatorProgram> programs() {
-    return ControlOperations.programs();
+    return ControlPrograms.all();
   }
 
   /** The description. */
