@@ -69,7 +69,7 @@ final class MachineClass {
       inLoop.add(cases.instruction(instruction, Mode.LOOP));
       outlined.add(cases.instruction(instruction, Mode.OUTLINED));
     }
-    EngineLayout layout = 
+    EngineLayout layout =
         new EngineLayout(model.instructions(), inLoop, outlined, fixedBytes(inLoop));
     List<String> methods = new ArrayList<>();
     methods.addAll(outsideMethods(layout, outlined));
@@ -121,9 +121,11 @@ final class MachineClass {
       for (int i = 0; i < instructions.size(); i++) {
         Instruction instruction = instructions.get(i);
         printed.add(
-            instructionCase(instruction, layout.firstOpcode(method) + i, texts.get(instruction.opcode())));
+            instructionCase(
+                instruction, layout.firstOpcode(method) + i, texts.get(instruction.opcode())));
       }
-      String body = instructions.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
+      String body =
+          instructions.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
       Map<String, Object> attributes = attributes(StateFlow.of(state, body, List.of("code")));
       attributes.put("name", "outlined" + method);
       attributes.put("setsValue", JavaWords.assigns(body, "value"));

@@ -92,7 +92,11 @@ final class MachineState {
   }
 
   int[] depths() {
-    return stacks.stream().mapToInt(Slots::depth).toArray();
+    int[] depths = new int[stacks.size()];
+    for (int i = 0; i < depths.length; i++) {
+      depths[i] = stacks.get(i).depth();
+    }
+    return depths;
   }
 
   void restoreDepths(int[] depths) {
