@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmgen.generator.diagnostic.Similar;
 import org.vmgen.generator.example.ExampleDiagnostics;
 import org.vmgen.generator.model.Instruction;
@@ -80,7 +81,11 @@ final class ExplainCommand extends SpecCommand {
   }
 
   private String unknown(VmModel model) {
-    List<String> names = model.instructions().stream().map(Instruction::name).toList();
+    List<String> names =
+        model.instructions().stream()
+            .flatMap(i -> Stream.of(i.name(), i.mnemonic()))
+            .distinct()
+            .toList();
     return "there is no instruction '"
         + name
         + "' in "

@@ -81,6 +81,7 @@ final class GenerateCommand extends SpecCommand {
 
   @Override
   void checkUsage() {
+    engines = engines.stream().distinct().toList();
     for (String engine : engines) {
       if (engine.equals(Engines.REFERENCE)) {
         throw wrongUsage(

@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -26,6 +27,9 @@ final class IoMessages {
     }
     if (problem instanceof AccessDeniedException) {
       return "access denied";
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return "a file is where a directory is needed";
     }
     if (problem instanceof NotDirectoryException) {
       return "not a directory";

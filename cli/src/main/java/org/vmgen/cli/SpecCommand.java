@@ -2,6 +2,8 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,6 +55,10 @@ abstract class SpecCommand implements Callable<Integer> {
     checkUsage();
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
+    } else if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is a directory");
+    } else if (!Files.isReadable(file)) {
+      throw new AccessDeniedException(file.toString());
     }
     Diagnostics diagnostics = new Diagnostics();
     Optional<VmModel> model = Vmgen.load(file, options, diagnostics);

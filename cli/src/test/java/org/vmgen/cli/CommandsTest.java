@@ -72,6 +72,12 @@ class CommandsTest {
   }
 
   @Test
+  void aDirectoryIsNoDescription() {
+    assertThat(vmgen.run("check", directory.toString())).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).endsWith(": it is a directory\n");
+  }
+
+  @Test
   void optionsGoToTheDescription() throws IOException {
     vmgen.write(
         "option.vmg",
@@ -316,6 +322,13 @@ class CommandsTest {
     assertThat(vmgen.run("generate", "@/tiny.vmg", "--engine=reference", "-o", "@/out"))
         .isEqualTo(ExitCode.USAGE);
     assertThat(vmgen.err()).contains("there is nothing to generate for the reference engine");
+  }
+
+  @Test
+  void aFileInTheWayOfTheOutputIsNamed() {
+    assertThat(vmgen.run("generate", "@/tiny.vmg", "--engine=java-switch", "-o", "@/tiny.vmg"))
+        .isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo("vmgen: tiny.vmg: a file is where a directory is needed\n");
   }
 
   // ---- explain and model ------------------------------------------------------------------------
