@@ -70,8 +70,8 @@ public final class StandardExterns {
    *
    * @param address of the buffer
    * @param max its size in bytes; nothing is read if it is not positive
-   * @return the number of bytes stored, -1 at the end of the input
-   * @throws IndexOutOfBoundsException if the buffer does not lie in memory
+   * @return the number of bytes stored; -1 at the end of the input, and if the buffer does not lie
+   *     in memory
    */
   public static long readLine(Machine vm, long address, long max) {
     LinearMemory memory = vm.memory("mem");
@@ -79,7 +79,7 @@ public final class StandardExterns {
       return 0;
     }
     if (address < 0 || address > memory.size() - Math.min(max, memory.size() + 1L)) {
-      throw new IndexOutOfBoundsException("readLine: the buffer is outside memory");
+      return -1;
     }
     flush(vm);
     long count = 0;
