@@ -24,6 +24,11 @@ class CommandsInDocumentsTest {
   @TempDir Path commands;
 
   @TestFactory
+  List<DynamicTest> readme() throws IOException {
+    return tests("README.md");
+  }
+
+  @TestFactory
   List<DynamicTest> commandReference() throws IOException {
     return tests("docs/cli.md");
   }
@@ -31,6 +36,11 @@ class CommandsInDocumentsTest {
   @TestFactory
   List<DynamicTest> languageReference() throws IOException {
     return tests("docs/language.md");
+  }
+
+  @TestFactory
+  List<DynamicTest> embedding() throws IOException {
+    return tests("docs/embedding.md");
   }
 
   private List<DynamicTest> tests(String document) throws IOException {

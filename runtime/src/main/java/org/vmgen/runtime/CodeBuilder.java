@@ -109,7 +109,7 @@ public class CodeBuilder {
    *
    * @throws IllegalArgumentException if it is another builder's or bound already
    */
-  public final CodeBuilder bind(Label label) {
+  public CodeBuilder bind(Label label) {
     own(label);
     if (label.position != 0) {
       throw new IllegalArgumentException(label + " is bound already");
@@ -147,7 +147,7 @@ public class CodeBuilder {
   }
 
   /** Names the next instruction as an entry point; the first named is the default. */
-  public final CodeBuilder entry(String name) {
+  public CodeBuilder entry(String name) {
     return entry(name, at(end));
   }
 
@@ -156,7 +156,7 @@ public class CodeBuilder {
    *
    * @throws IllegalArgumentException if the name is taken
    */
-  public final CodeBuilder entry(String name, Label label) {
+  public CodeBuilder entry(String name, Label label) {
     own(label);
     if (entries.putIfAbsent(name, label) != null) {
       throw new IllegalArgumentException("entry " + name + " exists already");
@@ -170,7 +170,7 @@ public class CodeBuilder {
    * @param line from 1
    * @param column from 1
    */
-  public final CodeBuilder source(String file, int line, int column) {
+  public CodeBuilder source(String file, int line, int column) {
     sources.add(end, file, line, column);
     return this;
   }

@@ -36,9 +36,9 @@ final class BuilderClass {
     List<Method> methods = model.instructions().stream().map(this::method).toList();
     StringBuilder all = new StringBuilder();
     methods.forEach(m -> all.append(m.parameters()).append(m.statements()));
-    List<String> imports = new ArrayList<>(List.of("import org.vmgen.runtime.CodeBuilder;"));
-    for (String name : List.of("Label", "Machine", "Numbers")) {
-      if (name.equals("Machine") || JavaWords.contains(all.toString(), name)) {
+    List<String> imports = new ArrayList<>();
+    for (String name : List.of("CodeBuilder", "Label", "Machine", "Numbers")) {
+      if (!name.equals("Numbers") || JavaWords.contains(all.toString(), name)) {
         imports.add("import org.vmgen.runtime." + name + ";");
       }
     }
@@ -80,7 +80,7 @@ final class BuilderClass {
     List<String> operands = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Immediate immediate : instruction.effect().immediates()) {
-      String name = JavaNames.identifier(immediate.name());
+      String name = JavaNames.parameter(immediate.name());
       while (!taken.add(name)) {
         name += "_";
       }

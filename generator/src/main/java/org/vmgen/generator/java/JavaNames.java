@@ -7,15 +7,20 @@ import org.vmgen.generator.model.Documentation;
 /** Names and comments in generated Java. */
 final class JavaNames {
 
-  /** Words that no identifier may be, and names that generated code uses itself. */
-  private static final Set<String> RESERVED =
+  /** Words that no identifier may be. */
+  private static final Set<String> KEYWORDS =
       Set.of(
           ("abstract assert boolean break byte case catch char class const continue default do double"
                   + " else enum extends final finally float for goto if implements import instanceof"
                   + " int interface long native new package private protected public return short"
                   + " static strictfp super switch synchronized this throw throws transient try void"
-                  + " volatile while true false null _ var yield record sealed permits"
-                  + " code ip stop value next left leaders constants registers references remaining"
+                  + " volatile while true false null _ var yield record sealed permits")
+              .split(" "));
+
+  /** Names that the run loop uses itself. */
+  private static final Set<String> LOCALS =
+      Set.of(
+          ("code ip stop value next left leaders constants registers references remaining"
                   + " position externs loop dispatch"
                   + " Math StrictMath Integer Long Float Double Short Arrays Numbers LittleEndian"
                   + " BigEndian LeaderBits Object VmThrow")
@@ -32,7 +37,7 @@ final class JavaNames {
   private JavaNames() {}
 
   static boolean isReserved(String name) {
-    return RESERVED.contains(name);
+    return KEYWORDS.contains(name) || LOCALS.contains(name);
   }
 
   /** An identifier made of a name: other characters become {@code _}. */
@@ -55,7 +60,12 @@ final class JavaNames {
 
   /** The name of a builder's method. */
   static String method(String name) {
-    return BUILDER.contains(name) ? name + "_" : identifier(name);
+    return BUILDER.contains(name) ? name + "_" : parameter(name);
+  }
+
+  /** The name of a builder method's parameter. */
+  static String parameter(String name) {
+    return KEYWORDS.contains(name) ? name + "_" : name;
   }
 
   /** {@code mini} becomes {@code Mini}, {@code my_vm} {@code MyVm}. */
