@@ -21,6 +21,9 @@ import org.vmgen.grammar.VmgParser;
 /** The types of a description by name: built-in ones, references, and aliases in any order. */
 final class Types {
 
+  /** How many types may be declared by one another. */
+  private static final int DEEPEST = 100;
+
   private static final Map<String, Type> BUILT_IN = builtIn();
 
   private final Diagnostics diagnostics;
@@ -75,7 +78,12 @@ final class Types {
         reportCycle(name, alias);
         return Optional.empty();
       }
-      Optional<Type> type = of(alias.typeRef());
+      Optional<Type> type = Optional.empty();
+      if (resolving.size() > DEEPEST) {
+        diagnostics.report(Problem.TOO_DEEP, Ranges.of(alias.name(0)), DEEPEST);
+      } else {
+        type = of(alias.typeRef());
+      }
       resolving.remove(name);
       resolved.put(name, type);
     }

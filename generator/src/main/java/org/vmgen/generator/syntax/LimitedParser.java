@@ -2,6 +2,7 @@ package org.vmgen.generator.syntax;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.atn.PredictionMode;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
 import org.vmgen.grammar.VmgParser;
@@ -18,6 +19,9 @@ final class LimitedParser extends VmgParser {
   LimitedParser(TokenStream tokens, Diagnostics diagnostics) {
     super(tokens);
     this.diagnostics = diagnostics;
+    // The full context would be walked recursively, once for each level of nesting; no decision of
+    // the grammar needs it.
+    getInterpreter().setPredictionMode(PredictionMode.SLL);
   }
 
   @Override
