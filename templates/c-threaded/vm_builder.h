@@ -90,6 +90,9 @@ struct @PREFIX@_builder {
 /* Records the first error and returns its status; a NULL text is that of the status. */
 int @PREFIX@_builder_fail(@PREFIX@_builder *b, int status, const char *text);
 
+/* Whether the builder takes more; an error if it is finished. */
+int @PREFIX@_builder_is_open(@PREFIX@_builder *b);
+
 /* An element more in a list, zero; NULL and an error if there is no memory. */
 void *@PREFIX@_builder_add(@PREFIX@_builder *b, @PREFIX@_list *list, size_t size);
 

@@ -228,6 +228,15 @@ static void user_sections(@PREFIX@_image *r) {
   }
 }
 
+/* Replaced entries: what machines in C cannot start from. */
+static void forwards(@PREFIX@_image *r) {
+  uint32_t count = @PREFIX@_image_count(r, 8);
+  if (count != 0) {
+    @PREFIX@_image_damaged(r,
+        "the image has replaced entries, which machines in C cannot load", NULL);
+  }
+}
+
 /* Sections that this version cannot use. */
 static void nothing(@PREFIX@_image *r) {
   if (@PREFIX@_image_u32(r) != 0) {
@@ -242,7 +251,7 @@ static void machine(@PREFIX@_image *r) {
 static void read_sections(@PREFIX@_image *r) {
   static void (*const readers[@MACRO@_SECTION_COUNT])(@PREFIX@_image *) = {
       machine, instructions, words, leaders, entries, constants, memories, registers,
-      sources, nothing, nothing, nothing, user_sections};
+      sources, forwards, nothing, nothing, user_sections};
   for (r->current = 0; r->current < @MACRO@_SECTION_COUNT; r->current++) {
     const @PREFIX@_image_section *s = &r->sections[r->current];
     if (s->is_present && !@PREFIX@_image_is_damaged(r)) {

@@ -1,0 +1,183 @@
+/* Runs one program: its host, its machine, and what is said about its end. */
+#if !defined(_WIN32) && !defined(_POSIX_C_SOURCE)
+#define _POSIX_C_SOURCE 199309L /* for the monotonic clock */
+#endif
+
+#include "@PREFIX@_driver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* ---- The host of the machine ---------------------------------------------------------------- */
+
+static void write_output(void *context, const void *bytes, size_t count) {
+  (void) context;
+  fwrite(bytes, 1, count, stdout);
+}
+
+static int read_input(void *context) {
+  int c = getchar();
+  (void) context;
+  return c == EOF ? -1 : c;
+}
+
+static void flush_output(void *context) {
+  (void) context;
+  fflush(stdout);
+}
+
+static int64_t read_clock(void *context) {
+  (void) context;
+#ifdef CLOCK_MONOTONIC
+  {
+    struct timespec now;
+    if (clock_gettime(CLOCK_MONOTONIC, &now) == 0) {
+      return (int64_t) now.tv_sec * 1000000000 + now.tv_nsec;
+    }
+  }
+#endif
+  return (int64_t) clock() * (1000000000 / CLOCKS_PER_SEC);
+}
+
+static void write_trace(void *context, const char *line, size_t length) {
+  (void) context;
+  fwrite(line, 1, length, stderr);
+}
+
+void @PREFIX@_driver_error(const char *file, const char *before, const char *after) {
+  fprintf(stderr, "%s: error: %s%s\n", file, before, after);
+}
+
+/* ---- Preparing a machine -------------------------------------------------------------------- */
+
+/* The position of the entry that is asked for; the complaint goes to a text. */
+static uint32_t find_entry(const @PREFIX@_vm *vm, const char *name, @PREFIX@_text *complaint) {
+  const @PREFIX@_program *program = vm->code->program;
+  uint32_t position = @PREFIX@_entry(vm, name);
+  uint32_t i;
+  if (position != 0) {
+    return position;
+  }
+  @PREFIX@_text_string(complaint, "the program has no entry ");
+  @PREFIX@_text_string(complaint, name);
+  @PREFIX@_text_string(
+      complaint, program->entry_count == 0 ? ": it names none" : "; its entries are ");
+  for (i = 0; i < program->entry_count; i++) {
+    @PREFIX@_text_string(complaint, i == 0 ? "" : ", ");
+    @PREFIX@_text_string(complaint, program->entries[i].name);
+  }
+  return 0;
+}
+
+/* Why a machine could not be made. */
+static void explain(const @PREFIX@_vm *vm, const @PREFIX@_program *program, int status,
+    @PREFIX@_text *complaint) {
+  uint32_t i;
+  for (i = 0; status == @MACRO@_BAD_STATE && i < program->range_count; i++) {
+    const @PREFIX@_range *range = &program->ranges[i];
+    size_t size = 0;
+    @PREFIX@_memory(vm, range->memory, &size);
+    if (range->address > size || range->length > size - range->address) {
+      @PREFIX@_text_string(complaint, "the code fills memory ");
+      @PREFIX@_text_string(complaint, @PREFIX@_memories[range->memory].name);
+      @PREFIX@_text_string(complaint, " up to ");
+      @PREFIX@_text_u64(complaint, range->address + range->length);
+      @PREFIX@_text_string(complaint, " bytes, but its limit is ");
+      @PREFIX@_text_u64(complaint, size);
+      return;
+    }
+  }
+  @PREFIX@_text_string(complaint, @PREFIX@_status_text(status));
+}
+
+/* ---- Running -------------------------------------------------------------------------------- */
+
+/* Runs to the end or the budget; the exit counts all slices. */
+static void execute(@PREFIX@_vm *vm, uint32_t position, const @PREFIX@_options *o) {
+  @PREFIX@_exit_kind kind;
+  int64_t executed = 0;
+  do {
+    int64_t grant = o->budget < 0 ? -1 : o->budget - executed;
+    if (o->slice >= 0 && (grant < 0 || o->slice < grant)) {
+      grant = o->slice;
+    }
+    if (o->trace) {
+      kind = @PREFIX@_trace(vm, position, grant, write_trace, NULL);
+    } else {
+      @PREFIX@_set_budget(vm, grant);
+      kind = position != 0 ? @PREFIX@_run(vm, position) : @PREFIX@_resume(vm);
+    }
+    executed += vm->exit.instructions;
+    position = 0;
+  } while (kind == @MACRO@_BUDGET && executed != o->budget);
+  vm->exit.instructions = executed;
+}
+
+/* Says how the run ended; the exit code. */
+static int report(const @PREFIX@_vm *vm, const @PREFIX@_options *o) {
+  @PREFIX@_text out;
+  @PREFIX@_text_init(&out);
+  if (o->state) {
+    @PREFIX@_dump_state(vm, &out);
+    fwrite(out.data, 1, out.length, stdout);
+  } else if (vm->exit.kind != @MACRO@_HALT) {
+    fflush(stdout);
+    @PREFIX@_describe_exit(vm, &out);
+    fprintf(stderr, "exit %s\n", out.failed ? "?" : out.data);
+  }
+  @PREFIX@_text_free(&out);
+  return vm->exit.kind == @MACRO@_HALT || vm->exit.kind == @MACRO@_YIELD ? @MACRO@_DRIVER_FINE : @MACRO@_DRIVER_FAILED;
+}
+
+int @PREFIX@_run_program(
+    const char *file, const @PREFIX@_program *program, const @PREFIX@_options *o) {
+  @PREFIX@_host host = {NULL, write_output, read_input, flush_output, read_clock};
+  @PREFIX@_code code;
+  @PREFIX@_vm vm;
+  @PREFIX@_text complaint;
+  size_t code_size = @PREFIX@_code_size(program);
+  size_t size = 0;
+  void *code_storage = malloc(code_size);
+  void *storage = NULL;
+  uint32_t where = 0;
+  uint32_t position = 0;
+  int status = code_storage == NULL
+      ? @MACRO@_NO_SPACE
+      : @PREFIX@_code_init(&code, code_storage, code_size, program, &where);
+  int result = @MACRO@_DRIVER_USAGE;
+  @PREFIX@_text_init(&complaint);
+  if (status == @MACRO@_OK) {
+    size = @PREFIX@_size(&code, NULL);
+    storage = malloc(size);
+    status = storage == NULL
+        ? @MACRO@_NO_SPACE
+        : @PREFIX@_init(&vm, storage, size, &code, NULL, &host);
+  }
+  if (status != @MACRO@_OK && storage != NULL) {
+    explain(&vm, program, status, &complaint);
+  } else if (status != @MACRO@_OK) {
+    @PREFIX@_text_string(&complaint, @PREFIX@_status_text(status));
+    @PREFIX@_text_string(&complaint, ", at position ");
+    @PREFIX@_text_u64(&complaint, where);
+  } else if (!@MACRO@_COUNTS && (o->trace || o->budget >= 0 || o->slice >= 0)) {
+    @PREFIX@_text_string(&complaint,
+        "--trace, --budget and --slice need an engine that counts instructions: a checked one");
+  } else {
+    @PREFIX@_push_items(&vm, o->stack, &complaint);
+    if (complaint.length == 0) {
+      position = find_entry(&vm, o->entry, &complaint);
+    }
+  }
+  if (complaint.length > 0) {
+    @PREFIX@_driver_error(file, complaint.data, "");
+  } else {
+    execute(&vm, position, o);
+    result = report(&vm, o);
+  }
+  @PREFIX@_text_free(&complaint);
+  free(storage);
+  free(code_storage);
+  return result;
+}
