@@ -55,7 +55,7 @@ final class Frame {
     this.names = names;
     this.handler = handler;
     nameSaved();
-    next = "positionAfter(ip)";
+    next = "ip";
   }
 
   /** Of a handler, which runs at the position of the instruction that threw or trapped. */

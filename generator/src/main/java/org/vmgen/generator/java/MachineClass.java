@@ -186,7 +186,6 @@ final class MachineClass {
         "/** {@code on "
             + kind
             + "} of the description: runs from the state before the instruction that failed. */");
-    attributes.put("setsNext", JavaWords.assigns(body, "next"));
     attributes.put("budget", config.counts());
     attributes.put("body", body);
     return templates.render("handlerMethod", attributes);

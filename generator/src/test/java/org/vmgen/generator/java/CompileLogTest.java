@@ -1,0 +1,65 @@
+package org.vmgen.generator.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.vmgen.runtime.CodeBuilder;
+import org.vmgen.runtime.Host;
+import org.vmgen.runtime.Label;
+import org.vmgen.runtime.Machine;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.reference.InstructionSets;
+
+/** The loop of a machine with many instructions is compiled by HotSpot's best compiler. */
+class CompileLogTest {
+
+  /** Runs a counting loop for some seconds in a process of its own. */
+  static final class Loop {
+    private Loop() {}
+
+    public static void main(String[] arguments) {
+      StringBuilder text = new StringBuilder(Engines.CELLS);
+      text.append("inst loop ( #target n -- n1 ) { n1 = n - 1; if (n1 > 0) jump target; }\n");
+      text.append("inst drop ( n -- ) {}\n");
+      for (int i = 0; i < 300; i++) {
+        text.append("inst i" + i + " ( n1 n2 -- n ) { n = (n1 ^ " + i + ") * n2 + n1 / n2; }\n");
+      }
+      VmModel model = Engines.model(text.toString());
+      CodeBuilder builder = new CodeBuilder(InstructionSets.of(model));
+      Label label = builder.newLabel();
+      builder.emit("lit", 3_000_000).bind(label);
+      for (int i = 0; i < 4; i++) {
+        builder.emit("lit", i + 1).emit("lit", 3).emit("i" + i).emit("lit", 7).emit("i20");
+        builder.emit("lit", 5).emit("i2").emit("drop");
+      }
+      builder.emit("loop", label).emit("stop");
+      Machine machine =
+          CompiledEngine.of(model, EngineConfig.checked("java-switch"))
+              .machine(builder.build(), Host.silent());
+      System.out.println(machine.run().kind());
+    }
+  }
+
+  @Test
+  void theLoopReachesTierFour() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+PrintCompilation",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Loop.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(log.lines().filter(line -> !line.contains("::") || line.contains("TinyMachine")))
+        .contains("HALT")
+        .anyMatch(line -> line.matches(".*\\s4\\s+TinyMachine::execute .*"));
+  }
+}
