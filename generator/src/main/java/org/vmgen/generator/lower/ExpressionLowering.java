@@ -93,7 +93,7 @@ final class ExpressionLowering {
 
   /** Evaluates a value into a variable that exists already. */
   void assign(Variable variable, Expr value, List<Stmt> out) {
-    if (value instanceof Expr.Conditional conditional && needsStatements(conditional)) {
+    if (value instanceof Expr.Conditional conditional && armsNeedStatements(conditional)) {
       Expr condition = pure(conditional.condition(), out);
       List<Stmt> then = new ArrayList<>();
       assign(variable, conditional.then(), then);
@@ -112,6 +112,11 @@ final class ExpressionLowering {
     List<Stmt> statements = new ArrayList<>();
     pure(expression, statements);
     return !statements.isEmpty();
+  }
+
+  /** Whether an arm cannot stand as it is in a conditional expression. */
+  boolean armsNeedStatements(Expr.Conditional conditional) {
+    return needsStatements(conditional.then()) || needsStatements(conditional.otherwise());
   }
 
   private Expr access(Expr expression, List<Stmt> out) {

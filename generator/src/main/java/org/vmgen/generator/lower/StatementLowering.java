@@ -85,7 +85,7 @@ final class StatementLowering {
 
   private void declare(Stmt.Declare declare, List<Stmt> out) {
     Expr value = declare.value();
-    if (value instanceof Expr.Conditional conditional && expressions.needsStatements(conditional)) {
+    if (value instanceof Expr.Conditional conditional && expressions.armsNeedStatements(conditional)) {
       Variable variable = declared(declare.variable());
       out.add(new Stmt.Declare(variable, OutputDeclarations.initial(variable.type())));
       expressions.assign(variable, value, out);
@@ -154,7 +154,9 @@ final class StatementLowering {
     List<Target> direct = new ArrayList<>();
     if (many.call() instanceof Expr.CallFunction call) {
       List<Expr> arguments = expressions.all(call.arguments(), before);
-      values.addAll(new Inlining(context).inline(call.function(), arguments, before));
+      for (Expr value : new Inlining(context).inline(call.function(), arguments, before)) {
+        values.add(isFixed(value) ? value : guards.hold(value, "result", before));
+      }
     } else {
       Expr call = expressions.root(many.call(), before);
       List<Variable> declared = new ArrayList<>();
@@ -168,6 +170,12 @@ final class StatementLowering {
     expressions.keep(held, before, out);
     out.addAll(before);
     store(many, direct, values, held, out);
+  }
+
+  /** Whether no store to another target can change a value. */
+  private static boolean isFixed(Expr value) {
+    return value instanceof Expr.Constant
+        || value instanceof Expr.Read read && !read.variable().assignable();
   }
 
   /** The variable that takes a result: the target itself where nothing speaks against it. */
