@@ -85,7 +85,8 @@ final class StatementLowering {
 
   private void declare(Stmt.Declare declare, List<Stmt> out) {
     Expr value = declare.value();
-    if (value instanceof Expr.Conditional conditional && expressions.armsNeedStatements(conditional)) {
+    if (value instanceof Expr.Conditional conditional
+        && expressions.armsNeedStatements(conditional)) {
       Variable variable = declared(declare.variable());
       out.add(new Stmt.Declare(variable, OutputDeclarations.initial(variable.type())));
       expressions.assign(variable, value, out);

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.CodeBuilder;
 import org.vmgen.runtime.Host;
 import org.vmgen.runtime.Label;
 import org.vmgen.runtime.Machine;
-import org.vmgen.generator.model.VmModel;
-import org.vmgen.generator.plan.EngineConfig;
-import org.vmgen.generator.reference.InstructionSets;
 
 /** The loop of a machine with many instructions is compiled by HotSpot's best compiler. */
 class CompileLogTest {
@@ -52,7 +52,8 @@ class CompileLogTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+PrintCompilation",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 Loop.class.getName())
             .redirectErrorStream(true)
             .start();

@@ -97,8 +97,7 @@ final class Engines {
         new ReferenceMachine(
             model, code, Limits.defaults(), Host.writingTo(expectedOutput), externs);
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    Machine generated =
-        compiled.machine(code, Limits.defaults(), Host.writingTo(output), externs);
+    Machine generated = compiled.machine(code, Limits.defaults(), Host.writingTo(output), externs);
     String expected = run(reference);
     String state = run(generated);
     assertThat(state).isEqualTo(expected);

@@ -182,7 +182,8 @@ class JavaEngineTest {
 
   @Test
   void aThrowGoesToItsHandlerFromTheStateBefore() {
-    assertThat(Engines.with(HANDLERS).compare("catch h | lit 1 | lit 2 | throwing | h: push | stop"))
+    assertThat(
+            Engines.with(HANDLERS).compare("catch h | lit 1 | lit 2 | throwing | h: push | stop"))
         .startsWith("exit halt 0 at 9 after 5\nstack data: 1 2 3007\n");
   }
 
@@ -238,7 +239,9 @@ class JavaEngineTest {
       assertThat(engines.run("lit 1 | lit 0 | zero L | lit 2 | L: stop")).contains("data: 1\n");
       assertThat(engines.run("lit 1 | lit 1 | zero L | lit 2 | L: stop")).contains("data: 1 2\n");
       assertThat(engines.run("lit 6 | skip")).startsWith("exit trap refused at 3");
-      assertThat(engines.run("lit 2 | skip")).startsWith("exit throw 12 at 3").contains("data: 2\n");
+      assertThat(engines.run("lit 2 | skip"))
+          .startsWith("exit throw 12 at 3")
+          .contains("data: 2\n");
       assertThat(engines.run("lit 9 | skip | stop")).contains("data: 9 4\n", "up: 0\n");
       assertThat(engines.run("lit 12 | skip | stop")).contains("data: 12 4\n", "up: 12\n");
       assertThat(engines.run("lit 1 | lit 2 | lit 3 | lit 2 | drops | stop")).contains("data: 1\n");
@@ -313,7 +316,8 @@ class JavaEngineTest {
   @Test
   void typedBuildersMakeTheSameCode() {
     Engines engines = Engines.with("inst branch ( #target -- ) { jump target; }");
-    CodeBuilder builder = new CodeBuilder(engines.machine(engines.assemble("stop")).instructionSet());
+    CodeBuilder builder =
+        new CodeBuilder(engines.machine(engines.assemble("stop")).instructionSet());
     Label end = builder.newLabel();
     Code code = builder.emit("lit", 4).emit("branch", end).bind(end).emit("stop").build();
     assertThat(engines.machine(code).run().kind()).isEqualTo(Exit.Kind.HALT);

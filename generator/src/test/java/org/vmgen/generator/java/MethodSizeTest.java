@@ -42,9 +42,7 @@ class MethodSizeTest {
   @CsvSource({"30, true", "300, true", "300, false", "5000, true"})
   void everyMethodIsSmallEnough(int instructions, boolean checked) {
     EngineConfig config =
-        checked
-            ? EngineConfig.checked("java-switch")
-            : EngineConfig.unchecked("java-switch");
+        checked ? EngineConfig.checked("java-switch") : EngineConfig.unchecked("java-switch");
     Map<String, byte[]> classes =
         JavaCompilation.compile(new JavaSwitchBackend().generate(machine(instructions), config));
     Map<String, Integer> sizes = MethodSizes.of(classes.get("TinyMachine"));
@@ -61,8 +59,7 @@ class MethodSizeTest {
   void theEstimateIsNeverBelowTheTrueSizeNorTwiceAsLarge() {
     List<OutputFile> files =
         new JavaSwitchBackend().generate(machine(300), EngineConfig.checked("java-switch"));
-    Map<String, Integer> sizes =
-        MethodSizes.of(JavaCompilation.compile(files).get("TinyMachine"));
+    Map<String, Integer> sizes = MethodSizes.of(JavaCompilation.compile(files).get("TinyMachine"));
     Matcher method = METHOD.matcher(files.get(0).text());
     int methods = 0;
     while (method.find()) {

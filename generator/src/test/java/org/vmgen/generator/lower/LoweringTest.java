@@ -51,7 +51,8 @@ class LoweringTest {
 
   @Test
   void aPureActionStaysAsItIs() {
-    assertThat(checked("inst i ( n1 n2 -- n ) { n = n1 * 2 + n2; }")).isEqualTo(
+    assertThat(checked("inst i ( n1 n2 -- n ) { n = n1 * 2 + n2; }"))
+        .isEqualTo(
             """
             var n: i64 = n1 * 2 + n2;
             done;
@@ -60,7 +61,8 @@ class LoweringTest {
 
   @Test
   void aDivisionIsGuardedUnlessItsDivisorIsAConstant() {
-    assertThat(checked("inst i ( n1 n2 -- n ) { n = n1 / n2 + n1 / 3; }")).isEqualTo(
+    assertThat(checked("inst i ( n1 n2 -- n ) { n = n1 / n2 + n1 / 3; }"))
+        .isEqualTo(
             """
             guard n2 != 0 else trap zeroDivide;
             var n: i64 = n1 / n2 + n1 / 3;
@@ -82,7 +84,8 @@ class LoweringTest {
 
   @Test
   void anUncheckedEngineHasNoGuardsOnBounds() {
-    assertThat(unchecked("inst i ( n1 -- n ) { n = mem.i64[n1 * 4] + locals[n1]; data.depth = 3; }"))
+    assertThat(
+            unchecked("inst i ( n1 -- n ) { n = mem.i64[n1 * 4] + locals[n1]; data.depth = 3; }"))
         .isEqualTo(
             """
             var n: i64 = mem.i64[n1 * 4] + locals[n1];
@@ -176,7 +179,8 @@ class LoweringTest {
 
   @Test
   void aFunctionThatReturnsFromItsMiddleIsABlockToLeave() {
-    assertThat(checked("inst i ( n1 -- n ) { n = early(n1); }")).isEqualTo(
+    assertThat(checked("inst i ( n1 -- n ) { n = early(n1); }"))
+        .isEqualTo(
             """
             var earlyResult: i64 = 0;
             block L1 {
@@ -221,7 +225,8 @@ class LoweringTest {
 
   @Test
   void whatFollowsABranchIsCopiedIfItDecidesAnOptionalOutput() {
-    assertThat(checked("inst i ( n1 -- n? ) { if (n1 > 0) { n = n1; } up = 1; }")).isEqualTo(
+    assertThat(checked("inst i ( n1 -- n? ) { if (n1 > 0) { n = n1; } up = 1; }"))
+        .isEqualTo(
             """
             if (n1 > 0) {
               var n: i64 = n1;
@@ -257,12 +262,14 @@ class LoweringTest {
 
   @Test
   void callsAndReturnsAreGuarded() {
-    assertThat(checked("inst i ( #target -- ) { call target; }")).isEqualTo(
+    assertThat(checked("inst i ( #target -- ) { call target; }"))
+        .isEqualTo(
             """
             guard inBounds.depth_to_limit(ret, ret.depth, 1) else trap overflow;
             call target;
             """);
-    assertThat(checked("inst i ( -- ) { return; }")).isEqualTo(
+    assertThat(checked("inst i ( -- ) { return; }"))
+        .isEqualTo(
             """
             guard inBounds.depth_from_zero(ret, ret.depth - 1, 0) else trap underflow;
             guard isLeader(u64(ret[0])) else trap code;
@@ -272,14 +279,16 @@ class LoweringTest {
 
   @Test
   void codeValuesAreTestedWhereTheyAreLoaded() {
-    assertThat(checked("inst i ( u -- ) { there = code(u); jump there; }")).isEqualTo(
+    assertThat(checked("inst i ( u -- ) { there = code(u); jump there; }"))
+        .isEqualTo(
             """
             guard isLeader(u) else trap code;
             there = code(u);
             guard isLeader(u64(there)) else trap code;
             jump there;
             """);
-    assertThat(unchecked("inst i ( u -- ) { there = code(u); jump there; }")).isEqualTo(
+    assertThat(unchecked("inst i ( u -- ) { there = code(u); jump there; }"))
+        .isEqualTo(
             """
             guard isLeader(u) else trap code;
             there = code(u);

@@ -257,7 +257,8 @@ class StackPlanPropertyTest {
       for (int i = instance.inputs.size() - 1; i >= 0; i--) {
         Item item = instance.inputs.get(i);
         if (item instanceof Item.Many many) {
-          pointers.merge(many.stack(), -instance.lengths.get(many.length().variable()), Integer::sum);
+          pointers.merge(
+              many.stack(), -instance.lengths.get(many.length().variable()), Integer::sum);
         } else {
           values.put(item.variable(), pop(((Item.Single) item).stack()));
         }

@@ -239,8 +239,7 @@ class StackPlanTest {
   void theTopAfterPopsFollowsTheInputs() {
     Diagnostics diagnostics = new Diagnostics();
     VmModel model =
-        Vmgen.load(
-                "tiny.vmg", HEADER + "inst i ( w w1 -- w ) {}", Map.of(), diagnostics)
+        Vmgen.load("tiny.vmg", HEADER + "inst i ( w w1 -- w ) {}", Map.of(), diagnostics)
             .orElseThrow();
     Instruction instruction = model.instructions().get(0);
     Stmt.Block block = Lowering.instruction(model, instruction, false);
