@@ -135,9 +135,10 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     String depth = CNames.pointer(use.stack()) + " - " + CNames.floor(use.stack());
     String test = depth + " < " + required.constant();
     if (!required.isConstant()) {
-      String total = String.valueOf(required.constant());
+      String total = required.constant() == 0 ? "" : String.valueOf(required.constant());
       for (Variable length : required.lengths()) {
-        total = "total(" + total + ", (uint64_t)" + name(length) + ")";
+        String count = length.type() == ScalarType.U64 ? name(length) : "(uint64_t)" + name(length);
+        total = total.isEmpty() ? count : "total(" + total + ", " + count + ")";
       }
       test = "(uint64_t)(" + depth + ") < " + total;
     }
@@ -188,6 +189,10 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
         .forEach(
             array -> {
               Variable variable = array.item().variable();
+              boolean tests = types.checked() && variable.type() == ScalarType.CODE;
+              if (!tests && !usesArray(variable)) {
+                return;
+              }
               Stack stack = array.first().stack();
               out.line(
                   "const %s *%s = &%s;"
@@ -195,11 +200,17 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
                           types.slot(stack.slot()),
                           name(variable),
                           statements.expressions().place(stack, array.first().below())));
-              out.line("(void)" + name(variable) + ";");
-              if (types.checked() && variable.type() == ScalarType.CODE) {
+              if (tests) {
                 elementTests(array.item(), stack.slot());
               }
             });
+  }
+
+  private boolean usesArray(Variable array) {
+    boolean[] found = {instruction.body() instanceof Body.Raw};
+    Walk.expressions(
+        lowered, e -> found[0] |= e instanceof Expr.Element use && use.array().equals(array));
+    return found[0];
   }
 
   /** The declarations that keep the pointers of stacks whose depth the action may change. */
@@ -225,8 +236,16 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   }
 
   private String distance(Distance distance) {
-    StringBuilder text = new StringBuilder(String.valueOf(distance.constant()));
-    distance.lengths().forEach(l -> text.append(" + (ptrdiff_t)").append(name(l)));
+    StringBuilder text = new StringBuilder();
+    for (Variable length : distance.lengths()) {
+      text.append(text.isEmpty() ? "" : " + ").append("(ptrdiff_t)").append(name(length));
+    }
+    if (text.isEmpty()) {
+      return String.valueOf(distance.constant());
+    }
+    if (distance.constant() != 0) {
+      text.append(distance.constant() < 0 ? " - " : " + ").append(Math.abs(distance.constant()));
+    }
     return text.toString();
   }
 
@@ -272,8 +291,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
       String slot = statements.expressions().place(from.stack(), from.below());
       String target = types.fromSlot(from.stack().slot(), ScalarType.CODE, slot);
       String jump = instruction.properties().readsNext() ? "CALL" : "JUMP";
-      out.line(types.variable(ScalarType.CODE) + "target = " + target + ";");
-      leave(exit, jump + "(target);");
+      String to = variables.fresh("to");
+      out.line(types.variable(ScalarType.CODE) + to + " = " + target + ";");
+      leave(exit, jump + "(" + to + ");");
     } else if (complete.exit() instanceof Stmt.Halt halt) {
       out.line("value = " + statements.asValue(halt.value()) + ";");
       leave(exit, "goto halted;");
@@ -289,8 +309,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
       leave(exit, how + "(" + text + ");");
       return;
     }
-    out.line(types.variable(ScalarType.CODE) + "target = " + text + ";");
-    leave(exit, how + "(target);");
+    String to = variables.fresh("to");
+    out.line(types.variable(ScalarType.CODE) + to + " = " + text + ";");
+    leave(exit, how + "(" + to + ");");
   }
 
   /** Makes the stacks true and goes where a raw body jumps. */

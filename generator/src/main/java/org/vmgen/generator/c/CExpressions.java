@@ -184,8 +184,13 @@ final class CExpressions {
 
   /** A distance below as an index. */
   String below(Distance distance) {
-    StringBuilder text = new StringBuilder(String.valueOf(-distance.constant()));
-    distance.lengths().forEach(l -> text.append(" - (ptrdiff_t)").append(context.name(l)));
+    StringBuilder text = new StringBuilder();
+    if (distance.constant() != 0 || distance.isConstant()) {
+      text.append(-distance.constant()).append(distance.isConstant() ? "" : " ");
+    }
+    for (Variable length : distance.lengths()) {
+      text.append(text.isEmpty() ? "-" : "- ").append("(ptrdiff_t)").append(context.name(length));
+    }
     return text.toString();
   }
 

@@ -160,8 +160,9 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
   }
 
   private void jump(StackExit exit, String target) {
-    out.line(types.variable(ScalarType.CODE) + "target = " + target + ";");
-    leave(exit, "RESUME(target);");
+    String to = variables.fresh("to");
+    out.line(types.variable(ScalarType.CODE) + to + " = " + target + ";");
+    leave(exit, "RESUME(" + to + ");");
   }
 
   private void leave(StackExit exit, String transfer) {

@@ -37,7 +37,7 @@ record CNames(String prefix) {
                   + " throw true try typedef typeid typename typeof union unsigned using virtual"
                   + " void volatile wchar_t while xor xor_eq I NULL EOF BUFSIZ errno assert stdin"
                   + " stdout stderr unix linux i386 near far memcpy memmove memset memcmp vm ip left"
-                  + " granted trap detail value target result offsetof size_t ptrdiff_t int8_t"
+                  + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
                   + " fits total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
                   + " RESTORE POLL SET_DEPTH INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"

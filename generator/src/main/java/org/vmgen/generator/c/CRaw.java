@@ -3,6 +3,7 @@ package org.vmgen.generator.c;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmgen.generator.action.Expr;
@@ -127,9 +128,9 @@ final class CRaw {
       out.line(types.variable(ScalarType.CODE) + "raw_target = NULL;");
     }
     statements.externs().save(like);
-    List<String> macros = define(name);
+    List<String> macros = define(name, raw.text());
     out.open("{");
-    expanded(effect, raw).strip().lines().forEach(out::line);
+    expanded(effect, raw).stripIndent().strip().lines().forEach(out::line);
     out.close("}");
     if (raw.text().contains("VM_DONE")) {
       out.label("done_" + name);
@@ -154,31 +155,29 @@ final class CRaw {
     macros.forEach(macro -> out.verbatim("#undef " + macro));
   }
 
-  /** Defines the macros that differ between bodies; returns their names. */
-  private List<String> define(String name) {
-    List<String> defined = new ArrayList<>();
-    define("VM_NEXT", "", "(" + body.next() + ")", defined);
-    define("VM_DONE", "", "goto done_" + name, defined);
-    define(
-        "VM_JUMP",
-        "(code)",
-        "do { raw_target = (code); goto jump_" + name + "; } while (0)",
-        defined);
-    define(
-        "VM_THROW", "(what)", "do { value = (what); goto throw_" + name + "; } while (0)", defined);
-    define("VM_TRAP", "(kind)", "TRAP_TO(trap_" + name + ", VM_TRAP_##kind, -1)", defined);
+  /** Defines those macros that differ between bodies and are used; returns their names. */
+  private List<String> define(String name, String rawText) {
+    Map<String, String> macros = new LinkedHashMap<>();
+    macros.put("VM_NEXT", " (" + body.next() + ")");
+    macros.put("VM_DONE", " goto done_" + name);
+    macros.put("VM_JUMP", "(code) " + both("raw_target = (code);", "jump_" + name));
+    macros.put("VM_THROW", "(what) " + both("value = (what);", "throw_" + name));
+    macros.put("VM_TRAP", "(kind) TRAP_TO(trap_" + name + ", VM_TRAP_##kind, -1)");
+    macros.keySet().removeIf(macro -> !rawText.contains(macro));
     for (Stack stack : model.stacks()) {
-      Distance popped = body.afterPop(stack);
-      String pointer = CNames.pointer(stack);
-      String place =
-          popped.isZero() ? pointer : "&" + statements.expressions().place(stack, popped);
-      define("VM_SP_" + stack.name(), "", "(" + place + ")", defined);
+      if (rawText.contains("VM_SP")) {
+        Distance popped = body.afterPop(stack);
+        String pointer = CNames.pointer(stack);
+        String place =
+            popped.isZero() ? pointer : "&" + statements.expressions().place(stack, popped);
+        macros.put("VM_SP_" + stack.name(), " (" + place + ")");
+      }
     }
-    return defined;
+    macros.forEach((macro, text) -> out.verbatim("#define " + macro + text));
+    return List.copyOf(macros.keySet());
   }
 
-  private void define(String name, String parameters, String text, List<String> defined) {
-    out.verbatim("#define " + name + parameters + " " + text);
-    defined.add(name);
+  private static String both(String statement, String label) {
+    return "do { " + statement + " goto " + label + "; } while (0)";
   }
 }

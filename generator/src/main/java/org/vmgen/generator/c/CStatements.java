@@ -234,23 +234,35 @@ final class CStatements {
     if (many.call() instanceof Expr.CallExtern) {
       externs.call(many.call(), targets, declarations);
     } else {
-      declarations.forEach(d -> out.line(d + " = 0;"));
-      Expr.Apply apply = (Expr.Apply) many.call();
-      String arguments =
-          String.join(", ", apply.arguments().stream().map(expressions::text).toList());
-      out.line(
-          "%s = %s(%s, &%s);"
-              .formatted(
-                  targets.get(0),
-                  new CIntrinsics(names).function(apply.intrinsic()),
-                  arguments,
-                  targets.get(1)));
+      twoResults((Expr.Apply) many.call(), targets, many.declared());
     }
     for (Variable variable : many.declared()) {
       if (!read.contains(variable)) {
         out.line("(void)" + context.name(variable) + ";");
       }
     }
+  }
+
+  /** An intrinsic that returns its first result and writes the second one through a pointer. */
+  private void twoResults(Expr.Apply apply, List<String> targets, List<Variable> declared) {
+    String start = targets.get(0);
+    for (Variable variable : declared) {
+      String declaration = types.variable(variable.type()) + context.name(variable);
+      if (context.name(variable).equals(targets.get(0))) {
+        start = declaration;
+      } else {
+        out.line(declaration + " = 0;");
+      }
+    }
+    String arguments =
+        String.join(", ", apply.arguments().stream().map(expressions::text).toList());
+    out.line(
+        "%s = %s(%s, &%s);"
+            .formatted(
+                start,
+                new CIntrinsics(names).function(apply.intrinsic()),
+                arguments,
+                targets.get(1)));
   }
 
   private void evaluate(Expr call) {

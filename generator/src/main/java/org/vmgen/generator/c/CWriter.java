@@ -35,9 +35,9 @@ final class CWriter {
     lines.add(text);
   }
 
-  /** A label, half a level to the left. */
+  /** A label, after which anything may follow. */
   void label(String name) {
-    lines.add("  ".repeat(Math.max(0, level - 1)) + " " + name + ":;");
+    line(name + ":;");
   }
 
   /** Where the next line will stand, for {@link #insert}. */
