@@ -43,6 +43,11 @@ class CommandsInDocumentsTest {
     return tests("docs/embedding.md");
   }
 
+  @TestFactory
+  List<DynamicTest> programs() throws IOException {
+    return tests("docs/programs.md");
+  }
+
   private List<DynamicTest> tests(String document) throws IOException {
     List<Listing> listings = Document.read(document).listings();
     for (Listing listing : listings) {
