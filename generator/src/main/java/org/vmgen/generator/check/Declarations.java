@@ -2,14 +2,12 @@ package org.vmgen.generator.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.vmgen.generator.check.action.ActionChecker;
 import org.vmgen.generator.check.action.ConstantValue;
 import org.vmgen.generator.check.action.Constants;
@@ -36,32 +34,20 @@ import org.vmgen.grammar.VmgParser;
 /** Everything that a description declares besides instructions, constants and functions. */
 final class Declarations implements Scope {
 
-  private static final List<Trap> BUILT_IN_TRAPS =
-      List.of(
-          Trap.UNDERFLOW,
-          Trap.OVERFLOW,
-          Trap.MEMORY,
-          Trap.REGION,
-          Trap.CODE,
-          Trap.ZERO_DIVIDE,
-          Trap.DIVISION_OVERFLOW,
-          Trap.LIMIT);
-
   private static final Set<String> SHOWN = Set.of("bool", "hex", "char");
 
   private final SyntaxTree tree;
   private final Diagnostics diagnostics;
   private final Types types;
   private final StateDeclarations state;
+  private final ExitDeclarations exits;
   private final NameSpace typeNames;
   private final NameSpace valueNames;
   private final Constants constants;
   private final Functions functions;
   private final Map<String, TypeAlias> aliases = new LinkedHashMap<>();
-  private final Map<String, Trap> traps = new LinkedHashMap<>();
   private final Map<String, Extern> externs = new LinkedHashMap<>();
   private final Set<String> broken = new HashSet<>();
-  private final Map<String, ScalarType> exitTypes = new HashMap<>();
 
   Declarations(SyntaxTree tree, Diagnostics diagnostics) {
     this.tree = tree;
@@ -75,7 +61,7 @@ final class Declarations implements Scope {
     declareTypes();
     declareState();
     resolveAliases();
-    declareTrapsAndExits();
+    this.exits = new ExitDeclarations(tree.declarations(), types, diagnostics);
     declareExterns();
     declareShared();
   }
@@ -99,7 +85,7 @@ final class Declarations implements Scope {
   }
 
   List<Trap> declaredTraps() {
-    return List.copyOf(traps.values());
+    return exits.declaredTraps();
   }
 
   List<Extern> externs() {
@@ -139,9 +125,7 @@ final class Declarations implements Scope {
 
   @Override
   public Optional<Trap> trap(String name) {
-    return Stream.concat(BUILT_IN_TRAPS.stream(), traps.values().stream())
-        .filter(trap -> trap.name().equals(name))
-        .findFirst();
+    return exits.trap(name);
   }
 
   @Override
@@ -153,17 +137,17 @@ final class Declarations implements Scope {
 
   @Override
   public ScalarType throwType() {
-    return exitTypes.getOrDefault("throws", ScalarType.I64);
+    return exits.type("throws");
   }
 
   @Override
   public ScalarType haltType() {
-    return exitTypes.getOrDefault("halts", ScalarType.I64);
+    return exits.type("halts");
   }
 
   @Override
   public ScalarType yieldType() {
-    return exitTypes.getOrDefault("yields", ScalarType.I64);
+    return exits.type("yields");
   }
 
   @Override
@@ -208,7 +192,7 @@ final class Declarations implements Scope {
 
   @Override
   public Collection<String> trapNames() {
-    return Stream.concat(BUILT_IN_TRAPS.stream(), traps.values().stream()).map(Trap::name).toList();
+    return exits.trapNames();
   }
 
   // ---- declaring --------------------------------------------------------------------------------
@@ -314,42 +298,6 @@ final class Declarations implements Scope {
 
   private boolean free(VmgParser.NameContext name, String what) {
     return valueNames.declare(Names.text(name), what, Ranges.of(name));
-  }
-
-  private void declareTrapsAndExits() {
-    NameSpace names = new NameSpace(diagnostics);
-    for (VmgParser.TrapDeclContext declaration : all(VmgParser.TrapDeclContext.class)) {
-      String name = Names.text(declaration.name());
-      SourceRange range = Ranges.of(declaration.name());
-      if (BUILT_IN_TRAPS.stream().anyMatch(t -> t.name().equals(name))) {
-        diagnostics.report(Problem.BUILT_IN_NAME, range, name, "a built-in trap");
-      } else if (names.declare(name, "a trap", range)) {
-        traps.put(name, new Trap(name, Trap.FIRST_DECLARED + traps.size()));
-      }
-    }
-    for (VmgParser.DeclarationContext declaration : tree.declarations()) {
-      if (declaration instanceof VmgParser.ThrowsDeclContext d) {
-        exitType(d, d.typeRef());
-      } else if (declaration instanceof VmgParser.HaltsDeclContext d) {
-        exitType(d, d.typeRef());
-      } else if (declaration instanceof VmgParser.YieldsDeclContext d) {
-        exitType(d, d.typeRef());
-      }
-    }
-  }
-
-  private void exitType(
-      VmgParser.DeclarationContext declaration, VmgParser.TypeRefContext reference) {
-    String word = declaration.getStart().getText();
-    Optional<Type> type = types.of(reference);
-    if (type.isEmpty()) {
-      return;
-    }
-    if (!(type.get() instanceof ScalarType scalar) || scalar.isFloat()) {
-      diagnostics.report(Problem.EXIT_TYPE, Ranges.of(reference), word, type.get().text());
-    } else if (exitTypes.putIfAbsent(word, scalar) != null) {
-      diagnostics.report(Problem.DECLARED_TWICE, Ranges.of(declaration), "'" + word + "'");
-    }
   }
 
   private void declareExterns() {

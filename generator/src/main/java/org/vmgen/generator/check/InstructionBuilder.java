@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.check.action.ActionChecker;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
@@ -31,6 +32,7 @@ final class InstructionBuilder {
   private final ActionChecker actions;
   private final Diagnostics diagnostics;
   private final NameSpace names;
+  private final ExpandedSize sizes = new ExpandedSize();
   private final Map<String, MnemonicUse> mnemonics = new HashMap<>();
 
   InstructionBuilder(
@@ -126,7 +128,12 @@ final class InstructionBuilder {
       VmgParser.InstDeclContext declaration, ActionContext.OfInstruction context) {
     VmgParser.BodyContext body = declaration.body();
     if (body.block() != null) {
-      return Optional.of(new Body.Action(actions.block(body.block(), context)));
+      Stmt.Block block = actions.block(body.block(), context);
+      if (sizes.of(block) > ExpandedSize.LIMIT) {
+        diagnostics.report(
+            Problem.TOO_LARGE, Ranges.of(declaration.name()), context.name(), ExpandedSize.LIMIT);
+      }
+      return Optional.of(new Body.Action(block));
     }
     if (!body.rawBody().isEmpty()) {
       return raw(body.rawBody(), context.name());

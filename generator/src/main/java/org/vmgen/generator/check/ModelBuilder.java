@@ -155,6 +155,11 @@ public final class ModelBuilder {
     Variable at = variables.get(1);
     Stmt.Block checked =
         actions.block(block, new ActionContext.OfHandler(value, at, variables.size()));
+    if (new ExpandedSize().of(checked) > ExpandedSize.LIMIT) {
+      String what = "on " + declaration.getChild(1).getText();
+      diagnostics.report(
+          Problem.TOO_LARGE, Ranges.of(declaration.getStart()), what, ExpandedSize.LIMIT);
+    }
     return Optional.of(new Handler(value, at, checked, tree.documentation(declaration)));
   }
 }

@@ -183,6 +183,11 @@ public enum Problem {
   /** A machine without instructions. */
   NO_INSTRUCTIONS(
       "VMG0329", "the machine has no instructions", "add one, such as 'inst nop ( -- ) {}'"),
+  /** An action that grows beyond measure when the functions that it calls are inlined. */
+  TOO_LARGE(
+      "VMG0331",
+      "'{0}' becomes too large when the functions that it calls are inlined",
+      "let functions call fewer others; the limit is {1} statements and expressions"),
 
   // ---- 04 stack effects -----------------------------------------------------------------------
 

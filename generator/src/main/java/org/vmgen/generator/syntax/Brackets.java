@@ -154,8 +154,7 @@ final class Brackets {
 
   /** Whether an unclosed string after the bracket probably contains its partner. */
   private boolean swallowed(SourceToken unclosed) {
-    SourceToken string = unclosedString;
-    return string != null && string.range().line() >= unclosed.range().line();
+    return unclosedString != null && unclosedString.range().line() >= unclosed.range().line();
   }
 
   /**

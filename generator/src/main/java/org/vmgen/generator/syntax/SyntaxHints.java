@@ -8,6 +8,7 @@ import org.antlr.v4.runtime.Token;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
 import org.vmgen.generator.diagnostic.Similar;
+import org.vmgen.generator.diagnostic.SourceRange;
 import org.vmgen.grammar.VmgLexer;
 import org.vmgen.grammar.VmgParser;
 
@@ -49,23 +50,23 @@ final class SyntaxHints {
       ParserRuleContext context,
       Token offending,
       Token previous) {
-    String text = offending.getText();
+    SourceRange range = Ranges.of(offending);
     if (context instanceof VmgParser.DeclarationContext && context.getStart() == offending) {
-      String advice = declarationAdvice(offending);
       if (offending.getType() == VmgLexer.SEMI) {
-        diagnostics.report(
-            Problem.UNEXPECTED, Ranges.of(offending), "';'", "a declaration; take the ';' out");
+        diagnostics.report(Problem.UNEXPECTED, range, "';'", "a declaration; take the ';' out");
       } else {
-        diagnostics.report(Problem.UNKNOWN_DECLARATION, Ranges.of(offending), text, advice);
+        diagnostics.report(
+            Problem.UNKNOWN_DECLARATION, range, offending.getText(), declarationAdvice(offending));
       }
       return true;
     }
-    Optional<String> advice = advice(parser, context, offending, previous);
+    Optional<String> advice =
+        isIn(context, VmgParser.BlockContext.class)
+            ? actionAdvice(parser, context, offending, previous)
+            : effectAdvice(context, offending.getType());
     advice.ifPresent(
-        words ->
-            diagnostics.report(
-                Problem.UNEXPECTED, Ranges.of(offending), Expected.shown(offending), words));
-    return advice.isPresent() && !text.isEmpty();
+        words -> diagnostics.report(Problem.UNEXPECTED, range, Expected.shown(offending), words));
+    return advice.isPresent();
   }
 
   private static String declarationAdvice(Token token) {
@@ -92,63 +93,62 @@ final class SyntaxHints {
     };
   }
 
-  private static Optional<String> advice(
+  private static Optional<String> actionAdvice(
       Parser parser, ParserRuleContext context, Token offending, Token previous) {
     int type = offending.getType();
-    int before = previous == null ? Token.INVALID_TYPE : previous.getType();
     int index = offending.getTokenIndex();
+    int before = previous.getType();
     int after = type == Token.EOF ? Token.EOF : typeAt(parser, index + 1);
-    boolean inAction = isIn(context, VmgParser.BlockContext.class);
-    boolean inEffect = isIn(context, VmgParser.EffectContext.class);
-    if (inAction) {
-      if (type == VmgLexer.ASSIGN && isForLoop(context)) {
-        return Optional.of(
-            "a condition; there is no 'for': write 'var i = 0; while (i < n) { … i = i + 1; }'");
-      }
-      if (type == VmgLexer.ASSIGN && isIn(context, VmgParser.ExprContext.class)
-          || type == VmgLexer.ASSIGN && inCondition(context)) {
-        return Optional.of(
-            isOperator(before)
-                ? "an expression; '"
-                    + previous.getText()
-                    + "=' does not exist: write x = x "
-                    + previous.getText()
-                    + " y;"
-                : "another operator: '=' assigns, to compare write '=='");
-      }
-      if (type == VmgLexer.EFFECT_DASH) {
-        return Optional.of("an assignment such as x = x - 1; there is no '--' operator");
-      }
-      if (type == VmgLexer.PLUS && before == VmgLexer.PLUS) {
-        return Optional.of("an expression; there is no '++' operator: write x = x + 1;");
-      }
-      if (type == VmgLexer.SHR || type == VmgLexer.GT && before == VmgLexer.SHR) {
-        return Optional.of(
-            "an expression; there is no '>>>' operator: a shift of an unsigned type is logical");
-      }
-      if (type == VmgLexer.SEMI && before == VmgLexer.LPAREN) {
-        if (typeAt(parser, index - 2) == VmgLexer.FOR) {
-          return Optional.of("an expression; there is no 'for' in actions: write while (…) { … }");
-        }
-      }
-      boolean wantsName = wantsName(context) || before == VmgLexer.LET || before == VmgLexer.VAR;
-      if (Expected.isStatementWord(type) && wantsName) {
-        return Optional.of("a name; to use this word as one, write `" + offending.getText() + "`");
-      }
-      if (Expected.isWord(type) && Expected.isWord(before) && after == VmgLexer.ASSIGN) {
-        return Optional.of(
-            "an operator or ';'; a variable is declared by 'let x = …;' or 'var x = …;'");
-      }
+    if (type == VmgLexer.ASSIGN) {
+      return assignmentAdvice(context, previous);
     }
-    if (inEffect && type == VmgLexer.RPAREN && !hasDash(context)) {
-      return Optional.of("'--': an effect has two sides, as in ( n1 n2 -- n )");
+    if (type == VmgLexer.EFFECT_DASH) {
+      return Optional.of("an assignment such as x = x - 1; there is no '--' operator");
     }
-    if (inEffect && (type == VmgLexer.ARROW || type == VmgLexer.MINUS)) {
-      return Optional.of("'--' between the two sides of an effect");
+    if (type == VmgLexer.PLUS && before == VmgLexer.PLUS) {
+      return Optional.of("an expression; there is no '++' operator: write x = x + 1;");
     }
-    if (inEffect && type == VmgLexer.COMMA) {
-      return Optional.of("an item: items of an effect are separated by blanks");
+    if (type == VmgLexer.SHR || type == VmgLexer.GT && before == VmgLexer.SHR) {
+      return Optional.of(
+          "an expression; there is no '>>>' operator: a shift of an unsigned type is logical");
     }
+    if (type == VmgLexer.SEMI
+        && before == VmgLexer.LPAREN
+        && typeAt(parser, index - 2) == VmgLexer.FOR) {
+      return Optional.of("an expression; there is no 'for' in actions: write while (…) { … }");
+    }
+    if (before == VmgLexer.IF || before == VmgLexer.WHILE) {
+      return Optional.of("the condition in parentheses: " + previous.getText() + " (…) …");
+    }
+    boolean wantsName = wantsName(context) || before == VmgLexer.LET || before == VmgLexer.VAR;
+    if (Expected.isStatementWord(type) && wantsName) {
+      return Optional.of("a name; to use this word as one, write `" + offending.getText() + "`");
+    }
+    if (Expected.isWord(type) && Expected.isWord(before) && after == VmgLexer.ASSIGN) {
+      return Optional.of(
+          "an operator or ';'; a variable is declared by 'let x = …;' or 'var x = …;'");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> assignmentAdvice(ParserRuleContext context, Token previous) {
+    if (isForLoop(context)) {
+      return Optional.of(
+          "a condition; there is no 'for': write 'var i = 0; while (i < n) { … i = i + 1; }'");
+    }
+    boolean condition =
+        context instanceof VmgParser.IfStmtContext || context instanceof VmgParser.WhileStmtContext;
+    if (!condition && !isIn(context, VmgParser.ExprContext.class)) {
+      return Optional.empty();
+    }
+    String operator = previous.getText();
+    return Optional.of(
+        isOperator(previous.getType())
+            ? "an expression; '%s=' does not exist: write x = x %s y;".formatted(operator, operator)
+            : "another operator: '=' assigns, to compare write '=='");
+  }
+
+  private static Optional<String> effectAdvice(ParserRuleContext context, int type) {
     if (context instanceof VmgParser.InstDeclContext
         && (type == VmgLexer.LBRACE || type == VmgLexer.SEMI)) {
       return Optional.of("the stack effect, as in ( n1 n2 -- n )");
@@ -156,7 +156,17 @@ final class SyntaxHints {
     if (context instanceof VmgParser.RawBodyContext && type == VmgLexer.LBRACE) {
       return Optional.of("a raw body between '{{' and '}}'");
     }
-    return Optional.empty();
+    if (!isIn(context, VmgParser.EffectContext.class)) {
+      return Optional.empty();
+    }
+    if (type == VmgLexer.RPAREN && !hasDash(context)) {
+      return Optional.of("'--': an effect has two sides, as in ( n1 n2 -- n )");
+    }
+    return switch (type) {
+      case VmgLexer.ARROW, VmgLexer.MINUS -> Optional.of("'--' between the two sides of an effect");
+      case VmgLexer.COMMA -> Optional.of("an item: items of an effect are separated by blanks");
+      default -> Optional.empty();
+    };
   }
 
   private static int typeAt(Parser parser, int index) {
@@ -175,11 +185,6 @@ final class SyntaxHints {
       return "the form example lit(5) ( 1 2 -- 1 2 5 );";
     }
     return "something else here";
-  }
-
-  private static boolean inCondition(ParserRuleContext context) {
-    return context instanceof VmgParser.IfStmtContext
-        || context instanceof VmgParser.WhileStmtContext;
   }
 
   /** {@code for (i = 0; …} reads like a call. */
