@@ -136,9 +136,11 @@ member : name ;
 exampleArgs : LPAREN ( exampleArg ( COMMA exampleArg )* )? RPAREN ;
 /** An immediate: a number, a label, a string, or an array of them. */
 exampleArg  : exampleValue | LBRACK exampleValue* RBRACK ;
+/** `E.A` reads like an item with a prefix; which it is depends on the declarations. */
 exampleItem : ( prefix=itemName DOT )? exampleValue ;
 exampleValue
-  : MINUS? ( INT | FLOAT | SIZE ) | CHAR | STRING | TRUE | FALSE | NULL | NEXT | MINUS? actionName ;
+  : MINUS? ( INT | FLOAT | SIZE ) | CHAR | STRING | TRUE | FALSE | NULL | NEXT
+  | MINUS? actionName ( DOT member )? ;
 outcome
   : JUMP exampleValue                                                  # jumpOutcome
   | HALT exampleValue?                                                 # haltOutcome

@@ -172,7 +172,7 @@ final class ExampleItems {
       List<Slot> here = on(slots, stack);
       int fromTop = left.merge(stack, 1, Integer::sum);
       Type type = fromTop <= here.size() ? here.get(here.size() - fromTop).type : stack.slot();
-      Optional<Example.Value> value = values.read(items.get(i).exampleValue(), type);
+      Optional<Example.Value> value = values.read(items.get(i), type);
       if (value.isPresent()) {
         placed[i] = new Example.Placed(stack, value.get());
       }
@@ -192,7 +192,7 @@ final class ExampleItems {
     int next = natural.size();
     for (int i = items.size() - 1; i >= 0; i--) {
       VmgParser.ExampleItemContext item = items.get(i);
-      if (item.prefix != null) {
+      if (item.prefix != null && !values.isMember(item)) {
         stacks.add(0, prefixed(item));
       } else {
         next--;

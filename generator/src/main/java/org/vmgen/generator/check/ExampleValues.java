@@ -2,9 +2,9 @@ package org.vmgen.generator.check;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.TerminalNode;
-import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.check.action.ConstantValue;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
@@ -27,18 +27,40 @@ final class ExampleValues {
     this.diagnostics = diagnostics;
   }
 
+  /** Whether what looks like an item with a prefix is a member of an enum. */
+  boolean isMember(VmgParser.ExampleItemContext item) {
+    return item.prefix != null
+        && item.exampleValue().actionName() != null
+        && scope
+            .enumMembers(Names.text(item.prefix))
+            .contains(Names.text(item.exampleValue().actionName()));
+  }
+
+  /** The value of an item without its prefix. */
+  Optional<Value> read(VmgParser.ExampleItemContext item, Type type) {
+    if (!isMember(item)) {
+      return read(item.exampleValue(), type);
+    }
+    String member = Names.text(item.exampleValue().actionName());
+    Optional<ConstantValue> constant = scope.enumMember(Names.text(item.prefix), member);
+    return orReport(typed(constant, type), item, type, "the member has another type");
+  }
+
   /** The value; empty if it is none of that type, which is reported. */
   Optional<Value> read(VmgParser.ExampleValueContext context, Type type) {
-    int errors = diagnostics.errorCount();
+    if (context.actionName() != null && scope.isBroken(Names.text(context.actionName()))) {
+      return Optional.empty();
+    }
     Optional<Value> value =
         type instanceof ScalarType scalar ? scalar(context, scalar) : reference(context);
-    if (value.isEmpty() && diagnostics.errorCount() == errors) {
+    return orReport(value, context, type, adviceFor(context, type));
+  }
+
+  private Optional<Value> orReport(
+      Optional<Value> value, ParserRuleContext place, Type type, String advice) {
+    if (value.isEmpty()) {
       diagnostics.report(
-          Problem.EXAMPLE_VALUE,
-          Ranges.of(context),
-          context.getText(),
-          type.text(),
-          adviceFor(context, type));
+          Problem.EXAMPLE_VALUE, Ranges.of(place), place.getText(), type.text(), advice);
     }
     return value;
   }
@@ -71,21 +93,29 @@ final class ExampleValues {
     if (context.actionName() == null) {
       return Optional.empty();
     }
-    Optional<ConstantValue> constant = scope.constant(Names.text(context.actionName()));
+    String name = Names.text(context.actionName());
+    Optional<ConstantValue> constant =
+        context.member() == null
+            ? scope.constant(name)
+            : scope.enumMember(name, Names.text(context.member().name()));
     if (constant.isPresent() && context.MINUS() != null) {
       ScalarType of = constant.get().constant().type();
       return of.isInteger() ? bits(constant.get().integer().negate(), type) : Optional.empty();
     }
-    return constant
-        .flatMap(c -> c.as(type))
-        .map((Expr.Constant c) -> new Value.Bits(type, c.bits()));
+    return typed(constant, type);
+  }
+
+  private static Optional<Value> typed(Optional<ConstantValue> constant, Type type) {
+    return type instanceof ScalarType scalar
+        ? constant.flatMap(c -> c.as(scalar)).map(c -> new Value.Bits(scalar, c.bits()))
+        : Optional.empty();
   }
 
   private Optional<Value> position(VmgParser.ExampleValueContext context) {
     if (context.NEXT() != null) {
       return Optional.of(new Value.Next());
     }
-    if (context.actionName() != null && context.MINUS() == null) {
+    if (context.actionName() != null && context.MINUS() == null && context.member() == null) {
       return Optional.of(new Value.Label(Names.text(context.actionName())));
     }
     boolean zero = context.INT() != null && Literals.integer(context.INT().getText()).signum() == 0;
