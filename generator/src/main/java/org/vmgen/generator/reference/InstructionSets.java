@@ -96,9 +96,9 @@ public final class InstructionSets {
     for (Immediate immediate : immediates) {
       ValueType type = valueType(immediate.type());
       if (immediate.isArray()) {
-        builder.array(immediate.name(), immediate.typeName(), type);
+        builder.array(immediate.name(), typeName(immediate.typeName(), immediate.type()), type);
       } else {
-        builder.immediate(immediate.name(), immediate.typeName(), type);
+        builder.immediate(immediate.name(), typeName(immediate.typeName(), immediate.type()), type);
       }
     }
     items(instruction.effect().inputs(), immediates).forEach(builder::in);
@@ -116,19 +116,25 @@ public final class InstructionSets {
     return items.stream().map(item -> item(item, immediates));
   }
 
+  /** A reference type by its own name, which images compare, others as the description writes. */
+  private static String typeName(String written, Type type) {
+    return type instanceof ScalarType ? written : type.text();
+  }
+
   private static ItemInfo item(Item item, List<Immediate> immediates) {
     ValueType type = valueType(item.type());
+    String name = typeName(item.typeName(), item.type());
     if (item instanceof Item.Single single) {
       int stack = single.stack().index();
       return single.optional()
-          ? ItemInfo.optional(stack, item.name(), item.typeName(), type)
-          : ItemInfo.single(stack, item.name(), item.typeName(), type);
+          ? ItemInfo.optional(stack, item.name(), name, type)
+          : ItemInfo.single(stack, item.name(), name, type);
     } else if (item instanceof Item.Many many) {
       int length = immediates.indexOf(many.length());
-      return ItemInfo.many(many.stack().index(), item.name(), item.typeName(), type, length);
+      return ItemInfo.many(many.stack().index(), item.name(), name, type, length);
     }
     Item.Operand operand = (Item.Operand) item;
     int index = immediates.indexOf(operand.index());
-    return ItemInfo.operand(operand.region().index(), item.name(), item.typeName(), type, index);
+    return ItemInfo.operand(operand.region().index(), item.name(), name, type, index);
   }
 }

@@ -63,7 +63,8 @@ final class ToolMachine {
       inst flit ( #f -- f ) {}
       inst half ( #h: f32 -- f ) { f = f64(h); }
       inst fadd "f+" ( f1 f2 -- f ) { f = f1 + f2; }
-      inst str ( #s: Str -- P.s: Str ) {}
+      type s : Str on refs;
+      inst str ( #s -- s ) {}
       inst branch ( #target: code -- ) { jump target; }
       inst zbranch "0branch" ( #target: code n -- ) { if (n == 0) jump target; }
       inst call ( #target: code -- ) { call target; }
