@@ -1,13 +1,14 @@
 package org.vmgen.benchmarks;
 
 import java.io.PrintStream;
+import java.util.List;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.InstructionSet;
 
 /**
- * A hand-written switch interpreter of the mini machine: what somebody who knows HotSpot writes, with
- * the stack in an array, registers in locals and no checks. It is the measure for the generated
- * java-switch.
+ * A hand-written switch interpreter of the mini machine: what somebody who knows HotSpot writes,
+ * with the stack in an array, registers in locals and no checks. It is the measure for the
+ * generated java-switch.
  */
 final class HandSwitch {
   private static final int STACK = 1 << 20;
@@ -29,11 +30,14 @@ final class HandSwitch {
 
   /** The program with opcodes of this interpreter; positions stay as they are. */
   private static long[] translated(Code program, InstructionSet set) {
-    long[] words = program.words();
+    long[] words = new long[program.end()];
+    for (int i = 1; i < words.length; i++) {
+      words[i] = program.word(i);
+    }
     int position = 1;
     while (position < words.length) {
       var instruction = set.instruction((int) words[position]);
-      words[position] = java.util.List.of(MNEMONICS).indexOf(instruction.mnemonic());
+      words[position] = List.of(MNEMONICS).indexOf(instruction.mnemonic());
       position += 1 + instruction.immediates().size();
     }
     return words;

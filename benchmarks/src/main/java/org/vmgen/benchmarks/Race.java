@@ -44,8 +44,8 @@ final class Race {
   }
 
   /**
-   * How fast a contender is beside a rival: the rival's time divided by its own, from the minima over
-   * all builds, with the smallest and largest such ratio of a single build.
+   * How fast a contender is beside a rival: the rival's time divided by its own, from the minima
+   * over all builds, with the smallest and largest such ratio of a single build.
    */
   Ratio speed(String name, String rival) {
     List<Long> own = minima.get(name);

@@ -1,0 +1,60 @@
+package org.vmgen.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Instructions of the processor that C engines execute in one run of a program, counted by
+ * valgrind's callgrind: the difference of two runs and one, so that loading does not count.
+ */
+final class Callgrind {
+  private static final Pattern COLLECTED = Pattern.compile("Collected : (\\d+)");
+
+  private Callgrind() {}
+
+  /** A table for one program; a sentence instead if valgrind does not run. */
+  static String table(MiniProgram program, Builds build, Path image, Path folder) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "%n%s(%d), instructions by callgrind%n".formatted(program.name(), program.callgrind()));
+    try {
+      long hand = instructions(build.cCommand(Builds.HAND, image), folder);
+      for (String engine : build.c().keySet()) {
+        long own = instructions(build.cCommand(engine, image), folder);
+        text.append("%-20s %12d  %.2f%n".formatted(engine, own, (double) own / hand));
+      }
+    } catch (IOException e) {
+      text.append("not counted: ").append(e.getMessage()).append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+
+  private static long instructions(List<String> command, Path folder) throws IOException {
+    return total(command, 2, folder) - total(command, 1, folder);
+  }
+
+  private static long total(List<String> command, int runs, Path folder) throws IOException {
+    List<String> valgrind =
+        new ArrayList<>(
+            List.of(
+                "valgrind",
+                "--tool=callgrind",
+                "--callgrind-out-file=" + folder.resolve("callgrind.out")));
+    valgrind.addAll(command);
+    Process process = new ProcessBuilder(valgrind).redirectErrorStream(true).start();
+    try (var requests = process.getOutputStream()) {
+      requests.write("\n".repeat(runs).getBytes(StandardCharsets.US_ASCII));
+    }
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Matcher collected = COLLECTED.matcher(output);
+    if (!collected.find()) {
+      throw new IOException("valgrind printed no count:\n" + output);
+    }
+    return Long.parseLong(collected.group(1));
+  }
+}
