@@ -115,6 +115,27 @@ static void execute(@PREFIX@_vm *vm, uint32_t position, const @PREFIX@_options *
   vm->exit.instructions = executed;
 }
 
+/* Where the program went wrong in the front end's language, if it did and that is known. */
+static void describe_place(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
+  const @PREFIX@_program *program = vm->code->program;
+  const @PREFIX@_source *source = NULL;
+  uint32_t i;
+  if (vm->exit.kind != @MACRO@_THROW && vm->exit.kind != @MACRO@_TRAP) {
+    return;
+  }
+  for (i = 0; i < program->source_count && program->sources[i].position <= vm->exit.position; i++) {
+    source = &program->sources[i];
+  }
+  if (source != NULL) {
+    @PREFIX@_text_string(out, source->file);
+    @PREFIX@_text_string(out, ":");
+    @PREFIX@_text_u64(out, source->line);
+    @PREFIX@_text_string(out, ":");
+    @PREFIX@_text_u64(out, source->column);
+    @PREFIX@_text_string(out, ": error: ");
+  }
+}
+
 /* Says how the run ended; the exit code. */
 static int report(const @PREFIX@_vm *vm, const @PREFIX@_options *o) {
   @PREFIX@_text out;
@@ -124,8 +145,10 @@ static int report(const @PREFIX@_vm *vm, const @PREFIX@_options *o) {
     fwrite(out.data, 1, out.length, stdout);
   } else if (vm->exit.kind != @MACRO@_HALT) {
     fflush(stdout);
+    describe_place(vm, &out);
+    @PREFIX@_text_string(&out, "exit ");
     @PREFIX@_describe_exit(vm, &out);
-    fprintf(stderr, "exit %s\n", out.failed ? "?" : out.data);
+    fprintf(stderr, "%s\n", out.failed ? "exit ?" : out.data);
   }
   @PREFIX@_text_free(&out);
   return vm->exit.kind == @MACRO@_HALT || vm->exit.kind == @MACRO@_YIELD ? @MACRO@_DRIVER_FINE : @MACRO@_DRIVER_FAILED;

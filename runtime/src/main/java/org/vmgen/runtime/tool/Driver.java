@@ -155,7 +155,7 @@ public final class Driver {
       error(file, e.getMessage());
       return FAILED;
     }
-    report(exit, machine, options);
+    report(exit, code, machine, options);
     return exit.kind() == Exit.Kind.HALT || exit.kind() == Exit.Kind.YIELD ? FINE : FAILED;
   }
 
@@ -213,13 +213,22 @@ public final class Driver {
     };
   }
 
-  private void report(Exit exit, Machine machine, DriverOptions options) throws IOException {
+  private void report(Exit exit, Code code, Machine machine, DriverOptions options)
+      throws IOException {
     if (options.state()) {
       print(StateDump.of(exit, machine));
     } else if (exit.kind() != Exit.Kind.HALT) {
       out.flush();
-      err.print("exit " + exit.describe(set) + "\n");
+      err.print(place(exit, code) + "exit " + exit.describe(set) + "\n");
     }
+  }
+
+  /** Where the program went wrong in the front end's language, if it did and that is known. */
+  private static String place(Exit exit, Code code) {
+    boolean failed = exit.kind() == Exit.Kind.THROW || exit.kind() == Exit.Kind.TRAP;
+    return failed
+        ? code.source(exit.position()).map(source -> source + ": error: ").orElse("")
+        : "";
   }
 
   private void print(String text) throws IOException {

@@ -65,6 +65,18 @@ class DriverTest {
   }
 
   @Test
+  void throwsAndTrapsNameThePlaceInTheSource() throws IOException {
+    run(file("p.vmasm", "lit 1\n.source \"a.src\" 3 7\ndrop\ndrop"));
+    run(file("q.vmasm", ".source \"a.src\" 3 7\nlit 3\nyield"));
+    assertThat(messages())
+        .isEqualTo(
+            """
+            a.src:3:7: error: exit trap underflow data at 4 after 2
+            exit yield 3 at 3 after 2
+            """);
+  }
+
+  @Test
   void imagesRunLikeText() throws IOException {
     CodeBuilder b = new CodeBuilder(Tiny.SET).emit("lit", 7).emit(".").emit("lit", 0).emit("halt");
     Path image = Files.write(directory.resolve("p.img"), Images.write(b.build()));

@@ -115,6 +115,23 @@ class SameTextTest {
   }
 
   @Test
+  void throwsAndTrapsNameThePlaceInTheSource() throws Exception {
+    Files.writeString(
+        directory.resolve("p.vmasm"),
+        """
+        lit 1
+        .source "a.src" 2 1
+        lit 0
+        .source "a.src" 3 7
+        /
+        .source "a.src" 9 9
+        lit 0
+        """);
+    assertThat(same("p.vmasm").err()).isEqualTo("a.src:3:7: error: exit throw -10 at 5 after 2\n");
+    assertThat(same("--budget", "1", "p.vmasm").err()).isEqualTo("exit budget at 3 after 1\n");
+  }
+
+  @Test
   void wrongUseOfTheDriverIsExplained() throws Exception {
     Files.writeString(directory.resolve("p.vmasm"), ".entry a\n.entry b\nlit 1\nhalt\n");
     assertThat(same("--entry", "c", "p.vmasm").err())
