@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * A process that runs one program again and again: for each empty line that it reads, it runs it
- * once and answers with a line of the nanoseconds that this took and the program's result.
+ * once and answers with a line of the nanoseconds of processor time that this took and the
+ * program's result.
  */
 final class Contender implements AutoCloseable {
   private final String name;
@@ -64,7 +65,7 @@ final class Contender implements AutoCloseable {
   /**
    * One run.
    *
-   * @param nanoseconds elapsed
+   * @param nanoseconds processor time of the thread that ran it
    * @param result what the program computed, the same for all contenders
    */
   record Run(long nanoseconds, long result) {}
