@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmgen.generator.Vmgen;
@@ -24,8 +25,8 @@ import org.vmgen.runtime.text.Assembler;
  * the same traps at the same positions, the same stacks after them.
  */
 class OperatorComparisonTest {
-  /** Combinations of edge values that are tried of each operation. */
-  private static final int MOST = 250;
+  /** Combinations of edge values that are tried of each operation; more with -Pslow. */
+  private static final int MOST = Integer.getInteger("vmgen.combinations", 30);
 
   /** Applications in one program, few enough for the stacks. */
   private static final int TOGETHER = 100;
@@ -108,6 +109,7 @@ class OperatorComparisonTest {
   }
 
   @Test
+  @Tag("slow")
   void cSwitchUnchecked() {
     unchecked(TestEngines.c(model, "c-switch", false, Tool.GCC));
   }
@@ -128,16 +130,19 @@ class OperatorComparisonTest {
   }
 
   @Test
+  @Tag("slow")
   void cSwitchByClangUnchecked() {
     unchecked(TestEngines.c(model, "c-switch", false, Tool.CLANG));
   }
 
   @Test
+  @Tag("slow")
   void cSwitchWithSanitizers() {
     checked(TestEngines.sanitized(model, "c-switch", true));
   }
 
   @Test
+  @Tag("slow")
   void cDirectUncheckedWithSanitizers() {
     unchecked(TestEngines.sanitized(model, "c-direct", false));
   }
