@@ -92,13 +92,15 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
   }
 
   private void declare(Variable variable, String value) {
+    if (!statements.isRead(variable)) {
+      return;
+    }
     ScalarType type = (ScalarType) variable.type();
     String converted =
         type == ScalarType.CODE
             ? names.function("pointer") + "(vm, (uint64_t)" + value + ")"
             : types.convert(ScalarType.I64, type, value);
     out.line("const " + types.variable(type) + name(variable) + " = " + converted + ";");
-    out.line("(void)" + name(variable) + ";");
   }
 
   private List<String> saves() {
