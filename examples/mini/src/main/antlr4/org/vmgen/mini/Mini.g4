@@ -20,8 +20,7 @@ statement
 /** At most one operator: parentheses say what comes first. */
 expression
   : operator=( '!' | '-' ) term                                                     # unary
-  | left=term operator=( '+' | '-' | '*' | '&' | '|' | '<' | '=' ) right=term       # binary
-  | term                                                                            # single
+  | left=term ( operator=( '+' | '-' | '*' | '&' | '|' | '<' | '=' ) right=term )?  # binary
   ;
 
 term

@@ -106,7 +106,9 @@ public final class Main implements Callable<Integer> {
         System.out.println("== " + engine);
         System.out.flush();
       }
-      result = Math.max(result, engine.run(program, source, trace));
+      MiniMessages messages = new MiniMessages(System.err);
+      result = Math.max(result, engine.run(program, source, trace, messages));
+      messages.explain();
     }
     return result;
   }

@@ -43,8 +43,6 @@ final class MiniCompiler extends MiniBaseVisitor<Void> {
 
   private static MiniParser.ProgramContext parse(MiniSource source, MiniErrors errors) {
     MiniLexer lexer = new MiniLexer(CharStreams.fromString(source.text(), source.name()));
-    lexer.removeErrorListeners();
-    lexer.addErrorListener(errors);
     MiniParser parser = new MiniParser(new CommonTokenStream(lexer));
     parser.removeErrorListeners();
     parser.addErrorListener(errors);
@@ -166,6 +164,9 @@ final class MiniCompiler extends MiniBaseVisitor<Void> {
   @Override
   public Void visitBinary(MiniParser.BinaryContext binary) {
     visit(binary.left);
+    if (binary.right == null) {
+      return null;
+    }
     visit(binary.right);
     at(binary.operator);
     switch (binary.operator.getText()) {

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,14 +20,15 @@ enum MiniEngine {
   JAVA_SWITCH {
     /** In this process. */
     @Override
-    int run(Code program, MiniSource source, boolean trace) throws IOException {
+    int run(Code program, MiniSource source, boolean trace, MiniMessages messages)
+        throws IOException {
       Driver driver =
           new Driver(
               MiniInstructions.SET,
               (code, host) -> new MiniMachine(code, Limits.defaults(), host, new MiniExterns() {}),
               System.in,
               new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14),
-              System.err);
+              new PrintStream(messages, true, StandardCharsets.UTF_8));
       return driver.run(source.name(), program, options(trace));
     }
   },
@@ -33,8 +36,9 @@ enum MiniEngine {
   C_SWITCH;
 
   /** Runs a program to its end; gives the exit code. C engines take it as an image. */
-  int run(Code program, MiniSource source, boolean trace) throws IOException {
-    return NativeEngine.run(toString(), program, source, trace);
+  int run(Code program, MiniSource source, boolean trace, MiniMessages messages)
+      throws IOException {
+    return NativeEngine.run(toString(), program, trace, messages);
   }
 
   private static DriverOptions options(boolean trace) {

@@ -23,6 +23,7 @@ final class MiniErrors extends BaseErrorListener {
         .toList();
   }
 
+  /** From the parser; the lexer has a token for every character and never complains. */
   @Override
   public void syntaxError(
       Recognizer<?, ?> recognizer,
@@ -31,6 +32,20 @@ final class MiniErrors extends BaseErrorListener {
       int column,
       String message,
       RecognitionException exception) {
-    errors.add(new MiniError(line, column + 1, message));
+    MiniParser parser = (MiniParser) recognizer;
+    Token found = (Token) offendingSymbol;
+    if (!isEndOfFunction(parser)) {
+      add(found, SyntaxMessage.of(parser, found, exception));
+    }
+  }
+
+  /**
+   * After an error in a function the parser goes on at the next func, which may be its end func.
+   */
+  private static boolean isEndOfFunction(MiniParser parser) {
+    int start = parser.getContext().getStart().getTokenIndex();
+    return parser.getContext() instanceof MiniParser.FunctionContext
+        && start > 0
+        && parser.getTokenStream().get(start - 1).getText().equals("end");
   }
 }

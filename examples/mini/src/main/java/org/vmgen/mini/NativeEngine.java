@@ -21,7 +21,8 @@ final class NativeEngine {
 
   private NativeEngine() {}
 
-  static int run(String engine, Code program, MiniSource source, boolean trace) throws IOException {
+  static int run(String engine, Code program, boolean trace, MiniMessages messages)
+      throws IOException {
     Path launcher;
     try {
       launcher = launcher(engine);
@@ -37,7 +38,13 @@ final class NativeEngine {
         command.add("--trace");
       }
       command.add(image.toString());
-      return await(new ProcessBuilder(command).inheritIO().start());
+      Process process =
+          new ProcessBuilder(command)
+              .inheritIO()
+              .redirectError(ProcessBuilder.Redirect.PIPE)
+              .start();
+      process.getErrorStream().transferTo(messages);
+      return await(process);
     } finally {
       Files.delete(image);
     }
