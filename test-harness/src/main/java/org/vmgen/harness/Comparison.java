@@ -27,7 +27,7 @@ public final class Comparison {
   /** The programs and what the reference engine makes of them. */
   public Comparison(TestEngine reference, List<Code> programs) {
     this.programs = List.copyOf(programs);
-    this.expected = reference.run(programs, 0);
+    this.expected = reference.run(programs);
   }
 
   /** What the reference engine made of each program. */
@@ -41,7 +41,7 @@ public final class Comparison {
    * @param slice as in {@link TestEngine#run}
    */
   public List<Difference> checked(TestEngine engine, long slice) {
-    List<String> actual = engine.run(programs, slice);
+    List<String> actual = engine.run(programs, 0, slice);
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
       add(differences, engine, programs.get(i), expected.get(i), actual.get(i));
@@ -57,7 +57,7 @@ public final class Comparison {
         kept.add(i);
       }
     }
-    List<String> actual = engine.run(kept.stream().map(programs::get).toList(), 0);
+    List<String> actual = engine.run(kept.stream().map(programs::get).toList());
     List<Difference> differences = new ArrayList<>();
     for (int k = 0; k < kept.size(); k++) {
       Code program = programs.get(kept.get(k));

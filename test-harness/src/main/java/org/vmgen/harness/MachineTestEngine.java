@@ -32,29 +32,27 @@ public final class MachineTestEngine implements TestEngine {
   }
 
   @Override
-  public List<String> run(List<Code> programs, long slice) {
-    return programs.stream().map(program -> run(program, slice)).toList();
+  public List<String> run(List<Code> programs, long budget, long slice) {
+    return programs.stream().map(program -> run(program, budget, slice)).toList();
   }
 
-  private String run(Code program, long slice) {
+  private String run(Code program, long budget, long slice) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PrintStream err = new PrintStream(out, true, StandardCharsets.UTF_8);
     Driver driver = new Driver(set, machines, InputStream.nullInputStream(), out, err);
     DriverOptions options =
         new DriverOptions(
-            false,
-            OptionalLong.empty(),
-            slice == 0 ? OptionalLong.empty() : OptionalLong.of(slice),
-            Optional.empty(),
-            "",
-            true,
-            List.of());
+            false, limit(budget), limit(slice), Optional.empty(), "", true, List.of());
     try {
       driver.run("program", program, options);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static OptionalLong limit(long instructions) {
+    return instructions == 0 ? OptionalLong.empty() : OptionalLong.of(instructions);
   }
 
   @Override

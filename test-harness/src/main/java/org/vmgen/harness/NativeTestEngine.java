@@ -74,12 +74,12 @@ public final class NativeTestEngine implements TestEngine {
   }
 
   @Override
-  public List<String> run(List<Code> programs, long slice) {
+  public List<String> run(List<Code> programs, long budget, long slice) {
     List<String> results = new ArrayList<>();
     for (int from = 0; from < programs.size(); from += BATCH) {
       int to = Math.min(from + BATCH, programs.size());
       try {
-        results.addAll(batch(programs.subList(from, to), slice));
+        results.addAll(batch(programs.subList(from, to), budget, slice));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -87,8 +87,11 @@ public final class NativeTestEngine implements TestEngine {
     return results;
   }
 
-  private List<String> batch(List<Code> programs, long slice) throws IOException {
+  private List<String> batch(List<Code> programs, long budget, long slice) throws IOException {
     List<String> command = new ArrayList<>(List.of(driver.toString(), "--state"));
+    if (budget != 0) {
+      command.addAll(List.of("--budget", Long.toString(budget)));
+    }
     if (slice != 0) {
       command.addAll(List.of("--slice", Long.toString(slice)));
     }

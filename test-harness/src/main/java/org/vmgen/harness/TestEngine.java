@@ -15,11 +15,17 @@ public interface TestEngine extends AutoCloseable {
   /**
    * Runs the programs from their default entries.
    *
+   * @param budget how many instructions to run at the most; 0 for no limit
    * @param slice how many instructions to run at a time, resuming after each; 0 to run in one go
    * @return of each program its output followed by the dump of its state, as launchers print them
    *     with {@code --state}
    */
-  List<String> run(List<Code> programs, long slice);
+  List<String> run(List<Code> programs, long budget, long slice);
+
+  /** Runs the programs to their ends. */
+  default List<String> run(List<Code> programs) {
+    return run(programs, 0, 0);
+  }
 
   @Override
   void close();

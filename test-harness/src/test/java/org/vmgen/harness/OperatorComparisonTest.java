@@ -59,7 +59,7 @@ class OperatorComparisonTest {
       for (OperatorMachine.Application application : applications) {
         single.add(assemble(set, OperatorMachine.program(List.of(application))));
       }
-      List<String> outcomes = reference.run(single, 0);
+      List<String> outcomes = reference.run(single);
       List<OperatorMachine.Application> complete = new ArrayList<>();
       for (int i = 0; i < single.size(); i++) {
         if (outcomes.get(i).contains("exit halt")) {
