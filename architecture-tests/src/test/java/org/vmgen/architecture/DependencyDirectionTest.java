@@ -71,7 +71,7 @@ class DependencyDirectionTest {
             "javax.tools..",
             "org.junit.jupiter.api..",
             "org.opentest4j.."),
-        module("org.vmgen.mini..", RUNTIME, FORMAT, "org.antlr.v4.runtime.."));
+        module("org.vmgen.mini..", RUNTIME, FORMAT, "org.antlr.v4.runtime..", "picocli.."));
   }
 
   @ParameterizedTest(name = "{0} uses {1}")
