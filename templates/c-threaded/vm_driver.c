@@ -92,6 +92,17 @@ static void explain(const @PREFIX@_vm *vm, const @PREFIX@_program *program, int 
   @PREFIX@_text_string(complaint, @PREFIX@_status_text(status));
 }
 
+/* Pushes the arguments and finds the position to start at; 0 after a complaint. */
+static uint32_t prepare(@PREFIX@_vm *vm, const @PREFIX@_options *o, @PREFIX@_text *complaint) {
+  if (!@MACRO@_COUNTS && (o->trace || o->budget >= 0 || o->slice >= 0)) {
+    @PREFIX@_text_string(complaint,
+        "--trace, --budget and --slice need an engine that counts instructions: a checked one");
+    return 0;
+  }
+  @PREFIX@_push_items(vm, o->stack, complaint);
+  return complaint->length > 0 || complaint->failed ? 0 : find_entry(vm, o->entry, complaint);
+}
+
 /* ---- Running -------------------------------------------------------------------------------- */
 
 /* Runs to the end or the budget; the exit counts all slices. */
@@ -142,65 +153,81 @@ static int report(const @PREFIX@_vm *vm, const @PREFIX@_options *o) {
   @PREFIX@_text_init(&out);
   if (o->state) {
     @PREFIX@_dump_state(vm, &out);
-    fwrite(out.data, 1, out.length, stdout);
+    if (out.length > 0) {
+      fwrite(out.data, 1, out.length, stdout);
+    }
   } else if (vm->exit.kind != @MACRO@_HALT) {
     fflush(stdout);
     describe_place(vm, &out);
     @PREFIX@_text_string(&out, "exit ");
     @PREFIX@_describe_exit(vm, &out);
-    fprintf(stderr, "%s\n", out.failed ? "exit ?" : out.data);
+    if (!out.failed) {
+      fprintf(stderr, "%s\n", out.data);
+    }
+  }
+  if (out.failed) {
+    fprintf(stderr, "out of memory\n");
   }
   @PREFIX@_text_free(&out);
-  return vm->exit.kind == @MACRO@_HALT || vm->exit.kind == @MACRO@_YIELD ? @MACRO@_DRIVER_FINE : @MACRO@_DRIVER_FAILED;
+  return vm->exit.kind == @MACRO@_HALT || vm->exit.kind == @MACRO@_YIELD
+      ? @MACRO@_DRIVER_FINE
+      : @MACRO@_DRIVER_FAILED;
+}
+
+/* Makes a machine and runs it; what prevents that goes to a text. */
+static int run_code(
+    const @PREFIX@_code *code, const @PREFIX@_options *o, @PREFIX@_text *complaint) {
+  @PREFIX@_host host = {NULL, write_output, read_input, flush_output, read_clock};
+  @PREFIX@_vm vm;
+  size_t size = @PREFIX@_size(code, NULL);
+  void *storage = malloc(size);
+  int result = @MACRO@_DRIVER_USAGE;
+  if (storage == NULL) {
+    @PREFIX@_text_string(complaint, "out of memory");
+  } else {
+    int status = @PREFIX@_init(&vm, storage, size, code, NULL, &host);
+    uint32_t position = 0;
+    if (status == @MACRO@_OK) {
+      position = prepare(&vm, o, complaint);
+    } else {
+      explain(&vm, code->program, status, complaint);
+    }
+    if (position != 0) {
+      execute(&vm, position, o);
+      result = report(&vm, o);
+    }
+  }
+  free(storage);
+  return result;
 }
 
 int @PREFIX@_run_program(
     const char *file, const @PREFIX@_program *program, const @PREFIX@_options *o) {
-  @PREFIX@_host host = {NULL, write_output, read_input, flush_output, read_clock};
   @PREFIX@_code code;
-  @PREFIX@_vm vm;
   @PREFIX@_text complaint;
-  size_t code_size = @PREFIX@_code_size(program);
-  size_t size = 0;
-  void *code_storage = malloc(code_size);
-  void *storage = NULL;
+  size_t size = @PREFIX@_code_size(program);
+  void *storage = malloc(size);
   uint32_t where = 0;
-  uint32_t position = 0;
-  int status = code_storage == NULL
-      ? @MACRO@_NO_SPACE
-      : @PREFIX@_code_init(&code, code_storage, code_size, program, &where);
   int result = @MACRO@_DRIVER_USAGE;
   @PREFIX@_text_init(&complaint);
-  if (status == @MACRO@_OK) {
-    size = @PREFIX@_size(&code, NULL);
-    storage = malloc(size);
-    status = storage == NULL
-        ? @MACRO@_NO_SPACE
-        : @PREFIX@_init(&vm, storage, size, &code, NULL, &host);
-  }
-  if (status != @MACRO@_OK && storage != NULL) {
-    explain(&vm, program, status, &complaint);
-  } else if (status != @MACRO@_OK) {
-    @PREFIX@_text_string(&complaint, @PREFIX@_status_text(status));
-    @PREFIX@_text_string(&complaint, ", at position ");
-    @PREFIX@_text_u64(&complaint, where);
-  } else if (!@MACRO@_COUNTS && (o->trace || o->budget >= 0 || o->slice >= 0)) {
-    @PREFIX@_text_string(&complaint,
-        "--trace, --budget and --slice need an engine that counts instructions: a checked one");
+  if (storage == NULL) {
+    @PREFIX@_text_string(&complaint, "out of memory");
   } else {
-    @PREFIX@_push_items(&vm, o->stack, &complaint);
-    if (complaint.length == 0) {
-      position = find_entry(&vm, o->entry, &complaint);
+    int status = @PREFIX@_code_init(&code, storage, size, program, &where);
+    if (status == @MACRO@_OK) {
+      result = run_code(&code, o, &complaint);
+    } else {
+      @PREFIX@_text_string(&complaint, @PREFIX@_status_text(status));
+      @PREFIX@_text_string(&complaint, ", at position ");
+      @PREFIX@_text_u64(&complaint, where);
     }
   }
-  if (complaint.length > 0) {
+  if (complaint.failed) {
+    @PREFIX@_driver_error(file, "out of memory", "");
+  } else if (complaint.length > 0) {
     @PREFIX@_driver_error(file, complaint.data, "");
-  } else {
-    execute(&vm, position, o);
-    result = report(&vm, o);
   }
   @PREFIX@_text_free(&complaint);
   free(storage);
-  free(code_storage);
   return result;
 }

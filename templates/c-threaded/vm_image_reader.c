@@ -240,7 +240,8 @@ static void forwards(@PREFIX@_image *r) {
 /* Sections that this version cannot use. */
 static void nothing(@PREFIX@_image *r) {
   if (@PREFIX@_image_u32(r) != 0) {
-    @PREFIX@_image_section_damaged(r, "the image needs a newer program: this one cannot use its section ", "");
+    @PREFIX@_image_section_damaged(
+        r, "the image needs a newer program: this one cannot use its section ", "");
   }
 }
 

@@ -90,7 +90,7 @@ void @PREFIX@_push_items(@PREFIX@_vm *vm, const char *text, @PREFIX@_text *compl
   if (@PREFIX@_stacks[0].name != NULL) {
     to.info = &@PREFIX@_stacks[0];
   }
-  while (complaint->length == 0) {
+  while (complaint->length == 0 && !complaint->failed) {
     const char *word;
     size_t length;
     @PREFIX@_word value;

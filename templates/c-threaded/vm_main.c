@@ -29,7 +29,8 @@ static int read_file(const char *name, @PREFIX@_text *content) {
   }
   good = !ferror(file) && !content->failed;
   if (!good) {
-    @PREFIX@_driver_error(name, "the file cannot be read: ", content->failed ? "out of memory" : strerror(errno));
+    @PREFIX@_driver_error(
+        name, "the file cannot be read: ", content->failed ? "out of memory" : strerror(errno));
   }
   fclose(file);
   return good;
@@ -62,7 +63,10 @@ static int use(const char *file, const @PREFIX@_builder *b, const @PREFIX@_progr
     result = write_file(o->image, &out) ? @MACRO@_DRIVER_FINE : @MACRO@_DRIVER_NO_IO;
   } else {
     @PREFIX@_disassemble(program, &out);
-    if (out.length > 0) {
+    if (out.failed) {
+      @PREFIX@_driver_error(file, "out of memory", "");
+      result = @MACRO@_DRIVER_FAILED;
+    } else if (out.length > 0) {
       fwrite(out.data, 1, out.length, stdout);
     }
   }
@@ -89,6 +93,9 @@ static int one_file(const char *file, const @PREFIX@_options *o) {
         : @PREFIX@_assemble(b, file, content.data, content.length, &messages);
     if (messages.length > 0) {
       fwrite(messages.data, 1, messages.length, stderr);
+    }
+    if (messages.failed) {
+      @PREFIX@_driver_error(file, "out of memory", "");
     }
     if (status == @MACRO@_OK) {
       program = @PREFIX@_builder_finish(b);
@@ -179,7 +186,11 @@ int main(int argc, char **argv) {
   int result = @MACRO@_DRIVER_FINE;
   int i;
   o.files = (const char **) malloc((size_t) (argc + 1) * sizeof *o.files);
-  if (o.files == NULL || !read_options(&o, argc, argv)) {
+  if (o.files == NULL) {
+    fprintf(stderr, "%s: out of memory\n", @MACRO@_NAME);
+    return @MACRO@_DRIVER_USAGE;
+  }
+  if (!read_options(&o, argc, argv)) {
     free(o.files);
     return @MACRO@_DRIVER_USAGE;
   }

@@ -68,7 +68,11 @@ static void after(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
     executed += vm->exit.instructions;
     is_stuck = kind == @MACRO@_BUDGET && vm->exit.instructions == 0;
     after(vm, &line);
-    if (!line.failed) {
+    if (line.failed) {
+      static const char lost[] = "(out of memory)\n";
+      sink(context, lost, sizeof lost - 1);
+      @PREFIX@_text_free(&line);
+    } else {
       sink(context, line.data, line.length);
     }
   }

@@ -184,6 +184,15 @@ final class ToolMachine {
     check(execute(source, command));
   }
 
+  /** Compiles definitions that stand for malloc, calloc and realloc, and links a driver on them. */
+  void link(Path definitions, Path to) throws Exception {
+    List<String> command = compiler();
+    command.add("-Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc");
+    command.addAll(List.of("-o", to.toString(), definitions.toString()));
+    command.addAll(files(source, ".o"));
+    check(execute(source, command));
+  }
+
   private static void check(Outcome outcome) {
     if (outcome.status != 0) {
       throw new AssertionError(outcome.err);
