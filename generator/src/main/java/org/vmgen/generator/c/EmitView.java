@@ -44,7 +44,7 @@ final class EmitView {
     all.put("m", names.prefix());
     all.put("M", names.macro());
     all.put("engine", config.engine());
-    all.put("description", CNames.comment(model.documentation().file()));
+    all.put("description", CNames.comment(model.documentation().fileName()));
     all.put("emitters", model.instructions().stream().map(this::emitter).toList());
     return all;
   }

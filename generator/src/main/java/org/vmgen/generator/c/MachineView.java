@@ -75,7 +75,7 @@ final class MachineView {
     all.put("m", names.prefix());
     all.put("M", names.macro());
     all.put("engine", config.engine());
-    all.put("description", CNames.comment(model.documentation().file()));
+    all.put("description", CNames.comment(model.documentation().fileName()));
     all.put("checked", config.checked());
     all.put("counts", config.counts());
     all.put("stacks", views(model.stacks()));

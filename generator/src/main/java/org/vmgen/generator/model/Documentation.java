@@ -15,8 +15,13 @@ public record Documentation(List<String> lines, String file, int line, int colum
     lines = List.copyOf(lines);
   }
 
-  /** {@code file:line}. */
+  /** The last part of the file's name: all that generated code says, wherever it was generated. */
+  public String fileName() {
+    return file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  }
+
+  /** {@code fileName:line}. */
   public String position() {
-    return file + ":" + line;
+    return fileName() + ":" + line;
   }
 }
