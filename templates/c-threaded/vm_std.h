@@ -8,19 +8,26 @@
 #include "@PREFIX@.h"
 #include "@PREFIX@_number.h"
 
-static inline void @PREFIX@_std_write(@PREFIX@_vm *vm, const void *bytes, size_t count) {
+/* Out of line: the run loop's registers are for its own. */
+#if defined(__GNUC__)
+#define @PREFIX@_STD_FN static __attribute__((__unused__, __noinline__, __cold__))
+#else
+#define @PREFIX@_STD_FN static inline
+#endif
+
+@PREFIX@_STD_FN void @PREFIX@_std_write(@PREFIX@_vm *vm, const void *bytes, size_t count) {
   if (vm->host.write != NULL) {
     vm->host.write(vm->host.context, bytes, count);
   }
 }
 
 /* Writes one byte. */
-static inline void @PREFIX@_ext_putchar(@PREFIX@_vm *vm, uint8_t c) {
+@PREFIX@_STD_FN void @PREFIX@_ext_putchar(@PREFIX@_vm *vm, uint8_t c) {
   @PREFIX@_std_write(vm, &c, 1);
 }
 
 /* Writes a number in decimal, and then a text. */
-static inline void @PREFIX@_std_write_int(@PREFIX@_vm *vm, int64_t n, int with_newline) {
+@PREFIX@_STD_FN void @PREFIX@_std_write_int(@PREFIX@_vm *vm, int64_t n, int with_newline) {
   char text[24];
   size_t at = sizeof text;
   uint64_t rest = n < 0 ? 0 - (uint64_t) n : (uint64_t) n;
@@ -38,37 +45,37 @@ static inline void @PREFIX@_std_write_int(@PREFIX@_vm *vm, int64_t n, int with_n
 }
 
 /* Writes a number in decimal. */
-static inline void @PREFIX@_ext_putInt(@PREFIX@_vm *vm, int64_t n) {
+@PREFIX@_STD_FN void @PREFIX@_ext_putInt(@PREFIX@_vm *vm, int64_t n) {
   @PREFIX@_std_write_int(vm, n, 0);
 }
 
 /* Writes a number in decimal and a newline. */
-static inline void @PREFIX@_ext_printInt(@PREFIX@_vm *vm, int64_t n) {
+@PREFIX@_STD_FN void @PREFIX@_ext_printInt(@PREFIX@_vm *vm, int64_t n) {
   @PREFIX@_std_write_int(vm, n, 1);
 }
 
 /* Writes the shortest of %.15g, %.16g and %.17g that reads back, and a newline. */
-static inline void @PREFIX@_ext_printFloat(@PREFIX@_vm *vm, double x) {
+@PREFIX@_STD_FN void @PREFIX@_ext_printFloat(@PREFIX@_vm *vm, double x) {
   char text[@MACRO@_FLOAT_CHARS];
   size_t length = @PREFIX@_format_f64(text, x, 0);
   text[length++] = '\n';
   @PREFIX@_std_write(vm, text, length);
 }
 
-static inline void @PREFIX@_ext_flush(@PREFIX@_vm *vm) {
+@PREFIX@_STD_FN void @PREFIX@_ext_flush(@PREFIX@_vm *vm) {
   if (vm->host.flush != NULL) {
     vm->host.flush(vm->host.context);
   }
 }
 
 /* Flushes output, then reads one byte; -1 at the end of the input. */
-static inline int64_t @PREFIX@_ext_getchar(@PREFIX@_vm *vm) {
+@PREFIX@_STD_FN int64_t @PREFIX@_ext_getchar(@PREFIX@_vm *vm) {
   @PREFIX@_ext_flush(vm);
   return vm->host.read == NULL ? -1 : vm->host.read(vm->host.context);
 }
 
 /* Nanoseconds, monotonic. */
-static inline int64_t @PREFIX@_ext_clock(@PREFIX@_vm *vm) {
+@PREFIX@_STD_FN int64_t @PREFIX@_ext_clock(@PREFIX@_vm *vm) {
   return vm->host.clock == NULL ? 0 : vm->host.clock(vm->host.context);
 }
 
@@ -77,7 +84,7 @@ static inline int64_t @PREFIX@_ext_clock(@PREFIX@_vm *vm) {
  * Reads a line into memory mem, without its newline; bytes beyond max stay unread. The number of
  * bytes stored; -1 at the end of the input, and if the buffer does not lie in memory.
  */
-static inline int64_t @PREFIX@_ext_readLine(@PREFIX@_vm *vm, int64_t a, int64_t max) {
+@PREFIX@_STD_FN int64_t @PREFIX@_ext_readLine(@PREFIX@_vm *vm, int64_t a, int64_t max) {
   size_t size = 0;
   uint8_t *bytes = @PREFIX@_memory(vm, @MACRO@_M_mem, &size);
   int64_t count = 0;

@@ -196,7 +196,10 @@ final class CExpressions {
 
   /** The slot of a region at an index. */
   String region(Region region, Expr index) {
-    return CNames.slots(region) + "[" + regionIndex(region, index) + "]";
+    return region.window().isEmpty()
+        ? CNames.slots(region) + "[" + bits(index) + "]"
+        : "AT(%s, %s, %s)"
+            .formatted(types.slot(region.slot()), CNames.window(region), text(index));
   }
 
   private String regionIndex(Region region, Expr index) {

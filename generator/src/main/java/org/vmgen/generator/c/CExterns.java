@@ -201,6 +201,7 @@ final class CExterns {
                 .formatted(CNames.pointer(stack), CNames.slots(stack), CNames.depth(stack)));
       } else if (state instanceof Register register) {
         out.line("%1$s = vm->%1$s;".formatted(CNames.register(register)));
+        CNames.windowUpdates(types.model(), register).forEach(out::line);
       }
     }
     if (counts && extern.may(EffectWord.Kind.REENTERS)) {

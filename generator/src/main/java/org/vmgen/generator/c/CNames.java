@@ -3,6 +3,7 @@ package org.vmgen.generator.c;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.vmgen.generator.model.Memory;
@@ -40,7 +41,7 @@ record CNames(String prefix) {
                   + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
                   + " fits total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
-                  + " RESTORE POLL SET_DEPTH INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
+                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
                   + " INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX"
                   + " UINT64_MAX INT64_C UINT64_C")
               .split(" "));
@@ -56,7 +57,7 @@ record CNames(String prefix) {
       locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), end(stack), floor(stack)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
-    model.regions().forEach(r -> locals.add(slots(r)));
+    model.regions().forEach(r -> locals.addAll(List.of(slots(r), window(r))));
     model.memories().forEach(m -> locals.add(bytes(m)));
     return name ->
         RESERVED.contains(name)
@@ -115,6 +116,22 @@ record CNames(String prefix) {
   /** The field that holds the depth below which a stack underflows. */
   static String floor(Stack stack) {
     return "f_" + stack.name();
+  }
+
+  /** The local that holds the address of a region's slot 0 as its window is now. */
+  static String window(Region region) {
+    return "w_" + region.name();
+  }
+
+  /** The assignments that follow one to a register that is the window of regions. */
+  static List<String> windowUpdates(VmModel model, Register register) {
+    return model.regions().stream()
+        .filter(region -> region.window().equals(Optional.of(register)))
+        .map(
+            region ->
+                "%s = WINDOW(%s, %s);"
+                    .formatted(window(region), slots(region), register(register)))
+        .toList();
   }
 
   /** The run loop's pointer past the top of a stack. */

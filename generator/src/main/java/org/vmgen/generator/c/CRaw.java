@@ -135,24 +135,34 @@ final class CRaw {
     if (raw.text().contains("VM_DONE")) {
       out.label("done_" + name);
     }
-    statements.externs().restore(like);
+    restore(like, raw);
     body.complete(done(effect));
     if (jumps) {
       out.label("jump_" + name);
-      statements.externs().restore(like);
+      restore(like, raw);
       body.jumpRaw(done(effect));
     }
     if (raw.text().contains("VM_THROW")) {
       out.label("throw_" + name);
-      statements.externs().restore(like);
+      restore(like, raw);
       body.raise();
     }
     if (raw.text().contains("VM_TRAP")) {
       out.label("trap_" + name);
-      statements.externs().restore(like);
+      restore(like, raw);
       out.line("goto " + body.trappedLabel() + ";");
     }
     macros.forEach(macro -> out.verbatim("#undef " + macro));
+  }
+
+  /** Reads again what the body may have changed. */
+  private void restore(Extern like, Body.RawText raw) {
+    statements.externs().restore(like);
+    if (raw.text().contains("VM_REG")) {
+      model.registers().stream()
+          .flatMap(register -> CNames.windowUpdates(model, register).stream())
+          .forEach(out::line);
+    }
   }
 
   /** Defines those macros that differ between bodies and are used; returns their names. */

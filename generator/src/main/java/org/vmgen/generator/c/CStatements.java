@@ -185,6 +185,7 @@ final class CStatements {
       } else {
         out.line(name + " = " + stored(register.type(), value) + ";");
       }
+      CNames.windowUpdates(types.model(), register.register()).forEach(out::line);
     } else if (target instanceof Target.ToMemory memory) {
       String store = CExpressions.memoryType(memory.type()) + "_store_";
       out.line(
@@ -217,7 +218,9 @@ final class CStatements {
   private void depth(Target.ToDepth depth, String value) {
     if (depth.stackOrRegion() instanceof Stack stack) {
       out.line(
-          "SET_DEPTH(%s, %s, %s);".formatted(CNames.pointer(stack), CNames.slots(stack), value));
+          "SET_DEPTH(%s, %s, %s, %s);"
+              .formatted(
+                  types.slot(stack.slot()), CNames.pointer(stack), CNames.slots(stack), value));
     } else {
       out.line(
           "SET_REGION_DEPTH(vm->%s, %s, %s);"

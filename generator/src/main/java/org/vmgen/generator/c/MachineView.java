@@ -82,6 +82,7 @@ final class MachineView {
     all.put("registers", views(model.registers()));
     all.put("regions", views(model.regions()));
     all.put("ownRegions", views(ownRegions()));
+    all.put("windows", windows());
     all.put("memories", views(model.memories()));
     all.put("numbers", numbers());
     all.put("limits", limits());
@@ -104,6 +105,19 @@ final class MachineView {
 
   private List<StateView> views(List<? extends State> states) {
     return states.stream().map(s -> StateView.of(s, types)).toList();
+  }
+
+  private List<Named> windows() {
+    return model.regions().stream()
+        .filter(region -> region.window().isPresent())
+        .map(
+            region ->
+                new Named(
+                    CNames.window(region),
+                    "WINDOW(%s, %s)"
+                        .formatted(
+                            CNames.slots(region), CNames.register(region.window().orElseThrow()))))
+        .toList();
   }
 
   private List<Named> numbers() {

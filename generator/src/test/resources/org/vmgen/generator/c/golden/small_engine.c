@@ -51,11 +51,11 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
 }
 
 /* A new depth; new slots are zero. */
-#define SET_DEPTH(pointer, bottom, depth) \
+#define SET_DEPTH(type, pointer, bottom, depth) \
   do { \
-    size_t depth_ = (size_t)(depth); \
-    while ((size_t)(pointer - bottom) < depth_) *pointer++ = 0; \
-    pointer = bottom + depth_; \
+    type *const to_ = bottom + (depth); \
+    while (pointer < to_) *pointer++ = 0; \
+    pointer = to_; \
   } while (0)
 #define SET_REGION_DEPTH(field, slots, depth) \
   do { \
