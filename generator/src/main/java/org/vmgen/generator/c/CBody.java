@@ -132,25 +132,32 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     if (required.isZero()) {
       return;
     }
-    String depth = CNames.pointer(use.stack()) + " - " + CNames.floor(use.stack());
-    String test = depth + " < " + required.constant();
+    String pointer = CNames.pointer(use.stack());
+    String floor = CNames.floor(use.stack());
+    String test = "FEWER(%s, %s, %d)".formatted(pointer, floor, required.constant());
     if (!required.isConstant()) {
       String total = required.constant() == 0 ? "" : String.valueOf(required.constant());
       for (Variable length : required.lengths()) {
         String count = length.type() == ScalarType.U64 ? name(length) : "(uint64_t)" + name(length);
         total = total.isEmpty() ? count : "total(" + total + ", " + count + ")";
       }
-      test = "(uint64_t)(" + depth + ") < " + total;
+      test = "(uint64_t)(" + pointer + " - " + floor + ") < " + total;
     }
     trapIf(test, Trap.UNDERFLOW, use.stack());
   }
 
   private void overflow(StackUse use) {
     Distance required = use.required();
-    StringBuilder room = new StringBuilder(CNames.end(use.stack()));
-    room.append(" - ").append(CNames.pointer(use.stack()));
+    String end = CNames.end(use.stack());
+    String pointer = CNames.pointer(use.stack());
+    int more = use.pushed() - required.constant();
+    if (required.isConstant()) {
+      trapIf("TIGHT(%s, %s, %d)".formatted(pointer, end, more), Trap.OVERFLOW, use.stack());
+      return;
+    }
+    StringBuilder room = new StringBuilder(end + " - " + pointer);
     required.lengths().forEach(l -> room.append(" + (ptrdiff_t)").append(name(l)));
-    trapIf(room + " < " + (use.pushed() - required.constant()), Trap.OVERFLOW, use.stack());
+    trapIf(room + " < " + more, Trap.OVERFLOW, use.stack());
   }
 
   private void trapIf(String test, Trap trap, Stack stack) {

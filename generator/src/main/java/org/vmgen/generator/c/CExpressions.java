@@ -198,8 +198,7 @@ final class CExpressions {
   String region(Region region, Expr index) {
     return region.window().isEmpty()
         ? CNames.slots(region) + "[" + bits(index) + "]"
-        : "AT(%s, %s, %s)"
-            .formatted(types.slot(region.slot()), CNames.window(region), text(index));
+        : "AT(%s, %s, %s)".formatted(types.slot(region.slot()), CNames.window(region), text(index));
   }
 
   private String regionIndex(Region region, Expr index) {

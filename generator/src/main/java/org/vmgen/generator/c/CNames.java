@@ -41,7 +41,7 @@ record CNames(String prefix) {
                   + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
                   + " fits total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
-                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
+                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
                   + " INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX"
                   + " UINT64_MAX INT64_C UINT64_C")
               .split(" "));
@@ -129,8 +129,7 @@ record CNames(String prefix) {
         .filter(region -> region.window().equals(Optional.of(register)))
         .map(
             region ->
-                "%s = WINDOW(%s, %s);"
-                    .formatted(window(region), slots(region), register(register)))
+                "%s = WINDOW(%s, %s);".formatted(window(region), slots(region), register(register)))
         .toList();
   }
 

@@ -34,7 +34,7 @@ class BodyTest {
              * Adds.
              */
             BODY(add): {
-              if (sp_data - f_data < 2) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, f_data, 2)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-2];
               int64_t n2 = sp_data[-1];
               int64_t n = m_i64_add(n1, n2);
@@ -87,7 +87,7 @@ class BodyTest {
             """
             /* exit ( R.x -- )  m.vmg:11 */
             BODY(exit): {
-              if (sp_ret - f_ret < 1) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
+              if (FEWER(sp_ret, f_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
               if (!m_is_leader(vm, (uint64_t)sp_ret[-1])) TRAP(M_TRAP_CODE, -1);
               const m_word *x = m_pointer(vm, (uint64_t)sp_ret[-1]);
               sp_ret -= 1;
@@ -120,9 +120,9 @@ class BodyTest {
             /* get ( #k: i64 -- n )  m.vmg:11 */
             BODY(get): {
               const int64_t k = ip[1].i;
-              if (e_data - sp_data < 1) TRAP(M_TRAP_OVERFLOW, M_S_data);
+              if (TIGHT(sp_data, e_data, 1)) TRAP(M_TRAP_OVERFLOW, M_S_data);
               if (!fits((uint64_t)r_fp + (uint64_t)k, 3, (uint64_t)(sp_data - s_data))) TRAP(M_TRAP_REGION, M_G_frame);
-              int64_t n = s_data[(uint64_t)r_fp + (uint64_t)k];
+              int64_t n = AT(int64_t, w_frame, k);
               sp_data[0] = n;
               sp_data += 1;
               NEXT(2);
@@ -137,7 +137,7 @@ class BodyTest {
             """
             /* dig ( n1 -- n )  m.vmg:11 */
             BODY(dig): {
-              if (sp_data - f_data < 1) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, f_data, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-1];
               int64_t *const saved_data = sp_data;
               sp_data -= 1;

@@ -26,6 +26,12 @@
 #define SMALL_CHECKED 1 /* whether stacks, memory, regions and code bounds are tested */
 #define SMALL_COUNTS 1  /* whether instructions are counted: budgets work */
 
+#if defined(__GNUC__)
+#define SMALL_LIKELY(condition) __builtin_expect(!!(condition), 1)
+#else
+#define SMALL_LIKELY(condition) (condition)
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -145,8 +151,8 @@ typedef struct small_program {
 typedef struct small_code {
   const small_program *program;
   small_word *words;    /* internal form, word_count + 1 of them */
-  uint8_t *leaders;  /* a bit a position, word_count + 1 of them */
-  uint8_t *starts;   /* likewise: where instructions start */
+  uint8_t *leaders;  /* whether a position is a leader, word_count + 1 of them */
+  uint8_t *starts;   /* a bit a position: where instructions start */
 } small_code;
 
 /* The bytes that small_code_init needs, from storage aligned as malloc's. */
@@ -250,7 +256,7 @@ struct small_vm {
   small_exit exit;           /* how the last run ended */
   uint32_t resume_at;     /* where small_resume goes on */
   int64_t budget;         /* of each run, in instructions; negative: none */
-  int64_t left;           /* of the budget of this run */
+  int64_t granted, left;  /* instructions of the budget when this run began, and now */
   const small_word *ip;      /* the current instruction, inside externs */
   int64_t thrown;         /* by small_throw */
   volatile int interrupt; /* set by any thread, see small_interrupt */
@@ -321,23 +327,21 @@ int small_freeze(const small_vm *vm, small_program *frozen, uint64_t *words, uin
 
 /* Whether a number is the position of a leader: then it is a code value. */
 static inline int small_is_leader(const small_vm *vm, uint64_t position) {
-  if (position <= vm->base_end && (vm->base_leaders[position >> 3] >> (position & 7) & 1)) return 1;
-  if (position < vm->base_end || position > vm->code_end) return 0;
-  position -= vm->base_end;
-  return vm->overlay_leaders[position >> 3] >> (position & 7) & 1;
+  if (SMALL_LIKELY(position < vm->base_end)) return vm->base_leaders[position];
+  return position <= vm->code_end && vm->overlay_leaders[position - vm->base_end];
 }
 
 /* The internal form of a position up to small_code_end. A word that traps stands at 0, which is null. */
 static inline const small_word *small_pointer(const small_vm *vm, uint64_t position) {
-  if (position < vm->base_end) return vm->base + position;
+  if (SMALL_LIKELY(position < vm->base_end)) return vm->base + position;
   return vm->overlay + (position - vm->base_end);
 }
 
 /* The position of a pointer into the code. */
 static inline uint32_t small_position(const small_vm *vm, const small_word *pointer) {
   uintptr_t offset = (uintptr_t)pointer - (uintptr_t)vm->base;
+  if (SMALL_LIKELY(offset <= vm->base_end * sizeof(small_word))) return (uint32_t)(offset / sizeof(small_word));
   if (pointer == NULL) return 0; /* a code value that nothing has been assigned to */
-  if (offset <= vm->base_end * sizeof(small_word)) return (uint32_t)(offset / sizeof(small_word));
   offset = (uintptr_t)pointer - (uintptr_t)vm->overlay;
   return (uint32_t)(vm->base_end + offset / sizeof(small_word));
 }

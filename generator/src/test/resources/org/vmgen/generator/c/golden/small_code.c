@@ -137,18 +137,18 @@ static int find_starts(const loading *to, uint32_t *where) {
   uint32_t index = program->base == 0 ? 1 : 0, k;
   int status = SMALL_OK;
   for (k = to->first; k <= to->first + program->word_count; k++) {
-    if (k % 8 == 0) to->starts[k / 8] = to->leaders[k / 8] = 0;
+    if (k % 8 == 0) to->starts[k / 8] = 0;
     clear_bit(to->starts, k);
-    clear_bit(to->leaders, k);
+    to->leaders[k] = 0;
   }
-  if (index < program->word_count) set_bit(to->leaders, to->first + index);
+  if (index < program->word_count) to->leaders[to->first + index] = 1;
   while (index < program->word_count) {
     uint32_t length = instruction_length(program, index, &status);
     *where = program->base + index;
     if (length == 0) return status;
     set_bit(to->starts, to->first + index);
     if (program->words[index] != SMALL_GAP && small_instructions[program->words[index]].keeps_next) {
-      set_bit(to->leaders, to->first + index + length);
+      to->leaders[to->first + index + length] = 1;
     }
     index += length;
   }
@@ -158,7 +158,7 @@ static int find_starts(const loading *to, uint32_t *where) {
     if (position < program->base || position - program->base > program->word_count) return SMALL_BAD_POSITION;
     index = to->first + (position - program->base);
     if (position - program->base < program->word_count && !get_bit(to->starts, index)) return SMALL_BAD_POSITION;
-    set_bit(to->leaders, index);
+    to->leaders[index] = 1;
   }
   return SMALL_OK;
 }
@@ -183,7 +183,7 @@ static int load_immediate(const loading *to, small_type type, uint64_t bits, sma
       } else if (bits >= program->base && bits - program->base <= program->word_count) {
         uint32_t index = to->first + (uint32_t)(bits - program->base);
         if (bits - program->base < program->word_count && !get_bit(to->starts, index)) return SMALL_BAD_TARGET;
-        set_bit(to->leaders, index);
+        to->leaders[index] = 1;
         word->target = to->words + index;
       } else {
         if (to->vm == NULL || !small_is_leader(to->vm, bits)) return SMALL_BAD_TARGET;
@@ -233,7 +233,7 @@ static int translate(const loading *to, uint32_t *where) {
 
 size_t small_code_size(const small_program *program) {
   size_t words = (size_t)program->word_count + 1;
-  return words * sizeof(small_word) + 2 * bit_bytes(words);
+  return words * sizeof(small_word) + words + bit_bytes(words);
 }
 
 int small_code_init(small_code *code, void *storage, size_t size, const small_program *program, uint32_t *where) {
@@ -248,7 +248,7 @@ int small_code_init(small_code *code, void *storage, size_t size, const small_pr
   code->program = program;
   code->words = (small_word *)storage;
   code->leaders = (uint8_t *)storage + words * sizeof(small_word);
-  code->starts = code->leaders + bit_bytes(words);
+  code->starts = code->leaders + words;
   to.program = program;
   to.vm = NULL;
   to.words = code->words;
@@ -296,7 +296,7 @@ static size_t lay_out(small_vm *vm, const small_code *code, void *storage) {
   vm->s_data = (int64_t *)take(storage, &at, vm->limits.stack_data, sizeof(int64_t));
   vm->units = (small_unit *)take(storage, &at, vm->limits.units, sizeof(small_unit));
   vm->overlay = (small_word *)take(storage, &at, overlay, sizeof(small_word));
-  vm->overlay_leaders = (uint8_t *)take(storage, &at, bit_bytes(overlay), 1);
+  vm->overlay_leaders = (uint8_t *)take(storage, &at, overlay, 1);
   vm->overlay_starts = (uint8_t *)take(storage, &at, bit_bytes(overlay), 1);
   vm->own_base = vm->limits.replaceable ? (small_word *)take(storage, &at, base, sizeof(small_word)) : NULL;
   vm->forwards = (uint32_t *)take(storage, &at, overlay + (vm->limits.replaceable ? base : 0), sizeof(uint32_t));
@@ -383,7 +383,8 @@ void small_reset(small_vm *vm) {
   vm->unit_count = 0;
   vm->code_end = vm->base_end;
   vm->overlay[0] = small_opcode_word(SMALL_OP_END);
-  vm->overlay_leaders[0] = vm->overlay_starts[0] = 0;
+  vm->overlay_starts[0] = 0;
+  vm->overlay_leaders[0] = vm->base_leaders[vm->base_end];
   vm->nesting = 0;
   vm->resume_at = 0;
   vm->thrown = 0;
@@ -431,6 +432,7 @@ static small_exit_kind refuse(small_vm *vm, int trap, uint32_t position) {
 static small_exit_kind run_nested(small_vm *vm, uint32_t position) {
   const small_word *ip = vm->ip;
   uint32_t resume_at = vm->resume_at;
+  int64_t granted = vm->granted;
   const size_t depth_data = vm->d_data, floor_data = vm->f_data;
   if (vm->nesting > vm->limits.nesting) return refuse(vm, SMALL_TRAP_LIMIT, position);
   vm->f_data = vm->d_data;
@@ -443,6 +445,7 @@ static small_exit_kind run_nested(small_vm *vm, uint32_t position) {
   vm->f_data = floor_data;
   vm->ip = ip;
   vm->resume_at = resume_at;
+  vm->granted = granted;
   return vm->exit.kind;
 }
 
@@ -476,7 +479,8 @@ void small_interrupt(small_vm *vm) { set_interrupt(vm, 1); }
 int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   uint32_t ignored;
   loading to;
-  int status, was_leader;
+  uint8_t was_leader;
+  int status;
   if (where == NULL) where = &ignored;
   *where = unit->base;
   if (unit->base != vm->code_end) return SMALL_BAD_POSITION;
@@ -488,14 +492,10 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   to.leaders = vm->overlay_leaders;
   to.starts = vm->overlay_starts;
   to.first = vm->code_end - vm->base_end;
-  was_leader = get_bit(vm->overlay_leaders, to.first);
+  was_leader = vm->overlay_leaders[to.first];
   status = translate(&to, where);
   if (status != SMALL_OK) {
-    if (was_leader) {
-      set_bit(vm->overlay_leaders, to.first);
-    } else {
-      clear_bit(vm->overlay_leaders, to.first);
-    }
+    vm->overlay_leaders[to.first] = was_leader;
     vm->overlay[to.first] = small_opcode_word(SMALL_OP_END);
     return status;
   }
@@ -545,11 +545,12 @@ int small_release(small_vm *vm, uint32_t position) {
   uint32_t k;
   if (unit == NULL || unit->released) return SMALL_BAD_POSITION;
   last = unit->end == vm->code_end;
-  for (k = unit->start; k < unit->end + (uint32_t)last; k++) clear_bit(vm->overlay_leaders, k - vm->base_end);
+  for (k = unit->start; k < unit->end + (uint32_t)last; k++) vm->overlay_leaders[k - vm->base_end] = 0;
   unit->released = 1;
   if (last) {
     vm->code_end = unit->start;
     vm->unit_count--;
+    vm->overlay_leaders[0] |= vm->base_leaders[vm->base_end];
     vm->overlay[vm->code_end - vm->base_end] = small_opcode_word(SMALL_OP_END);
   }
   return SMALL_OK;

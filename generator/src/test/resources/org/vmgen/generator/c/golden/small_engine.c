@@ -4,19 +4,24 @@
  * Compile all small*.c files, small_main.c and the tools if you use them:
  *
  *   gcc -std=gnu11 -O2 -ffp-contract=off -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping
+ *       -falign-jumps=32
  *   clang -std=gnu11 -O2 -ffp-contract=off, from 19 on also
- *         -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
+ *       -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
  *
- * The options keep one indirect jump at the end of each body, where compilers like to merge them
- * all into one, which the branch predictor of the processor cannot learn.
- * -ffp-contract=off keeps a * b + c two operations, each rounded, as everywhere else.
+ * The first options keep one indirect jump at the end of each body, where compilers like to
+ * merge them all into one, which the branch predictor of the processor cannot learn.
+ * -falign-jumps=32 gives each body a place of its own in the caches of decoded instructions:
+ * without it the speed varies by a third with where the run loop happens to lie.
+ * -ffp-contract=off keeps a * b + c two operations, each rounded, as everywhere.
  *
- * Stacks, registers and the instruction pointer are locals while the loop runs: sp_X points past the top of stack
- * X, s_X at its bottom, f_X where it underflows (in a nested run, not the bottom), e_X at its limit; ip points at the opcode word of the current instruction.
+ * Stacks, registers and the instruction pointer are locals while the loop runs: ip points at the opcode word of the
+ * current instruction, sp_X past the top of stack X, s_X at its bottom, e_X at its limit, f_X where it
+ * underflows: at the bottom, or in a nested run above it.
  */
 #include "small.h"
 #include "small_int.h"
 #include "small_math.h"
+
 #if defined(__FAST_MATH__)
 #error "small needs IEEE arithmetic: compile without -ffast-math"
 #endif
@@ -26,7 +31,13 @@
 /* ---- Helpers -------------------------------------------------------------------------------------------- */
 
 /* Whether count things from at on lie within size. */
-small_INT_FN int fits(uint64_t at, uint64_t count, uint64_t size) { return count <= size && at <= size - count; }
+small_INT_FN int fits(uint64_t at, uint64_t count, uint64_t size) {
+  return SMALL_LIKELY(count <= size) && SMALL_LIKELY(at <= size - count);
+}
+
+/* Whether a stack has fewer than count items above its floor, or less room than for count more. */
+#define FEWER(pointer, floor, count) ((uintptr_t)(pointer) < (uintptr_t)(floor) + (count) * sizeof *(pointer))
+#define TIGHT(pointer, end, count) ((uintptr_t)(pointer) + (count) * sizeof *(pointer) > (uintptr_t)(end))
 
 /* A sum that does not wrap around. */
 small_INT_FN uint64_t total(uint64_t a, uint64_t b) { return a + b < a ? UINT64_MAX : a + b; }
@@ -50,11 +61,33 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
   return small_pointer(vm, vm->forwards[vm->own_base != NULL ? position : position - vm->base_end]);
 }
 
+/* A region's slot. Its window moves by a register; w_X is the address of slot 0 of region X. It may lie anywhere, and
+   is therefore kept as a number, in which C lets us calculate freely. */
+#define WINDOW(slots, window) ((uintptr_t)(slots) + (uintptr_t)(window) * sizeof *(slots))
+#define AT(type, window, index) (*(type *)((window) + (uintptr_t)(index) * sizeof(type)))
+
+/* Tells GCC that a label is seldom reached, so that what leads there does not cost registers elsewhere. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define SELDOM(label) label: __attribute__((__cold__))
+#else
+#define SELDOM(label) label:
+#endif
+
+/* Keeps compilers from calling memset for what are mostly one or two slots. */
+#if defined(__GNUC__)
+#define NO_MEMSET __asm__ volatile("")
+#else
+#define NO_MEMSET (void)0
+#endif
+
 /* A new depth; new slots are zero. */
 #define SET_DEPTH(type, pointer, bottom, depth) \
   do { \
     type *const to_ = bottom + (depth); \
-    while (pointer < to_) *pointer++ = 0; \
+    while (pointer < to_) { \
+      *pointer++ = 0; \
+      NO_MEMSET; \
+    } \
     pointer = to_; \
   } while (0)
 #define SET_REGION_DEPTH(field, slots, depth) \
@@ -66,7 +99,7 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
 /* ---- Control -------------------------------------------------------------------------------------------- */
 
 #if defined(__GNUC__)
-#define INTERRUPTED __atomic_load_n(&vm->interrupt, __ATOMIC_RELAXED)
+#define INTERRUPTED !SMALL_LIKELY(!__atomic_load_n(&vm->interrupt, __ATOMIC_RELAXED))
 #else
 #define INTERRUPTED vm->interrupt
 #endif
@@ -142,10 +175,11 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
 #define COLD cold: opcode = small_opcode_at(vm, ip);
 #define LOOP_BEGIN DISPATCH;
 #define LOOP_END
+/* One copy, whose labels are valid; aligned, since its speed varies by a third with the place where it lies. */
 #if defined(__clang__)
-#define RUN_LOOP(head) static __attribute__((__noinline__)) head
+#define RUN_LOOP(head) static __attribute__((__noinline__, __aligned__(64))) head
 #else
-#define RUN_LOOP(head) static __attribute__((__noinline__, __noclone__)) head
+#define RUN_LOOP(head) static __attribute__((__noinline__, __noclone__, __aligned__(64))) head
 #endif
 #define RUN_LOOP_PARAMETER , const void *const **addresses
 #define RUN_LOOP_TABLE \
@@ -177,8 +211,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
   int64_t *const f_data = s_data + vm->f_data;
   int64_t *sp_data = s_data + vm->d_data;
   int64_t r_steps = vm->r_steps;
-  const int64_t granted = vm->left;
-  int64_t left = granted;
+  int64_t left = vm->granted = vm->left;
   const small_word *resume = NULL;
   int64_t value = 0;
   int trap = 0, detail = -1;
@@ -194,7 +227,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
    */
   BODY(lit): {
     const int64_t n = ip[1].i;
-    if (e_data - sp_data < 1) TRAP(SMALL_TRAP_OVERFLOW, SMALL_S_data);
+    if (TIGHT(sp_data, e_data, 1)) TRAP(SMALL_TRAP_OVERFLOW, SMALL_S_data);
     sp_data[0] = n;
     sp_data += 1;
     NEXT(2);
@@ -205,7 +238,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
    */
   BODY(down): {
     const small_word *target = ip[1].target;
-    if (sp_data - f_data < 1) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n1 = sp_data[-1];
     r_steps = small_i64_add(r_steps, 1);
     int64_t n2 = small_i64_sub(n1, 1);
@@ -219,7 +252,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* fail ( n -- )  m.vmg:13 */
   BODY(fail): {
-    if (sp_data - f_data < 1) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     goto thrown;
@@ -227,7 +260,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* stop ( n -- )  m.vmg:14 */
   BODY(stop): {
-    if (sp_data - f_data < 1) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     sp_data -= 1;
@@ -245,23 +278,23 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   LOOP_END
 
-halted:
+SELDOM(halted);
   left--;
   kind = SMALL_HALT;
   goto leave;
 
-spent:
+SELDOM(spent);
   kind = SMALL_BUDGET;
   resume = ip;
   goto leave;
 
-interrupted:
+SELDOM(interrupted);
   left--;
   kind = SMALL_INTERRUPT;
   resume = ip;
   goto leave;
 
-thrown:
+SELDOM(thrown);
   /* on throw  m.vmg:7 */
   {
     const int64_t e = value;
@@ -278,19 +311,19 @@ uncaught_throw:
   resume = ip;
   goto leave;
 
-trapped:
+SELDOM(trapped);
   kind = SMALL_TRAP;
   resume = ip;
   goto leave;
 
-leave:
+SELDOM(leave);
   SAVE;
   vm->exit.kind = kind;
   vm->exit.trap = kind == SMALL_TRAP ? trap : 0;
   vm->exit.detail = kind == SMALL_TRAP ? detail : -1;
   vm->exit.position = small_position(vm, ip);
   vm->exit.value = kind <= SMALL_THROW ? value : 0;
-  vm->exit.instructions = granted - left;
+  vm->exit.instructions = vm->granted - left;
   vm->left = left;
   vm->resume_at = small_position(vm, resume);
   return kind;
