@@ -3,16 +3,23 @@
 #
 #   launch ROOT MODULE TRAINING "SOURCES" ARGUMENT...
 #
-# runs MODULE/target/*.jar, beside its libraries in MODULE/target/lib, with ARGUMENTs. SOURCES are
+# builds what is missing and runs MODULE/target/*.jar, beside its libraries in MODULE/target/lib, with ARGUMENTs. SOURCES are
 # the folders (relative to ROOT) that the jars are built from: when a file in them is newer than the
 # last build, or there was none, Maven builds the module and what it needs first. TRAINING is a
 # command line of the same command; the classes that it loads are archived once, which makes every
-# later start quick. VMGEN_JAVA_OPTS holds further options for the Java virtual machine.
+# later start quick. VMGEN_JAVA_OPTS holds further options for the Java virtual machine. A launcher that
+# does not always need Java calls the two halves of it, launch_prepare and launch_java.
 
 launch() {
+  launch_prepare "$1" "$2" "$3" "$4"
+  shift 4
+  launch_java "$@"
+}
+
+# Builds and trains.
+launch_prepare() {
   launch_name=$(basename "$0")
   launch_root=$1 launch_module=$2 launch_training=$3 launch_sources=$4
-  shift 4
   launch_target=$launch_root/$launch_module/target
   launch_state=$launch_target/launch
   if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
@@ -27,6 +34,10 @@ launch() {
     if launch_is_untrained; then launch_train; fi
     launch_unlock
   fi
+}
+
+# Becomes the Java command.
+launch_java() {
   # Nothing is logged about an archive that does not fit: the start is slower then, nothing else.
   # shellcheck disable=SC2086
   exec "$launch_java" -Xshare:auto -XX:SharedArchiveFile="$launch_state/classes.jsa" \

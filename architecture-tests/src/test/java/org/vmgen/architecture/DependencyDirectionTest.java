@@ -71,7 +71,8 @@ class DependencyDirectionTest {
             "javax.tools..",
             "org.junit.jupiter.api..",
             "org.opentest4j.."),
-        module("org.vmgen.mini..", RUNTIME, FORMAT, "org.antlr.v4.runtime..", "picocli.."));
+        module("org.vmgen.mini..", RUNTIME, FORMAT, "org.antlr.v4.runtime..", "picocli.."),
+        module("org.vmgen.examples.forth..", RUNTIME, FORMAT, "picocli..", "org.jline.."));
   }
 
   @ParameterizedTest(name = "{0} uses {1}")

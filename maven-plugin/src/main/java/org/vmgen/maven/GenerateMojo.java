@@ -36,6 +36,9 @@ import org.vmgen.generator.plan.Backends;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
 
+  /** Follows the name of an engine. */
+  static final String UNCHECKED = "-unchecked";
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   MavenProject project;
 
@@ -67,7 +70,11 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/vmgen", readonly = true, required = true)
   File stateDirectory;
 
-  /** The engines: {@code java-switch}, {@code c-switch}, {@code c-direct}. */
+  /**
+   * The engines: {@code java-switch}, {@code c-switch}, {@code c-direct}; with {@code -unchecked}
+   * behind the name, the same without the tests of stacks, memory, regions and code values. In Java
+   * that one is a class more, {@code XUncheckedMachine}, that needs {@code java-switch} beside it.
+   */
   @Parameter(property = "vmgen.engines", defaultValue = "java-switch")
   List<String> engines;
 
@@ -79,7 +86,7 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "vmgen.prefix")
   String prefix;
 
-  /** Whether to leave out the tests of stacks, memory, regions and code values. */
+  /** Whether to leave out these tests in all engines. */
   @Parameter(property = "vmgen.unchecked", defaultValue = "false")
   boolean unchecked;
 
@@ -123,7 +130,7 @@ public final class GenerateMojo extends AbstractMojo {
 
   private void checkEngines() throws MojoExecutionException {
     for (String engine : engines) {
-      if (Backends.named(engine).isEmpty()) {
+      if (Backends.named(backend(engine)).isEmpty()) {
         String all = String.join(", ", Backends.all().stream().map(Backend::name).toList());
         throw new MojoExecutionException(
             "vmgen.engines: there is no engine '" + engine + "'; the engines are " + all);
@@ -131,8 +138,15 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
+  /** The name of the back end that makes an engine. */
+  static String backend(String engine) {
+    return engine.endsWith(UNCHECKED)
+        ? engine.substring(0, engine.length() - UNCHECKED.length())
+        : engine;
+  }
+
   static boolean isJava(String engine) {
-    return Backends.named(engine).filter(backend -> backend.target().equals("java")).isPresent();
+    return Backends.named(backend(engine)).filter(backend -> backend.target().equals("java")).isPresent();
   }
 
   private void generate() throws IOException, MojoFailureException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,11 +64,16 @@ final class MachineSource {
       return messages;
     }
     List<Diagnostic> failures = mojo.examples ? examples(model.get()) : List.of();
-    Generation generation = Generation.of(model.get(), configs());
-    messages.addAll(failures);
-    messages.addAll(generation.errors());
-    if (failures.isEmpty() && generation.errors().isEmpty()) {
-      write(model.get(), generation);
+    Map<String, List<OutputFile>> files = new LinkedHashMap<>();
+    List<Diagnostic> errors = new ArrayList<>(failures);
+    for (String engine : mojo.engines) {
+      Generation generation = Generation.of(model.get(), List.of(config(engine)));
+      generation.files().values().forEach(generated -> files.put(engine, generated));
+      errors.addAll(generation.errors());
+    }
+    messages.addAll(errors);
+    if (errors.isEmpty()) {
+      write(model.get(), files);
     }
     return messages;
   }
@@ -80,27 +86,24 @@ final class MachineSource {
         .toList();
   }
 
-  private List<EngineConfig> configs() {
+  private EngineConfig config(String engine) {
     String name =
         Optional.ofNullable(mojo.packageName)
             .orElse(folder.toString().replace(File.separatorChar, '.'));
-    Optional<String> packageName = Optional.of(name).filter(n -> !n.isEmpty());
-    return mojo.engines.stream()
-        .map(
-            engine ->
-                new EngineConfig(
-                    engine,
-                    !mojo.unchecked,
-                    mojo.budget,
-                    packageName,
-                    Optional.ofNullable(mojo.prefix),
-                    mojo.lines))
-        .toList();
+    boolean variant = engine.endsWith(GenerateMojo.UNCHECKED);
+    return new EngineConfig(
+        GenerateMojo.backend(engine),
+        !mojo.unchecked && !variant,
+        mojo.budget,
+        Optional.of(name).filter(n -> !n.isEmpty()),
+        Optional.ofNullable(mojo.prefix),
+        mojo.lines,
+        variant);
   }
 
-  private void write(VmModel model, Generation generation) throws IOException {
+  private void write(VmModel model, Map<String, List<OutputFile>> files) throws IOException {
     List<Path> outputs = new ArrayList<>();
-    for (Map.Entry<String, List<OutputFile>> entry : generation.files().entrySet()) {
+    for (Map.Entry<String, List<OutputFile>> entry : files.entrySet()) {
       String engine = entry.getKey();
       Path directory =
           GenerateMojo.isJava(engine)

@@ -65,6 +65,16 @@ class GenerateMojoTest {
   }
 
   @Test
+  void anUncheckedEngineStandsBesideTheCheckedOne() throws Exception {
+    GenerateMojo mojo = mojo("names-c");
+    mojo.engines = List.of("names-c", "names-c-unchecked");
+    mojo.execute();
+
+    assertThat(base.resolve("c/names-c/tiny.txt")).hasContent("add");
+    assertThat(base.resolve("c/names-c-unchecked/tiny.txt")).hasContent("add unchecked");
+  }
+
+  @Test
   void nothingIsGeneratedAgainWhenNothingChanged() throws Exception {
     mojo("names-java").execute();
     FileTime before = Files.getLastModifiedTime(base.resolve("java/com/acme/tiny.txt"));

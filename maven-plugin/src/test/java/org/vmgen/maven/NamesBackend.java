@@ -52,7 +52,9 @@ public abstract class NamesBackend implements Backend {
     String names =
         model.instructions().stream().map(Instruction::name).collect(Collectors.joining(" "));
     return List.of(
-        new OutputFile((target.equals("java") ? folder : "") + model.name() + ".txt", names));
+        new OutputFile(
+            (target.equals("java") ? folder : "") + model.name() + ".txt",
+            config.checked() ? names : names + " unchecked"));
   }
 
   @Override

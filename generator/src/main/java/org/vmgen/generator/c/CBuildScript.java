@@ -14,10 +14,16 @@ final class CBuildScript {
     return """
         #!/bin/sh
         # Compiles this engine with its driver: PREFIX_build.sh PROGRAM [MORE.c or compiler option]...
+        # With --own-main before PROGRAM, without the driver: one of MORE.c has a main function.
         # The compiler is $CC, else gcc, else clang. Why these flags: see the top of PREFIX_engine.c.
         set -eu
+        own_main=
+        if [ "${1:-}" = --own-main ]; then
+          own_main=yes
+          shift
+        fi
         if [ $# -lt 1 ]; then
-          echo "usage: PREFIX_build.sh PROGRAM [MORE.c or compiler option]..." >&2
+          echo "usage: PREFIX_build.sh [--own-main] PROGRAM [MORE.c or compiler option]..." >&2
           exit 2
         fi
         here=$(dirname "$0")
@@ -39,8 +45,14 @@ final class CBuildScript {
             fi ;;
           *) flags="GCC" ;;
         esac
+        for file in "$here"/PREFIX*.c; do
+          case $file in
+            "$here"/PREFIX_main.c | "$here"/PREFIX_driver.c) [ -z "$own_main" ] || continue ;;
+          esac
+          set -- "$file" "$@"
+        done
         # shellcheck disable=SC2086
-        exec $CC $flags -I"$here" "$here"/PREFIX*.c "$@" -o "$program"
+        exec $CC $flags -I"$here" "$@" -o "$program"
         """
         .replace("PREFIX", prefix)
         .replace("CLANG19", flags(recipe, true, 19))

@@ -9,17 +9,20 @@ import org.vmgen.generator.plan.EngineConfig;
  *
  * @param packageName empty for the unnamed package
  * @param prefix what each class name starts with
+ * @param variant what follows it in the name of the machine's class
  */
-record EngineNames(String packageName, String prefix) {
+record EngineNames(String packageName, String prefix, String variant) {
 
   static EngineNames of(VmModel model, EngineConfig config) {
     Optional<String> prefix = config.prefix();
     return new EngineNames(
-        config.packageName().orElse(""), JavaNames.className(prefix.orElse(model.name())));
+        config.packageName().orElse(""),
+        JavaNames.className(prefix.orElse(model.name())),
+        config.variant() ? config.checked() ? "Checked" : "Unchecked" : "");
   }
 
   String machine() {
-    return prefix + "Machine";
+    return prefix + variant + "Machine";
   }
 
   String instructions() {

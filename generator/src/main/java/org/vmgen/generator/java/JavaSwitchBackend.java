@@ -39,6 +39,9 @@ public final class JavaSwitchBackend implements Backend {
     files.add(
         new OutputFile(
             names.path(names.machine()), new MachineClass(model, config, names, templates).text()));
+    if (config.variant()) {
+      return List.copyOf(files);
+    }
     files.add(
         new OutputFile(
             names.path(names.instructions()),

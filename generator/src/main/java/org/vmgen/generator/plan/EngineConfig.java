@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param packageName of generated Java
  * @param prefix of every generated symbol and file, instead of the machine's name
  * @param lineDirectives whether generated C carries {@code #line}
+ * @param variant whether the engine of Java stands beside another of the same machine: only the
+ *     machine's class is generated then, as {@code XUncheckedMachine}, and uses the other's classes
  */
 public record EngineConfig(
     String engine,
@@ -19,7 +21,19 @@ public record EngineConfig(
     boolean budget,
     Optional<String> packageName,
     Optional<String> prefix,
-    boolean lineDirectives) {
+    boolean lineDirectives,
+    boolean variant) {
+
+  /** An engine that needs no other beside it. */
+  public EngineConfig(
+      String engine,
+      boolean checked,
+      boolean budget,
+      Optional<String> packageName,
+      Optional<String> prefix,
+      boolean lineDirectives) {
+    this(engine, checked, budget, packageName, prefix, lineDirectives, false);
+  }
 
   /** The checked engine of that name, everything else as it comes. */
   public static EngineConfig checked(String engine) {
