@@ -1,0 +1,188 @@
+\ Conditions that the standard calls ambiguous, and what this system throws in them.
+\
+\   code  meaning in the standard              here
+\    -3   stack overflow                       endless pushing
+\    -4   stack underflow                      any word that misses an item
+\    -5   return stack overflow                endless recursion
+\    -8   dictionary overflow                  ALLOT beyond the end of the memory
+\    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code
+\   -10   division by zero                     / MOD UM/MOD M*/ …
+\   -13   undefined word                       interpreted, compiled, and after ' ['] POSTPONE
+\   -14   interpreting a compile-only word     IF >R LITERAL EXIT …
+\   -16   zero-length string as a name         : CREATE ' … at the end of the line
+\   -17   pictured numeric output overflow     HOLD without end
+\   -18   parsed string overflow               WORD of more than 255 characters
+\   -19   definition name too long             more than 255 characters
+\   -22   control structure mismatch           THEN without IF; LOOP for BEGIN; ; before THEN
+\   -31   >BODY of a word not by CREATE
+\   -32   invalid name argument                TO and IS of another word
+\   -38   non-existent file                    INCLUDED REQUIRED, and OPEN-FILE's ior
+\   -44   floating-point stack overflow
+\   -45   floating-point stack underflow
+\   -49   search-order overflow
+\   -50   search-order underflow
+
+decimal
+
+\ -3 -5 -44: stacks that grow without end
+: pushes begin 1 again ;
+: calls recurse 1 drop ;
+: pushes-floats begin 1e again ;
+: pushes-r begin 1 >r again ;
+T{ s" pushes" thrown -> -3 }T
+T{ s" calls" thrown -> -5 }T
+T{ s" pushes-r" thrown -> -5 }T
+T{ s" pushes-floats" thrown -> -44 }T
+T{ 1 2 3 s" pushes" thrown -> 1 2 3 -3 }T
+: catches-itself ['] calls catch ['] pushes catch ;
+T{ catches-itself -> -5 -3 }T
+
+\ -4 -45: an item is missing
+T{ s" drop" thrown -> -4 }T
+T{ s" 1 +" thrown -> -4 }T
+T{ s" 1 2 rot" thrown -> -4 }T
+T{ s" dup" thrown -> -4 }T
+T{ s" 1 !" thrown -> -4 }T
+T{ s" ." thrown -> -4 }T
+T{ s" execute" thrown -> -4 }T
+T{ s" 5 pick" thrown -> -4 }T
+T{ s" 1 2 7 roll" thrown -> -4 }T
+: under-compiled 1 2 + + ;
+T{ s" under-compiled" thrown -> -4 }T
+T{ s" 0 0 do" thrown 0= -> false }T
+T{ s" fdrop" thrown -> -45 }T
+T{ s" 1e f+" thrown -> -45 }T
+T{ s" f@" thrown -> -4 }T
+
+\ -8
+T{ s" unused 1+ allot" thrown -> -8 }T
+T{ s" max-int allot" thrown -> -8 }T
+
+\ -9
+1 60 lshift constant nowhere
+T{ s" nowhere @" thrown -> -9 }T
+T{ s" -1 @" thrown -> -9 }T
+T{ s" 1 nowhere !" thrown -> -9 }T
+T{ s" nowhere c@" thrown -> -9 }T
+T{ s" 1 nowhere c!" thrown -> -9 }T
+T{ s" 1 nowhere +!" thrown -> -9 }T
+T{ s" nowhere 2@" thrown -> -9 }T
+T{ s" 1 2 nowhere 2!" thrown -> -9 }T
+T{ s" nowhere f@" thrown -> -9 }T
+T{ s" 1e nowhere f!" thrown -> -9 }T
+T{ s" nowhere count" thrown -> -9 }T
+T{ s" nowhere here 10 move" thrown -> -9 }T
+T{ s" here nowhere 10 move" thrown -> -9 }T
+T{ s" nowhere 10 1 fill" thrown -> -9 }T
+T{ s" here max-int 1 fill" thrown -> -9 }T
+T{ s" nowhere here 10 cmove" thrown -> -9 }T
+T{ s" nowhere 10 type" thrown -> -9 }T
+T{ s" nowhere 10 evaluate" thrown -> -9 }T
+T{ s" nowhere 10 here 10 compare" thrown -> -9 }T
+T{ s" nowhere execute" thrown -> -9 }T
+T{ s" -1 execute" thrown -> -9 }T
+T{ s" nowhere 10 r/o open-file" thrown -> -9 }T
+: wild-inside nowhere @ ;
+: catches-wild 11 ['] wild-inside catch ;
+T{ catches-wild -> 11 -9 }T
+
+\ -10
+T{ s" 1 0 /" thrown -> -10 }T
+T{ s" 1 0 mod" thrown -> -10 }T
+T{ s" 1 0 /mod" thrown -> -10 }T
+T{ s" 1 2 0 */" thrown -> -10 }T
+T{ s" 1 2 0 */mod" thrown -> -10 }T
+T{ s" 1 0 0 fm/mod" thrown -> -10 }T
+T{ s" 1 0 0 sm/rem" thrown -> -10 }T
+T{ s" 1 0 0 um/mod" thrown -> -10 }T
+T{ s" 1. 2 0 m*/" thrown -> -10 }T
+T{ s" 0 0 /" thrown -> -10 }T
+
+\ -13
+T{ s" no-such-word" thrown -> -13 }T
+T{ s" 12x" thrown -> -13 }T
+T{ s" : uses-none no-such-word ;" thrown -> -13 }T
+T{ s" ' no-such-word" thrown -> -13 }T
+T{ s" : ticks-none ['] no-such-word ;" thrown -> -13 }T
+T{ s" : postpones-none postpone no-such-word ;" thrown -> -13 }T
+T{ s" 1 to no-such-word" thrown -> -13 }T
+\ The definition that the error ended is not found, and the next one is not disturbed.
+T{ s" uses-none" thrown -> -13 }T
+: uses-some 5 ;
+T{ uses-some -> 5 }T
+
+\ -14
+T{ s" if" thrown -> -14 }T
+T{ s" 1 then" thrown -> -14 }T
+T{ s" begin" thrown -> -14 }T
+T{ s" 1 0 do" thrown -> -14 }T
+T{ s" loop" thrown -> -14 }T
+T{ s" exit" thrown -> -14 }T
+T{ s" 1 >r" thrown -> -14 }T
+T{ s" r>" thrown -> -14 }T
+T{ s" r@" thrown -> -14 }T
+T{ s" i" thrown -> -14 }T
+T{ s" unloop" thrown -> -14 }T
+T{ s" leave" thrown -> -14 }T
+T{ s" 1 literal" thrown -> -14 }T
+T{ s" recurse" thrown -> -14 }T
+T{ s" postpone dup" thrown -> -14 }T
+T{ s" ['] dup" thrown -> -14 }T
+T{ s" [char] x" thrown -> -14 }T
+T{ s" ;" thrown -> -14 }T
+
+\ -16
+T{ s" :" thrown -> -16 }T
+T{ s" create" thrown -> -16 }T
+T{ s" variable" thrown -> -16 }T
+T{ s" 1 constant" thrown -> -16 }T
+T{ s" 1 value" thrown -> -16 }T
+T{ s" defer" thrown -> -16 }T
+T{ s" '" thrown -> -16 }T
+T{ s" marker " thrown -> -16 }T
+
+\ -17 -18 -19
+: holds-on <# 100000 0 do [char] x hold loop 0 0 #> ;
+T{ s" holds-on" thrown -> -17 }T
+create long-text 400 allot
+long-text 400 char x fill
+: parsed-after ( addr u -- n )  long-text swap move long-text 400 thrown ;
+T{ s" bl word xx" parsed-after -> -18 }T
+T{ s" create xx" parsed-after -> -19 }T
+T{ s" : xx" parsed-after -> -19 }T
+
+\ -22
+T{ s" : e1 then ;" thrown -> -22 }T
+T{ s" : e2 if ;" thrown -> -22 }T
+T{ s" : e3 begin ;" thrown -> -22 }T
+T{ s" : e4 until ;" thrown -> -22 }T
+T{ s" : e5 do ;" thrown -> -22 }T
+T{ s" : e6 loop ;" thrown -> -22 }T
+T{ s" : e7 begin loop ;" thrown -> -22 }T
+T{ s" : e8 if until ;" thrown -> -22 }T
+T{ s" : e9 do then ;" thrown -> -22 }T
+T{ s" : e10 begin while ;" thrown -> -22 }T
+T{ s" : e11 if repeat ;" thrown -> -22 }T
+T{ s" : e12 else then ;" thrown -> -22 }T
+T{ s" : e13 case of endcase ;" thrown -> -22 }T
+T{ s" : e14 if if then ;" thrown -> -22 }T
+T{ s" e2" thrown -> -13 }T
+
+\ -31 -32 -38
+T{ s" ' dup >body" thrown -> -31 }T
+T{ s" 1 to dup" thrown -> -32 }T
+T{ s" : e20 to dup ;" thrown -> -32 }T
+T{ s" ' dup is dup" thrown -> -32 }T
+T{ s" action-of dup" thrown -> -32 }T
+T{ s" include no-such-file.fs" thrown -> -38 }T
+T{ s" require no-such-file.fs" thrown -> -38 }T
+T{ s" no-such-file.fs" r/o open-file nip -> -38 }T
+
+\ -49 -50
+: many-also 1000 0 do also loop ;
+: many-previous 1000 0 do previous loop ;
+: order-after ( c-addr u -- n )  get-order n>r thrown nr> set-order ;
+T{ s" many-also" order-after -> -49 }T
+T{ s" many-previous" order-after -> -50 }T
+
+s" errors" report
