@@ -52,6 +52,8 @@ final class Shuffle {
         model.functions(),
         numbered,
         List.of(),
+        List.of(),
+        List.of(),
         model.onThrow(),
         model.onTrap(),
         model.options(),

@@ -1,6 +1,6 @@
 /**
  * Grammar of the .vmg language after includes, options and families have been expanded: `include`,
- * `option`, top-level `if` and `for` are handled on tokens and never reach this grammar.
+ * `superset`, `option`, top-level `if` and `for` are handled on tokens and never reach this grammar.
  */
 parser grammar VmgParser;
 
@@ -31,6 +31,9 @@ declaration
   | EXAMPLE name exampleArgs? ( WITH given+=binding ( COMMA given+=binding )* )?
       LPAREN before+=exampleItem* EFFECT_DASH after+=exampleItem* outcome? RPAREN
       ( THEN expected+=binding ( COMMA expected+=binding )* )? SEMI                             # exampleDecl
+  | SUPER name ASSIGN part+ SEMI                                            # superDecl
+  | SPEC name ASSIGN part+ SEMI                                             # specDecl
+  | REPLICATE INT partName SEMI                                             # replicateDecl
   ;
 
 targetString : name STRING ;
@@ -150,6 +153,15 @@ outcome
   ;
 /** State before (`with`) or after (`then`): a memory cell, a region slot, a register. */
 binding : name ( DOT member )? ( LBRACK exampleValue RBRACK )? ASSIGN exampleValue ;
+
+// ---- combined instructions ----------------------------------------------------------------------
+
+/** A part of a combined instruction: `add`, `lit(1)`, `call(_, 0)`, `addr(d = a)`, `"0branch"`. */
+part     : partName ( LPAREN ( partArg ( COMMA partArg )* )? RPAREN )? ;
+/** The identifier of an instruction, or its mnemonic in quotes. */
+partName : name | STRING ;
+/** The value of an immediate, `_` for one that stays open, or the name of one that is equal to it. */
+partArg  : ( name ASSIGN )? exampleValue ;
 
 // ---- names --------------------------------------------------------------------------------------
 

@@ -60,6 +60,11 @@ final class InstructionBuilder {
     return instructions;
   }
 
+  /** The names of instructions, errors or not. */
+  NameSpace names() {
+    return names;
+  }
+
   private Optional<Instruction> build(VmgParser.InstDeclContext declaration, int opcode) {
     String name = Names.text(declaration.name());
     boolean free = names.declare(name, "an instruction", Ranges.of(declaration.name()));

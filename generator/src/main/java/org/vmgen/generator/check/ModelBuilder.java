@@ -47,33 +47,39 @@ public final class ModelBuilder {
     Documentation machine = machine();
     String name = machineName();
     List<Function> functions = declarations.functions();
-    List<Instruction> instructions =
-        new InstructionBuilder(tree, declarations, actions, diagnostics).build();
+    InstructionBuilder builder = new InstructionBuilder(tree, declarations, actions, diagnostics);
+    List<Instruction> instructions = builder.build();
     List<Example> examples =
         new ExampleBuilder(tree, declarations, instructions, diagnostics).build();
     StateDeclarations states = declarations.states();
-    return new VmModel(
-        name,
-        declarations.aliases(),
-        declarations.types().references(),
-        states.stacks(),
-        states.registers(),
-        states.regions(),
-        states.memories(),
-        declarations.throwType(),
-        declarations.haltType(),
-        declarations.yieldType(),
-        declarations.declaredTraps(),
-        declarations.externs(),
-        declarations.externFiles(),
-        functions,
-        instructions,
-        examples,
-        onThrow(),
-        onTrap(),
-        tree.options(),
-        tree.files().stream().map(SourceFile::name).toList(),
-        machine);
+    VmModel model =
+        new VmModel(
+            name,
+            declarations.aliases(),
+            declarations.types().references(),
+            states.stacks(),
+            states.registers(),
+            states.regions(),
+            states.memories(),
+            declarations.throwType(),
+            declarations.haltType(),
+            declarations.yieldType(),
+            declarations.declaredTraps(),
+            declarations.externs(),
+            declarations.externFiles(),
+            functions,
+            instructions,
+            List.of(),
+            List.of(),
+            examples,
+            onThrow(),
+            onTrap(),
+            tree.options(),
+            tree.files().stream().map(SourceFile::name).toList(),
+            machine);
+    CompositeBuilder composites =
+        new CompositeBuilder(tree, declarations, builder.names(), model, diagnostics);
+    return model.withComposites(composites.composites(), composites.replications());
   }
 
   private List<VmgParser.VmDeclContext> machines() {

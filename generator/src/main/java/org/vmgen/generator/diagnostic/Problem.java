@@ -4,7 +4,7 @@ package org.vmgen.generator.diagnostic;
  * Everything that can be wrong with a description: one constant each, with its code, its message
  * and what to do about it. {@code {0}}, {@code {1}} … are filled in where it is reported. Codes are
  * never used for something else: 01 files, options and families, 02 syntax, 03 declarations, 04
- * stack effects, 05 actions, 06 examples, 07 running and generating.
+ * stack effects, 05 actions, 06 examples, 07 running and generating, 08 combined instructions.
  */
 public enum Problem {
   // ---- 01 files, options, families ------------------------------------------------------------
@@ -264,6 +264,47 @@ public enum Problem {
       "correct the action or the example"),
   /** What a back end cannot turn into its target's code. */
   ENGINE_CANNOT("VMG0702", "{0}: {1}", "{2}"),
+
+  // ---- 08 combined instructions ---------------------------------------------------------------
+
+  /** A part or a replicated instruction that nothing declares. */
+  UNKNOWN_PART("VMG0801", "there is no instruction {0}", "{1}"),
+  /** A part with more or fewer values than its instruction has immediates. */
+  PART_IMMEDIATES(
+      "VMG0802",
+      "{0} has {1}, here are values for {2}",
+      "its effect is ( {3} ); one that stays open is written '_'"),
+  /** A value for an immediate that is not there. */
+  UNKNOWN_IMMEDIATE("VMG0803", "{0} has no immediate '{1}'", "{2}"),
+  /** Two values for one immediate. */
+  IMMEDIATE_BOUND_TWICE("VMG0804", "'#{0}' is bound twice", "take one of the values out"),
+  /** A value for an immediate that has to stay open. */
+  IMMEDIATE_STAYS_OPEN("VMG0805", "'#{0}' is {1} and has to stay open", "{2}"),
+  /** Equal operands of different types. */
+  EQUAL_IMMEDIATES(
+      "VMG0806", "'#{0}' is {1}, but '#{2}' is {3}", "only immediates of one type can be equal"),
+  /** An immediate that is equal to one that is bound too. */
+  EQUAL_TO_BOUND(
+      "VMG0807", "'#{0}' does not stay open", "name one that does, or write the value itself"),
+  /** A {@code super} that is just one instruction. */
+  ONE_PART(
+      "VMG0808",
+      "'{0}' is just the instruction {1}",
+      "a 'super' has two parts or more; 'spec' binds immediates of one, 'replicate' copies it"),
+  /** A {@code spec} in which no immediate has a value. */
+  NOTHING_BOUND(
+      "VMG0809",
+      "no immediate is bound in '{0}'",
+      "write a value, as in lit(0), or call it 'super'"),
+  /** Two definitions of the same combination. */
+  SAME_COMBINATION("VMG0810", "'{0}' is the same as '{1}'", "take one of them out"),
+  /** An instruction that cannot stand where it does in a combination. */
+  CANNOT_COMBINE("VMG0811", "{0} cannot be {1}: {2}", "{3}"),
+  /** Another declaration in a file of combined instructions. */
+  NOT_IN_SUPERSET(
+      "VMG0812",
+      "{0} cannot stand in a superset",
+      "it holds 'super', 'spec' and 'replicate'; other declarations come by 'include'"),
 
   // ---- 05 actions -----------------------------------------------------------------------------
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param traps the declared kinds, beyond the built-in ones
  * @param externFiles default implementations by target, {@code c} or {@code java}, relative to the
  *     description
+ * @param composites combined instructions, for engines only
+ * @param replications of instructions and composites, for engines only
  * @param options the options and the values that they had
  */
 public record VmModel(
@@ -30,6 +32,8 @@ public record VmModel(
     Map<String, String> externFiles,
     List<Function> functions,
     List<Instruction> instructions,
+    List<Composite> composites,
+    List<Replication> replications,
     List<Example> examples,
     Optional<Handler> onThrow,
     Optional<Handler> onTrap,
@@ -48,6 +52,8 @@ public record VmModel(
     externFiles = Map.copyOf(externFiles);
     functions = List.copyOf(functions);
     instructions = List.copyOf(instructions);
+    composites = List.copyOf(composites);
+    replications = List.copyOf(replications);
     examples = List.copyOf(examples);
     options = Map.copyOf(options);
     files = List.copyOf(files);
@@ -65,6 +71,19 @@ public record VmModel(
 
   /** The same machine without {@code on throw} and {@code on trap}. */
   public VmModel withoutHandlers() {
+    return with(composites, replications, Optional.empty(), Optional.empty());
+  }
+
+  /** The same machine with other combined instructions. */
+  public VmModel withComposites(List<Composite> composites, List<Replication> replications) {
+    return with(composites, replications, onThrow, onTrap);
+  }
+
+  private VmModel with(
+      List<Composite> composites,
+      List<Replication> replications,
+      Optional<Handler> onThrow,
+      Optional<Handler> onTrap) {
     return new VmModel(
         name,
         types,
@@ -81,9 +100,11 @@ public record VmModel(
         externFiles,
         functions,
         instructions,
+        composites,
+        replications,
         examples,
-        Optional.empty(),
-        Optional.empty(),
+        onThrow,
+        onTrap,
         options,
         files,
         documentation);

@@ -15,8 +15,8 @@ import org.vmgen.generator.diagnostic.SourceRange.Expansion;
 import org.vmgen.grammar.VmgLexer;
 
 /**
- * Carries out, on tokens, what stands between declarations: {@code include}, {@code option}, {@code
- * if} and {@code for}. What it leaves is declarations only.
+ * Carries out, on tokens, what stands between declarations: {@code include}, {@code superset},
+ * {@code option}, {@code if} and {@code for}. What it leaves is declarations only.
  */
 final class Preprocessor {
 
@@ -30,6 +30,7 @@ final class Preprocessor {
   private final Substitution substitution;
   private final List<SourceToken> result = new ArrayList<>();
   private boolean tooLarge;
+  private boolean inSuperset;
 
   Preprocessor(SourceLoader loader, Options options, Diagnostics diagnostics) {
     this.loader = loader;
@@ -56,23 +57,61 @@ final class Preprocessor {
     while (!section.atEnd() && result.size() <= TOKEN_LIMIT) {
       switch (section.peek().getType()) {
         case VmgLexer.INCLUDE -> include(section);
+        case VmgLexer.SUPERSET -> superset(section);
         case VmgLexer.OPTION -> option(section);
         case VmgLexer.IF -> conditional(section, family);
         case VmgLexer.FOR -> family(section, family);
-        default -> result.addAll(substitution.apply(section.declaration(), family));
+        default -> declaration(section.declaration(), family);
       }
     }
+  }
+
+  private void declaration(List<SourceToken> tokens, Family family) {
+    Optional<SourceToken> start = tokens.stream().filter(t -> !t.is(VmgLexer.DOC)).findFirst();
+    if (inSuperset && start.isPresent() && !combines(start.get())) {
+      diagnostics.report(Problem.NOT_IN_SUPERSET, start.get().range(), Expected.shown(start.get()));
+      return;
+    }
+    result.addAll(substitution.apply(tokens, family));
+  }
+
+  private static boolean combines(SourceToken start) {
+    return start.isFaulty()
+        || start.is(VmgLexer.SUPER)
+        || start.is(VmgLexer.SPEC)
+        || start.is(VmgLexer.REPLICATE);
+  }
+
+  /** A file of combined instructions and nothing else. */
+  private void superset(Section section) {
+    SourceToken word = section.take();
+    if (!section.at(VmgLexer.STRING)) {
+      unexpected(section, "a file: \"name.super.vmg\"");
+      return;
+    }
+    Optional<SourceFile> file = quoted(section, word);
+    expect(section, VmgLexer.SEMI, "';'");
+    if (file.isPresent()) {
+      boolean outer = inSuperset;
+      inSuperset = true;
+      read(file.get());
+      inSuperset = outer;
+    }
+  }
+
+  private Optional<SourceFile> quoted(Section section, SourceToken word) {
+    SourceToken path = section.take();
+    String text = path.getText();
+    return path.isFaulty()
+        ? Optional.empty()
+        : loader.include(text.substring(1, text.length() - 1), word.range().to(path.range()));
   }
 
   private void include(Section section) {
     SourceToken word = section.take();
     Optional<SourceFile> file = Optional.empty();
     if (section.at(VmgLexer.STRING)) {
-      SourceToken path = section.take();
-      String text = path.getText();
-      if (!path.isFaulty()) {
-        file = loader.include(text.substring(1, text.length() - 1), word.range().to(path.range()));
-      }
+      file = quoted(section, word);
     } else if (section.at(VmgLexer.LT)) {
       SourceToken last = section.take();
       StringBuilder name = new StringBuilder();

@@ -158,7 +158,10 @@ public final class Reader {
           VmgLexer.EXTERNS,
           VmgLexer.REFTYPE,
           VmgLexer.INST,
-          VmgLexer.EXAMPLE ->
+          VmgLexer.EXAMPLE,
+          VmgLexer.SUPER,
+          VmgLexer.SPEC,
+          VmgLexer.REPLICATE ->
           true;
       default -> false;
     };

@@ -52,7 +52,7 @@ final class Section {
 
   /**
    * Up to and including the end of the next declaration: a semicolon or closing brace outside of
-   * brackets. Documentation that precedes {@code for} or {@code if} ends there.
+   * brackets. Documentation that precedes {@code for}, {@code if} or an included file ends there.
    */
   List<SourceToken> declaration() {
     int start = next;
@@ -91,7 +91,13 @@ final class Section {
 
   private static boolean isStructure(SourceToken token) {
     return switch (token.getType()) {
-      case VmgLexer.INCLUDE, VmgLexer.OPTION, VmgLexer.IF, VmgLexer.FOR, VmgLexer.DOC -> true;
+      case VmgLexer.INCLUDE,
+          VmgLexer.SUPERSET,
+          VmgLexer.OPTION,
+          VmgLexer.IF,
+          VmgLexer.FOR,
+          VmgLexer.DOC ->
+          true;
       default -> false;
     };
   }

@@ -53,7 +53,9 @@ final class SourceLoader {
     active.remove(active.size() - 1);
   }
 
-  /** {@code include "path";} — empty if it was read before or cannot be. */
+  /**
+   * {@code include "path";} or {@code superset "path";} — empty if it was read before or cannot be.
+   */
   Optional<SourceFile> include(String path, SourceRange at) {
     try {
       Path including = Path.of(at.file().name());

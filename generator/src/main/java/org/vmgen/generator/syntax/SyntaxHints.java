@@ -36,6 +36,10 @@ final class SyntaxHints {
           "on",
           "inst",
           "example",
+          "super",
+          "spec",
+          "replicate",
+          "superset",
           "option",
           "include",
           "if",
@@ -71,11 +75,7 @@ final class SyntaxHints {
 
   private static String declarationAdvice(Token token) {
     return switch (token.getType()) {
-      case VmgLexer.SUPER,
-          VmgLexer.SPEC,
-          VmgLexer.REPLICATE,
-          VmgLexer.SUPERSET,
-          VmgLexer.VALUE,
+      case VmgLexer.VALUE,
           VmgLexer.ASSUME,
           VmgLexer.QUICKEN,
           VmgLexer.FRAME,
@@ -153,6 +153,9 @@ final class SyntaxHints {
         && (type == VmgLexer.LBRACE || type == VmgLexer.SEMI)) {
       return Optional.of("the stack effect, as in ( n1 n2 -- n )");
     }
+    if (isIn(context, VmgParser.PartContext.class) || isCombined(context)) {
+      return combinedAdvice(type);
+    }
     if (context instanceof VmgParser.RawBodyContext && type == VmgLexer.LBRACE) {
       return Optional.of("a raw body between '{{' and '}}'");
     }
@@ -165,6 +168,20 @@ final class SyntaxHints {
     return switch (type) {
       case VmgLexer.ARROW, VmgLexer.MINUS -> Optional.of("'--' between the two sides of an effect");
       case VmgLexer.COMMA -> Optional.of("an item: items of an effect are separated by blanks");
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isCombined(ParserRuleContext context) {
+    return context instanceof VmgParser.SuperDeclContext
+        || context instanceof VmgParser.SpecDeclContext;
+  }
+
+  private static Optional<String> combinedAdvice(int type) {
+    return switch (type) {
+      case VmgLexer.ASSIGN -> Optional.of("a part; was the ';' of the definition before left out?");
+      case VmgLexer.COMMA -> Optional.of("a part or ';': parts are separated by blanks");
+      case VmgLexer.HASH -> Optional.of("the value of an immediate, or '_'");
       default -> Optional.empty();
     };
   }
@@ -183,6 +200,9 @@ final class SyntaxHints {
     }
     if (isIn(context, VmgParser.ExampleDeclContext.class)) {
       return "the form example lit(5) ( 1 2 -- 1 2 5 );";
+    }
+    if (isIn(context, VmgParser.PartContext.class) || isCombined(context)) {
+      return "the form super lit_add = lit add; or spec inc = lit(1) add;";
     }
     return "something else here";
   }

@@ -137,6 +137,8 @@ class HandMadeModelTest {
         List.of(),
         instructions,
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -300,6 +300,8 @@ class StackPlanPropertyTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         Map.of(),

@@ -29,6 +29,39 @@ class FilesTest {
   }
 
   @Test
+  void aSupersetHoldsCombinedInstructionsAndNothingElse() throws IOException {
+    write("m.vmg", "vm m; inst f ( -- ) {} superset \"p/all.vmg\"; super ff = f f;");
+    write(
+        "p/all.vmg",
+        """
+        /// found in a profile
+        super three = f f f;
+        superset "more.vmg";
+        include "other.vmg";
+        """);
+    write("p/more.vmg", "option big = true; if big { replicate 3 f; } super four = f f f f;");
+    write("p/other.vmg", "inst g ( -- ) {}\n");
+    assertThat(messages("m.vmg"))
+        .isEqualTo(
+            """
+            p/other.vmg:1:1: error: 'inst' cannot stand in a superset [VMG0812]
+              1 | inst g ( -- ) {}
+                | ^^^^
+              help: it holds 'super', 'spec' and 'replicate'; other declarations come by 'include'
+              note: included from here (p/all.vmg:4:1)
+              note: included from here (m.vmg:1:24)
+            """);
+  }
+
+  @Test
+  void aSupersetThatIncludesItself() throws IOException {
+    write("m.vmg", "vm m; inst f ( -- ) {} superset \"a.vmg\";");
+    write("a.vmg", "superset \"a.vmg\";\n");
+    assertThat(messages("m.vmg"))
+        .startsWith("a.vmg:1:1: error: a.vmg includes itself: m.vmg → a.vmg → a.vmg [VMG0104]");
+  }
+
+  @Test
   void aByteOrderMarkAndCarriageReturnsAreRead() throws IOException {
     write("m.vmg", "\ufeffvm m;\r\nstack data : i64;\r\ninst f ( -- ) {}\r\n");
     assertThat(instructions("m.vmg")).containsExactly("f");

@@ -1,0 +1,78 @@
+package org.vmgen.generator.model;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A combined instruction: several instructions, or one of them with some immediates fixed, that
+ * engines may run as one. Front ends never see it: it has no opcode of its own in portable code.
+ *
+ * @param parts in the order in which they run; at least one
+ */
+public record Composite(String name, List<Part> parts, Documentation documentation) {
+  public Composite {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * One instruction of a combination.
+   *
+   * @param operands what is known of its immediates, one for each
+   */
+  public record Part(Instruction instruction, List<Operand> operands) {
+    public Part {
+      operands = List.copyOf(operands);
+    }
+
+    /** The part that matches whatever its immediates are. */
+    public static Part open(Instruction instruction) {
+      return new Part(
+          instruction,
+          instruction.effect().immediates().stream()
+              .<Operand>map(i -> new Operand.Open())
+              .toList());
+    }
+
+    /** As in a definition: {@code add}, {@code lit(1)}, {@code addr(_, _, a)}. */
+    public String text() {
+      if (operands.stream().allMatch(Operand.Open.class::isInstance)) {
+        return instruction.name();
+      }
+      return operands.stream()
+          .map(this::text)
+          .collect(Collectors.joining(", ", instruction.name() + "(", ")"));
+    }
+
+    private String text(Operand operand) {
+      if (operand instanceof Operand.Bound bound) {
+        return bound.text();
+      }
+      return operand instanceof Operand.Same same
+          ? instruction.effect().immediates().get(same.index()).name()
+          : "_";
+    }
+  }
+
+  /** What is known of an immediate. */
+  public sealed interface Operand {
+
+    /** Nothing: it is read when the combination runs. */
+    record Open() implements Operand {}
+
+    /**
+     * Its value.
+     *
+     * @param bits as {@link org.vmgen.generator.action.Expr.Constant#bits}; 0 for null
+     * @param text as a definition writes it
+     */
+    record Bound(long bits, String text) implements Operand {}
+
+    /** It equals another immediate of the part, which is open. */
+    record Same(int index) implements Operand {}
+  }
+
+  /** The parts as in a definition. */
+  public String text() {
+    return parts.stream().map(Part::text).collect(Collectors.joining(" "));
+  }
+}
