@@ -146,7 +146,9 @@ public final class GenerateMojo extends AbstractMojo {
   }
 
   static boolean isJava(String engine) {
-    return Backends.named(backend(engine)).filter(backend -> backend.target().equals("java")).isPresent();
+    return Backends.named(backend(engine))
+        .filter(backend -> backend.target().equals("java"))
+        .isPresent();
   }
 
   private void generate() throws IOException, MojoFailureException {
