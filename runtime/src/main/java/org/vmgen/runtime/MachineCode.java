@@ -129,6 +129,11 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
     return space;
   }
 
+  /** Where control goes on when it jumps to a leader: elsewhere if that is a replaced entry. */
+  public final int bodyOf(int position) {
+    return space.forwarded(position);
+  }
+
   int constantCount() {
     return space.constantCount;
   }

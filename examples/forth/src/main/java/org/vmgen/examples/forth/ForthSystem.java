@@ -1,0 +1,201 @@
+package org.vmgen.examples.forth;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jline.utils.Signals;
+import org.vmgen.format.ImageException;
+import org.vmgen.runtime.CellStack;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.Exit;
+import org.vmgen.runtime.ExternException;
+import org.vmgen.runtime.Host;
+import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.image.Images;
+import org.vmgen.runtime.tool.Tracer;
+
+/** The system on a Java engine in this process. */
+final class ForthSystem {
+
+  /** Bytes of memory, and words of code that a program may add; the same as in forth_main.c. */
+  private static final Limits LIMITS =
+      Limits.defaults().withMemory("mem", 1 << 24).withCode(1 << 23);
+
+  private static final int FAILED = 1;
+  private static final int IO = 3;
+  private static final int KILLED = 130;
+
+  private final Options options;
+  private volatile Optional<Machine> machine = Optional.empty();
+  private volatile boolean isWaiting;
+
+  /**
+   * What is asked for.
+   *
+   * @param image absent: the one that was built with this program
+   * @param items files and texts to interpret; none for a session
+   */
+  record Options(boolean unchecked, boolean trace, Optional<Path> image, List<Item> items) {}
+
+  ForthSystem(Options options) {
+    this.options = options;
+  }
+
+  /** Runs to the end; gives the exit code. */
+  int run() {
+    Code code;
+    try {
+      code = Images.read(imageBytes(), ForthInstructions.SET);
+    } catch (ImageException e) {
+      e.getMessage().lines().forEach(line -> System.err.println(imageName() + ": error: " + line));
+      return IO;
+    } catch (java.nio.file.NoSuchFileException e) {
+      System.err.println("forth: there is no file " + imageName());
+      return IO;
+    } catch (IOException e) {
+      System.err.println("forth: " + imageName() + " cannot be read: " + e.getMessage());
+      return IO;
+    }
+    try {
+      return run(code);
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("forth: input or output failed: " + e.getMessage());
+      return IO;
+    }
+  }
+
+  private String imageName() {
+    return options.image().map(Path::toString).orElse("forth.img");
+  }
+
+  private byte[] imageBytes() throws IOException {
+    if (options.image().isPresent()) {
+      return Files.readAllBytes(options.image().get());
+    }
+    try (InputStream in = ForthSystem.class.getResourceAsStream("forth.img")) {
+      return in.readAllBytes();
+    }
+  }
+
+  private int run(Code code) throws IOException {
+    OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
+    ForthHost host = new ForthHost(options.items(), terminal(), new Output(out));
+    Host streams = Host.writingTo(out);
+    Machine vm =
+        options.unchecked()
+            ? new ForthUncheckedMachine(code, LIMITS, streams, host)
+            : new ForthMachine(code, LIMITS, streams, host);
+    machine = Optional.of(vm);
+    try {
+      Exit exit = run(vm);
+      host.flush();
+      if (exit.kind() == Exit.Kind.HALT) {
+        return (int) exit.value() & 0xff;
+      }
+      System.err.println("forth: " + exit.describe(vm.instructionSet()));
+      return FAILED;
+    } catch (ExternException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      host.flush();
+      System.err.println("forth: " + e.getMessage());
+      return FAILED;
+    }
+  }
+
+  private Terminal terminal() throws IOException {
+    if (options.items().isEmpty() && System.console() != null) {
+      return new LineEditor(
+          () -> machine.get().codeView().entries().keySet(),
+          Path.of(System.getProperty("user.home"), ".vmgen-forth-history"),
+          this::interrupt);
+    }
+    Signals.register("INT", this::interruptOrEnd);
+    return new PlainTerminal(new WaitingInput(new FileInputStream(FileDescriptor.in)));
+  }
+
+  private void interrupt() {
+    machine.ifPresent(Machine::interrupt);
+  }
+
+  /** Java cannot interrupt a thread that waits for input. */
+  private void interruptOrEnd() {
+    if (isWaiting || machine.isEmpty()) {
+      Runtime.getRuntime().halt(KILLED);
+    }
+    interrupt();
+  }
+
+  /** Notes when the program waits for input. */
+  private final class WaitingInput extends InputStream {
+    private final InputStream in;
+
+    private WaitingInput(InputStream in) {
+      this.in = in;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int count) throws IOException {
+      isWaiting = true;
+      try {
+        return in.read(to, from, count);
+      } finally {
+        isWaiting = false;
+      }
+    }
+
+    @Override
+    public int available() throws IOException {
+      return in.available();
+    }
+  }
+
+  /** Starts the system, and again as the user's interrupt after each interrupt. */
+  private Exit run(Machine vm) {
+    String entry = "boot";
+    while (true) {
+      int start = vm.codeView().entries().get(entry);
+      Exit exit = options.trace() ? trace(vm, start) : vm.run(start);
+      if (exit.kind() != Exit.Kind.INTERRUPT) {
+        return exit;
+      }
+      CellStack calls = vm.cells("ret");
+      if (calls.depth() < calls.limit()) {
+        calls.push(exit.position());
+      }
+      entry = "interrupt";
+    }
+  }
+
+  private static Exit trace(Machine vm, int start) {
+    PrintStream err =
+        new PrintStream(
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 16),
+            false,
+            StandardCharsets.UTF_8);
+    try {
+      return new Tracer(vm, err).run(start, Long.MAX_VALUE);
+    } finally {
+      err.flush();
+    }
+  }
+}
