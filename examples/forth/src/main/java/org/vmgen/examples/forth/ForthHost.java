@@ -317,7 +317,8 @@ final class ForthHost implements ForthExterns {
 
   @Override
   public long codeLoad(Machine vm, long a, long count, long name, long length) {
-    return code(vm).load(words(vm, a, count), text(vm, name, length));
+    byte[] memory = memory(vm, name, length);
+    return code(vm).load(words(vm, a, count), Names.of(memory, (int) name, (int) length));
   }
 
   @Override

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jline.utils.Signals;
 import org.vmgen.format.ImageException;
@@ -91,15 +91,23 @@ final class ForthSystem {
 
   private int run(Code code) throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
-    ForthHost host = new ForthHost(options.items(), terminal(), new Output(out));
+    Output output = new Output(out);
+    ForthHost host = new ForthHost(options.items(), terminal(), output);
     Host streams = Host.writingTo(out);
     Machine vm =
         options.unchecked()
             ? new ForthUncheckedMachine(code, LIMITS, streams, host)
             : new ForthMachine(code, LIMITS, streams, host);
     machine = Optional.of(vm);
+    Map<String, Integer> entries = vm.codeView().entries();
+    if (!entries.containsKey("boot") || !entries.containsKey("interrupt")) {
+      System.err.println(
+          imageName()
+              + ": error: the image holds no Forth system: it has no entries boot and interrupt");
+      return IO;
+    }
     try {
-      Exit exit = run(vm);
+      Exit exit = run(vm, output.trace());
       host.flush();
       if (exit.kind() == Exit.Kind.HALT) {
         return (int) exit.value() & 0xff;
@@ -170,11 +178,12 @@ final class ForthSystem {
   }
 
   /** Starts the system, and again as the user's interrupt after each interrupt. */
-  private Exit run(Machine vm) {
+  private Exit run(Machine vm, PrintStream trace) {
     String entry = "boot";
     while (true) {
       int start = vm.codeView().entries().get(entry);
-      Exit exit = options.trace() ? trace(vm, start) : vm.run(start);
+      Exit exit =
+          options.trace() ? new Tracer(vm, trace).run(start, Long.MAX_VALUE) : vm.run(start);
       if (exit.kind() != Exit.Kind.INTERRUPT) {
         return exit;
       }
@@ -183,19 +192,6 @@ final class ForthSystem {
         calls.push(exit.position());
       }
       entry = "interrupt";
-    }
-  }
-
-  private static Exit trace(Machine vm, int start) {
-    PrintStream err =
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 16),
-            false,
-            StandardCharsets.UTF_8);
-    try {
-      return new Tracer(vm, err).run(start, Long.MAX_VALUE);
-    } finally {
-      err.flush();
     }
   }
 }

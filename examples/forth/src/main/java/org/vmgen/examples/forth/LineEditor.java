@@ -26,6 +26,7 @@ final class LineEditor implements Terminal {
   private final ByteArrayOutputStream lineSoFar = new ByteArrayOutputStream();
   private byte[] line = new byte[0];
   private int at;
+  private volatile boolean isReadingKey;
   private volatile boolean isInterrupted;
 
   /**
@@ -41,8 +42,11 @@ final class LineEditor implements Terminal {
     terminal.handle(
         org.jline.terminal.Terminal.Signal.INT,
         signal -> {
-          isInterrupted = true;
-          interrupt.run();
+          if (isReadingKey) {
+            isInterrupted = true;
+          } else {
+            interrupt.run();
+          }
         });
     DefaultParser parser = new DefaultParser();
     parser.setQuoteChars(new char[0]);
@@ -92,7 +96,6 @@ final class LineEditor implements Terminal {
       } catch (EndOfFileException e) {
         return -1;
       } catch (UserInterruptException e) {
-        isInterrupted = false;
         throw new UserInterrupt();
       }
     }
@@ -119,13 +122,13 @@ final class LineEditor implements Terminal {
   public int readKey() throws IOException {
     terminal.flush();
     isInterrupted = false;
+    isReadingKey = true;
     Attributes before = terminal.enterRawMode();
     try {
       NonBlockingInputStream in = (NonBlockingInputStream) terminal.input();
       while (true) {
         int c = in.read(POLL_MILLISECONDS);
         if (isInterrupted) {
-          isInterrupted = false;
           throw new UserInterrupt();
         }
         if (c != NonBlockingInputStream.READ_EXPIRED) {
@@ -133,6 +136,7 @@ final class LineEditor implements Terminal {
         }
       }
     } finally {
+      isReadingKey = false;
       terminal.setAttributes(before);
     }
   }

@@ -1,16 +1,20 @@
 package org.vmgen.examples.forth;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Standard output, buffered, and standard error, which follows what was written before it. */
 final class Output {
 
   private final OutputStream out;
-  private final OutputStream err = new FileOutputStream(FileDescriptor.err);
+  private final OutputStream err =
+      new BufferedOutputStream(new FileOutputStream(FileDescriptor.err), 1 << 16);
 
   Output(OutputStream out) {
     this.out = out;
@@ -21,6 +25,7 @@ final class Output {
       if (isError) {
         out.flush();
         err.write(bytes, at, count);
+        err.flush();
       } else {
         out.write(bytes, at, count);
       }
@@ -29,9 +34,15 @@ final class Output {
     }
   }
 
+  /** Where a trace goes: to standard error, seen when that or everything is flushed. */
+  PrintStream trace() {
+    return new PrintStream(err, false, StandardCharsets.UTF_8);
+  }
+
   void flush() {
     try {
       out.flush();
+      err.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
