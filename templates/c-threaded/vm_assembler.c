@@ -244,6 +244,27 @@ static void make_entries(@PREFIX@_assembler *a) {
   }
 }
 
+static uint32_t position_of(const @PREFIX@_assembler *a, @PREFIX@_label label) {
+  return ((const @PREFIX@_label_row *) a->b->labels.data)[label.number].position;
+}
+
+/* Replaces entries, now that all labels are known. */
+static void replace_entries(@PREFIX@_assembler *a) {
+  const @PREFIX@_replace_place *row = (const @PREFIX@_replace_place *) a->replacements.data;
+  size_t i;
+  for (i = 0; i < a->replacements.count && a->b->status == @MACRO@_OK; i++, row++) {
+    uint32_t body = position_of(a, row->body);
+    if (body == @PREFIX@_builder_position(a->b)) {
+      @PREFIX@_complain(
+          &a->s, row->start, "no instruction is at the new body of the entry", NULL);
+    } else if (body <= position_of(a, row->entry)) {
+      @PREFIX@_complain(&a->s, row->start, "the new body of an entry lies behind it", NULL);
+    } else {
+      @PREFIX@_builder_replace(a->b, row->entry, row->body);
+    }
+  }
+}
+
 static void assemble(@PREFIX@_assembler *a) {
   while (@PREFIX@_next_line(&a->s) && a->b->status == @MACRO@_OK) {
     line(a);
@@ -251,6 +272,9 @@ static void assemble(@PREFIX@_assembler *a) {
   if (a->s.errors.count <= @MACRO@_MOST_ERRORS && a->b->status == @MACRO@_OK) {
     check_uses(a);
     make_entries(a);
+  }
+  if (a->s.errors.count == 0 && a->b->status == @MACRO@_OK) {
+    replace_entries(a);
   }
 }
 
@@ -285,6 +309,7 @@ int @PREFIX@_assemble(@PREFIX@_builder *b, const char *file, const char *text, s
   @PREFIX@_list_free(&a.labels);
   @PREFIX@_list_free(&a.positions);
   @PREFIX@_list_free(&a.entries);
+  @PREFIX@_list_free(&a.replacements);
   @PREFIX@_list_free(&a.operands);
   @PREFIX@_table_free(&a.label_numbers);
   return b->status;

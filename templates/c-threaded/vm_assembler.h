@@ -33,6 +33,13 @@ typedef struct @PREFIX@_entry_place {
   int has_label; /* whether the directive names it */
 } @PREFIX@_entry_place;
 
+/* A replaced entry, likewise. */
+typedef struct @PREFIX@_replace_place {
+  size_t start; /* of the operands */
+  @PREFIX@_label entry;
+  @PREFIX@_label body;
+} @PREFIX@_replace_place;
+
 typedef struct @PREFIX@_assembler {
   @PREFIX@_builder *b;
   @PREFIX@_scanner s;
@@ -41,6 +48,7 @@ typedef struct @PREFIX@_assembler {
   @PREFIX@_table label_numbers; /* from names to rows of the labels */
   @PREFIX@_list positions;
   @PREFIX@_list entries;
+  @PREFIX@_list replacements;
   @PREFIX@_list operands; /* of the current instruction */
 } @PREFIX@_assembler;
 

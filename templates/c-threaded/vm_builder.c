@@ -32,6 +32,8 @@ void @PREFIX@_builder_free(@PREFIX@_builder *b) {
   @PREFIX@_text_free(&b->memory_bytes);
   @PREFIX@_list_free(&b->registers);
   @PREFIX@_list_free(&b->sections);
+  @PREFIX@_list_free(&b->leader_labels);
+  @PREFIX@_list_free(&b->replacements);
   @PREFIX@_table_free(&b->mnemonics);
   @PREFIX@_table_free(&b->entry_names);
   @PREFIX@_table_free(&b->constant_numbers);
@@ -39,6 +41,7 @@ void @PREFIX@_builder_free(@PREFIX@_builder *b) {
   @PREFIX@_list_free(&b->program_entries);
   @PREFIX@_list_free(&b->program_ranges);
   @PREFIX@_list_free(&b->program_registers);
+  @PREFIX@_list_free(&b->program_forwards);
   @PREFIX@_list_free(&b->references);
   free(b);
 }
@@ -120,6 +123,7 @@ int @PREFIX@_builder_is_start(const @PREFIX@_builder *b, uint64_t position) {
   @PREFIX@_label label = @PREFIX@_builder_label(b, NULL);
   if (b->status == @MACRO@_OK) {
     ((@PREFIX@_label_row *) b->labels.data)[label.number].position = position;
+    b->labelled = position;
   }
   return label;
 }
@@ -152,7 +156,50 @@ int @PREFIX@_builder_bind(@PREFIX@_builder *b, @PREFIX@_label label) {
         " is bound twice");
   }
   row->position = @PREFIX@_builder_position(b);
+  b->labelled = row->position;
   return @MACRO@_OK;
+}
+
+int @PREFIX@_builder_leader(@PREFIX@_builder *b) {
+  @PREFIX@_label label = @PREFIX@_builder_label_at(b, @PREFIX@_builder_position(b));
+  uint32_t *row = b->status == @MACRO@_OK
+      ? (uint32_t *) @PREFIX@_builder_add(b, &b->leader_labels, sizeof *row)
+      : NULL;
+  if (row != NULL) {
+    *row = label.number;
+  }
+  return b->status;
+}
+
+int @PREFIX@_builder_gap(@PREFIX@_builder *b, uint32_t words) {
+  if (!@PREFIX@_builder_is_open(b)) {
+    return b->status;
+  }
+  if (b->base != 0 || b->labelled == @PREFIX@_builder_position(b)) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_POSITION,
+        b->base != 0 ? "a unit has no gaps" : "a label stands here, where no instruction is");
+  }
+  while (words-- > 0 && b->status == @MACRO@_OK) {
+    @PREFIX@_builder_word(b, @MACRO@_GAP, 0);
+  }
+  return b->status;
+}
+
+int @PREFIX@_builder_replace(
+    @PREFIX@_builder *b, @PREFIX@_label entry, @PREFIX@_label body) {
+  @PREFIX@_replacement *row;
+  if (!@PREFIX@_builder_is_open(b)) {
+    return b->status;
+  }
+  if (b->base != 0) {
+    return @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "a unit replaces no entries");
+  }
+  row = (@PREFIX@_replacement *) @PREFIX@_builder_add(b, &b->replacements, sizeof *row);
+  if (row != NULL) {
+    row->entry = entry.number;
+    row->body = body.number;
+  }
+  return b->status;
 }
 
 int @PREFIX@_builder_entry(@PREFIX@_builder *b, const char *name, @PREFIX@_label label) {
@@ -170,7 +217,8 @@ int @PREFIX@_builder_entry(@PREFIX@_builder *b, const char *name, @PREFIX@_label
   }
   row->name = @PREFIX@_builder_copy(b, name, length);
   row->label = label.number;
-  if (row->name != NULL && !@PREFIX@_table_add(&b->entry_names, row->name, length, 0)) {
+  if (row->name != NULL && !@PREFIX@_table_add(
+          &b->entry_names, row->name, length, (uint32_t) b->entries.count - 1)) {
     @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
   }
   return b->status;
@@ -187,7 +235,7 @@ int @PREFIX@_builder_source_row(@PREFIX@_builder *b, const @PREFIX@_source *sour
   if (count > 0 && rows[count - 1].position == source->position) {
     b->sources.count = --count;
   }
-  if (count > 0 && is_same_source(&rows[count - 1], source)) {
+  if (count == 0 ? source->line == 0 : is_same_source(&rows[count - 1], source)) {
     return b->status;
   }
   row = (@PREFIX@_source *) @PREFIX@_builder_add(b, &b->sources, sizeof *row);
@@ -212,4 +260,8 @@ int @PREFIX@_builder_source(
       ? rows[count - 1].file
       : @PREFIX@_builder_copy(b, file, strlen(file));
   return source.file == NULL ? b->status : @PREFIX@_builder_source_row(b, &source);
+}
+
+int @PREFIX@_builder_no_source(@PREFIX@_builder *b) {
+  return @PREFIX@_builder_source(b, "", 0, 0);
 }

@@ -51,6 +51,12 @@ typedef struct @PREFIX@_register_row {
   int is_label; /* whether bits is the number of a label */
 } @PREFIX@_register_row;
 
+/* An entry that gets a new body, both as numbers of labels. */
+typedef struct @PREFIX@_replacement {
+  uint32_t entry;
+  uint32_t body;
+} @PREFIX@_replacement;
+
 typedef struct @PREFIX@_section_row {
   const char *name;
   const char *bytes;
@@ -74,8 +80,11 @@ struct @PREFIX@_builder {
   @PREFIX@_text memory_bytes;
   @PREFIX@_list registers;
   @PREFIX@_list sections;
+  @PREFIX@_list leader_labels; /* uint32_t: labels whose positions are leaders in any case */
+  @PREFIX@_list replacements;
+  uint32_t labelled; /* the position at which a label was made or bound last */
   @PREFIX@_table mnemonics; /* to opcodes; empty until first asked */
-  @PREFIX@_table entry_names;
+  @PREFIX@_table entry_names; /* to rows of entries */
   @PREFIX@_table constant_numbers; /* from kind, bits, reader and text */
 
   /* Made by @PREFIX@_builder_finish. */
@@ -83,6 +92,7 @@ struct @PREFIX@_builder {
   @PREFIX@_list program_entries; /* _program_entry */
   @PREFIX@_list program_ranges;  /* _range */
   @PREFIX@_list program_registers;
+  @PREFIX@_list program_forwards;
   @PREFIX@_list references; /* void * */
   @PREFIX@_program program;
 };

@@ -63,12 +63,16 @@ static int constant(@PREFIX@_assembler *a) {
   return 1;
 }
 
-/* .source "file" line column */
+/* .source "file" line column, or .source where that is not known */
 static int source(@PREFIX@_assembler *a) {
   @PREFIX@_token file;
   uint32_t place[2];
   int i;
   @PREFIX@_advance(a);
+  if (a->token.kind == @MACRO@_TOKEN_END) {
+    @PREFIX@_builder_no_source(a->b);
+    return 1;
+  }
   if (a->token.kind != @MACRO@_TOKEN_STRING) {
     return @PREFIX@_refuse(a, "write .source \"file\" line column", "", "");
   }
@@ -188,6 +192,49 @@ static int register_value(@PREFIX@_assembler *a) {
   return 1;
 }
 
+/* .replace ENTRY BODY */
+static int replace(@PREFIX@_assembler *a) {
+  @PREFIX@_replace_place place = {0, {0}, {0}};
+  @PREFIX@_replace_place *row;
+  int i;
+  @PREFIX@_advance(a);
+  place.start = a->token.start;
+  for (i = 0; i < 2; i++) {
+    if (!@PREFIX@_is_name(a) || !@PREFIX@_read_label(a, i == 0 ? &place.entry : &place.body)) {
+      return @PREFIX@_refuse(
+          a, "write .replace and the labels of an entry and of its new body", "", "");
+    }
+    @PREFIX@_advance(a);
+  }
+  row = (@PREFIX@_replace_place *) @PREFIX@_builder_add(a->b, &a->replacements, sizeof *row);
+  if (row != NULL) {
+    *row = place;
+  }
+  return 1;
+}
+
+/* .gap N */
+static int gap(@PREFIX@_assembler *a) {
+  uint64_t words;
+  @PREFIX@_advance(a);
+  if (!@PREFIX@_read_bits(a, @MACRO@_U32, &words) || words < 1 || words > @MACRO@_MOST_GAP) {
+    return @PREFIX@_refuse(a, "write .gap and a number of words from 1 to 1048576", "", "");
+  }
+  if (a->b->labelled == @PREFIX@_builder_position(a->b)) {
+    return @PREFIX@_refuse(a, "a label stands here, where no instruction is", "", "");
+  }
+  @PREFIX@_builder_gap(a->b, (uint32_t) words);
+  @PREFIX@_advance(a);
+  return 1;
+}
+
+/* .leader */
+static int leader(@PREFIX@_assembler *a) {
+  @PREFIX@_builder_leader(a->b);
+  @PREFIX@_advance(a);
+  return 1;
+}
+
 void @PREFIX@_directive(@PREFIX@_assembler *a) {
   static const struct {
     const char *name;
@@ -199,6 +246,9 @@ void @PREFIX@_directive(@PREFIX@_assembler *a) {
       {".memory", memory},
       {".ascii", ascii},
       {".register", register_value},
+      {".replace", replace},
+      {".gap", gap},
+      {".leader", leader},
   };
   size_t i;
   for (i = 0; i < sizeof directives / sizeof directives[0]; i++) {
@@ -210,5 +260,6 @@ void @PREFIX@_directive(@PREFIX@_assembler *a) {
     }
   }
   @PREFIX@_refuse(a, "there is no directive ", @PREFIX@_string_of(a, &a->token),
-      ": use .entry .constant .source .memory .ascii .register, or quote the mnemonic");
+      ": use .entry .constant .source .memory .ascii .register .replace .gap .leader, or quote"
+      " the mnemonic");
 }

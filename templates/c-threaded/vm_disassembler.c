@@ -5,12 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is known of a position. */
+enum { IS_TARGET = 1, IS_LEADER = 2 };
+
 /* A program that is being listed. */
 typedef struct listing {
   const @PREFIX@_program *program;
   uint32_t *entries;    /* by position: an entry there, numbered from 1; behind that, by entry: the
                            next one there. NULL: code operands are written as positions */
-  uint8_t *is_target;   /* by position: whether a code operand or a register names it */
+  uint8_t *is_target;   /* by position: whether a code operand or a register names it, and
+                           whether it is a leader */
   unsigned underscores; /* behind the L of a label without a name */
   uint32_t constants;   /* so many are used in the order of their numbers */
   int needs_constants;  /* whether others are used in another order, or not at all */
@@ -151,7 +155,7 @@ uint32_t @PREFIX@_disassemble_in(
 /* Notes what a code or reference operand names. */
 static void note(listing *list, @PREFIX@_type type, uint64_t word) {
   if (type == @MACRO@_TYPE_CODE && word <= list->program->word_count) {
-    list->is_target[word] = 1;
+    list->is_target[word] |= IS_TARGET;
   } else if (type == @MACRO@_REF && word > list->constants) {
     list->needs_constants |= word > list->constants + 1;
     list->constants++;
@@ -176,13 +180,20 @@ static void note_uses(listing *list) {
   const @PREFIX@_program *p = list->program;
   uint32_t at = 1;
   uint32_t i;
+  for (i = 0; i < p->leader_count; i++) {
+    list->is_target[p->leaders[i]] |= IS_LEADER;
+  }
+  for (i = 0; i < p->forward_count; i++) {
+    list->is_target[p->forwards[i].entry] |= IS_TARGET;
+    list->is_target[p->forwards[i].body] |= IS_TARGET;
+  }
   for (i = 0; i < p->register_count; i++) {
     if (@PREFIX@_registers[p->registers[i].reg].type == @MACRO@_TYPE_CODE) {
       note(list, @MACRO@_TYPE_CODE, p->registers[i].bits);
     }
   }
   while (at < p->word_count) {
-    at = note_operands(list, at);
+    at = p->words[at] == @MACRO@_GAP ? at + 1 : note_operands(list, at);
   }
   list->needs_constants |= list->constants != p->constant_count;
 }
@@ -263,18 +274,28 @@ static void header(const listing *list, @PREFIX@_text *out) {
     value(list, reg->type, p->registers[i].bits, out);
     @PREFIX@_text_char(out, '\n');
   }
+  for (i = 0; i < p->forward_count; i++) {
+    @PREFIX@_text_string(out, ".replace ");
+    code_operand(list, p->forwards[i].entry, out);
+    @PREFIX@_text_char(out, ' ');
+    code_operand(list, p->forwards[i].body, out);
+    @PREFIX@_text_char(out, '\n');
+  }
   ranges(p, out);
   if (out->length > start) {
     @PREFIX@_text_char(out, '\n');
   }
 }
 
-/* The labels of a position: all entries there, or else a generated one. */
-static void labels(const listing *list, uint32_t at, @PREFIX@_text *out) {
+/* The labels of a position: all entries there, or else a generated one; a leader that nothing
+   names is said to be one unless that is implied by what is before it. */
+static void labels(const listing *list, uint32_t at, int is_implied, @PREFIX@_text *out) {
   uint32_t entry = list->entries[at];
-  if (entry == 0 && list->is_target[at]) {
+  if (entry == 0 && (list->is_target[at] & IS_TARGET) != 0) {
     generated_name(list, at, out);
     @PREFIX@_text_string(out, ":\n");
+  } else if (entry == 0 && !is_implied && (list->is_target[at] & IS_LEADER) != 0) {
+    @PREFIX@_text_string(out, ".leader\n");
   }
   for (; entry != 0; entry = list->entries[list->program->word_count + entry]) {
     const char *name = list->program->entries[entry - 1].name;
@@ -291,6 +312,10 @@ static int is_repeated(const @PREFIX@_source *rows, uint32_t row) {
 }
 
 static void source(const @PREFIX@_source *row, @PREFIX@_text *out) {
+  if (row->line == 0) {
+    @PREFIX@_text_string(out, ".source\n");
+    return;
+  }
   @PREFIX@_text_string(out, ".source ");
   @PREFIX@_text_quoted(out, row->file, strlen(row->file));
   @PREFIX@_text_char(out, ' ');
@@ -300,24 +325,43 @@ static void source(const @PREFIX@_source *row, @PREFIX@_text *out) {
   @PREFIX@_text_char(out, '\n');
 }
 
+/* Writes words without an instruction; the word after them. */
+static uint32_t gap(const @PREFIX@_program *p, uint32_t at, @PREFIX@_text *out) {
+  uint32_t start = at;
+  while (at < p->word_count && at - start < @MACRO@_MOST_GAP && p->words[at] == @MACRO@_GAP) {
+    at++;
+  }
+  @PREFIX@_text_string(out, ".gap ");
+  @PREFIX@_text_u64(out, at - start);
+  @PREFIX@_text_char(out, '\n');
+  return at;
+}
+
 static void write(const listing *list, @PREFIX@_text *out) {
   const @PREFIX@_program *p = list->program;
   uint32_t row = 0;
   uint32_t at = 1;
+  int is_implied = 1;
   header(list, out);
   while (at != 0 && at < p->word_count) {
-    labels(list, at, out);
+    if (p->words[at] == @MACRO@_GAP) {
+      at = gap(p, at, out);
+      is_implied = 0;
+      continue;
+    }
+    labels(list, at, is_implied, out);
     for (; row < p->source_count && p->sources[row].position <= at; row++) {
       if (!is_repeated(p->sources, row)) {
         source(&p->sources[row], out);
       }
     }
+    is_implied = @PREFIX@_instructions[p->words[at]].keeps_next;
     @PREFIX@_text_string(out, "    ");
     at = instruction(list, at, out);
     @PREFIX@_text_char(out, '\n');
   }
   if (at != 0) {
-    labels(list, at, out);
+    labels(list, at, is_implied, out);
   }
 }
 

@@ -102,6 +102,72 @@ static void make_ranges(@PREFIX@_builder *b) {
   }
 }
 
+static void make_named_leaders(@PREFIX@_builder *b) {
+  const uint32_t *label = (const uint32_t *) b->leader_labels.data;
+  size_t i;
+  for (i = 0; i < b->leader_labels.count && b->status == @MACRO@_OK; i++) {
+    resolve(b, label[i]);
+  }
+}
+
+/* A replacement, and how many stood before it. */
+typedef struct numbered_forward {
+  @PREFIX@_forward forward;
+  size_t number;
+} numbered_forward;
+
+static int by_entry(const void *left, const void *right) {
+  const numbered_forward *a = (const numbered_forward *) left;
+  const numbered_forward *b = (const numbered_forward *) right;
+  if (a->forward.entry != b->forward.entry) {
+    return a->forward.entry < b->forward.entry ? -1 : 1;
+  }
+  return a->number < b->number ? -1 : a->number > b->number;
+}
+
+/* Adds replacements in the order of their entries; of several of one entry the last. */
+static void add_forwards(@PREFIX@_builder *b, const numbered_forward *rows, size_t count) {
+  size_t i;
+  for (i = 0; i < count && b->status == @MACRO@_OK; i++) {
+    @PREFIX@_forward forward = rows[i].forward;
+    @PREFIX@_forward *row;
+    if (forward.entry >= forward.body || forward.body >= b->words.count) {
+      @PREFIX@_builder_fail(
+          b, @MACRO@_BAD_POSITION, "the new body of an entry lies behind it");
+    }
+    if (i + 1 < count && rows[i + 1].forward.entry == forward.entry) {
+      continue;
+    }
+    row = (@PREFIX@_forward *) @PREFIX@_builder_add(b, &b->program_forwards, sizeof *row);
+    if (row != NULL) {
+      *row = forward;
+    }
+  }
+}
+
+static void make_forwards(@PREFIX@_builder *b) {
+  const @PREFIX@_replacement *replacement = (const @PREFIX@_replacement *) b->replacements.data;
+  size_t count = b->replacements.count;
+  numbered_forward *rows;
+  size_t i;
+  if (count == 0) {
+    return;
+  }
+  rows = (numbered_forward *) calloc(count, sizeof *rows);
+  if (rows == NULL) {
+    @PREFIX@_builder_fail(b, @MACRO@_NO_SPACE, "out of memory");
+    return;
+  }
+  for (i = 0; i < count && b->status == @MACRO@_OK; i++) {
+    rows[i].forward.entry = resolve(b, replacement[i].entry);
+    rows[i].forward.body = resolve(b, replacement[i].body);
+    rows[i].number = i;
+  }
+  qsort(rows, count, sizeof *rows, by_entry);
+  add_forwards(b, rows, count);
+  free(rows);
+}
+
 /* References are the constants themselves, until a host puts its own in their place. */
 static void make_references(@PREFIX@_builder *b) {
   size_t i;
@@ -123,17 +189,21 @@ static size_t array_words(const @PREFIX@_builder *b, size_t at) {
 static void mark_leaders(@PREFIX@_builder *b) {
   const uint64_t *words = (const uint64_t *) b->words.data;
   size_t at = b->base == 0 ? 1 : 0;
-  if (at < b->words.count) {
+  if (at < b->words.count && words[at] != @MACRO@_GAP) {
     mark_leader(b, b->base + (uint32_t) at);
   }
   while (at < b->words.count) {
-    const @PREFIX@_inst_info *inst = &@PREFIX@_instructions[words[at]];
+    const @PREFIX@_inst_info *inst;
     size_t i;
-    at++;
+    if (words[at] == @MACRO@_GAP) {
+      at++;
+      continue;
+    }
+    inst = &@PREFIX@_instructions[words[at++]];
     for (i = 0; i < inst->immediate_count; i++) {
       at += inst->immediates[i].array ? array_words(b, at) : 1;
     }
-    if (inst->keeps_next) {
+    if (inst->keeps_next && (at == b->words.count || words[at] != @MACRO@_GAP)) {
       mark_leader(b, b->base + (uint32_t) at);
     }
   }
@@ -170,6 +240,8 @@ static void fill(@PREFIX@_builder *b) {
   p->range_count = (uint32_t) b->program_ranges.count;
   p->registers = (const @PREFIX@_register_value *) b->program_registers.data;
   p->register_count = (uint32_t) b->program_registers.count;
+  p->forwards = (const @PREFIX@_forward *) b->program_forwards.data;
+  p->forward_count = (uint32_t) b->program_forwards.count;
 }
 
 const @PREFIX@_program *@PREFIX@_builder_finish(@PREFIX@_builder *b) {
@@ -184,6 +256,8 @@ const @PREFIX@_program *@PREFIX@_builder_finish(@PREFIX@_builder *b) {
       make_entries(b);
       make_registers(b);
       make_ranges(b);
+      make_named_leaders(b);
+      make_forwards(b);
       make_references(b);
       mark_leaders(b);
       make_leaders(b);

@@ -51,6 +51,7 @@ typedef struct @PREFIX@_image {
   @PREFIX@_list leaders;   /* uint32_t */
   @PREFIX@_list entries;   /* _program_entry */
   @PREFIX@_list registers; /* _register_value */
+  @PREFIX@_list forwards;  /* _forward */
   int has_word_0;          /* whether word 0 is there, and 0 */
   int sources_ascend;
 } @PREFIX@_image;

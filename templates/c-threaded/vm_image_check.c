@@ -35,6 +35,10 @@ static void mark_starts(@PREFIX@_image *r) {
   size_t at = 1;
   while (at < count) {
     size_t operands;
+    if (code[at] == @MACRO@_GAP) {
+      at++;
+      continue;
+    }
     if (code[at] >= r->opcodes.count) {
       @PREFIX@_image_damaged(r, DAMAGED "there is no instruction at ",
           @PREFIX@_image_number(r, (int64_t) at), NULL);
@@ -101,8 +105,13 @@ static void check_operands(@PREFIX@_image *r) {
   size_t at = 1;
   while (at < r->b->words.count && !@PREFIX@_image_is_damaged(r)) {
     size_t position = at;
-    const @PREFIX@_inst_info *inst = &@PREFIX@_instructions[code[at++]];
+    const @PREFIX@_inst_info *inst;
     unsigned i;
+    if (code[at] == @MACRO@_GAP) {
+      at++;
+      continue;
+    }
+    inst = &@PREFIX@_instructions[code[at++]];
     for (i = 0; i < inst->immediate_count; i++) {
       uint64_t length = inst->immediates[i].array ? code[at++] : 1;
       for (; length > 0; length--) {
@@ -133,6 +142,23 @@ static void check_entries(@PREFIX@_image *r) {
     } else {
       @PREFIX@_image_damaged(r, DAMAGED "entry ", entry->name, " at ",
           @PREFIX@_image_number(r, entry->position), " is not a leader", NULL);
+    }
+  }
+}
+
+static void check_forwards(@PREFIX@_image *r) {
+  const @PREFIX@_forward *row = (const @PREFIX@_forward *) r->forwards.data;
+  size_t i;
+  for (i = 0; i < r->forwards.count && !@PREFIX@_image_is_damaged(r); i++, row++) {
+    int leaders = is_leader(r, row->entry) && is_leader(r, row->body);
+    if (leaders && row->entry < row->body && row->body < r->b->words.count) {
+      @PREFIX@_builder_replace(r->b, @PREFIX@_builder_label_at(r->b, row->entry),
+          @PREFIX@_builder_label_at(r->b, row->body));
+    } else {
+      @PREFIX@_image_damaged(r, DAMAGED "replaced entry ",
+          @PREFIX@_image_number(r, row->entry), " goes on at ",
+          @PREFIX@_image_number(r, row->body),
+          leaders ? ", where no code behind it is" : ", and not both are leaders", NULL);
     }
   }
 }
@@ -174,5 +200,6 @@ void @PREFIX@_image_check(@PREFIX@_image *r) {
   check_operands(r);
   check_leaders(r);
   check_entries(r);
+  check_forwards(r);
   check_registers(r);
 }

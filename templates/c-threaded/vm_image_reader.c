@@ -211,6 +211,10 @@ static void sources(@PREFIX@_image *r) {
     source.file = @PREFIX@_image_name(r);
     source.line = @PREFIX@_image_index(r);
     source.column = @PREFIX@_image_index(r);
+    if (source.line == 0) {
+      source.file = "";
+      source.column = 0;
+    }
     r->sources_ascend &= source.position > last;
     last = source.position;
     @PREFIX@_builder_source_row(r->b, &source);
@@ -228,12 +232,16 @@ static void user_sections(@PREFIX@_image *r) {
   }
 }
 
-/* Replaced entries: what machines in C cannot start from. */
 static void forwards(@PREFIX@_image *r) {
   uint32_t count = @PREFIX@_image_count(r, 8);
-  if (count != 0) {
-    @PREFIX@_image_damaged(r,
-        "the image has replaced entries, which machines in C cannot load", NULL);
+  uint32_t i;
+  for (i = 0; i < count && !@PREFIX@_image_is_damaged(r); i++) {
+    @PREFIX@_forward *forward =
+        (@PREFIX@_forward *) @PREFIX@_builder_add(r->b, &r->forwards, sizeof *forward);
+    if (forward != NULL) {
+      forward->entry = @PREFIX@_image_index(r);
+      forward->body = @PREFIX@_image_index(r);
+    }
   }
 }
 
@@ -312,5 +320,6 @@ int @PREFIX@_read_image(@PREFIX@_builder *b, const char *file, const void *bytes
   @PREFIX@_list_free(&r.leaders);
   @PREFIX@_list_free(&r.entries);
   @PREFIX@_list_free(&r.registers);
+  @PREFIX@_list_free(&r.forwards);
   return b->status;
 }

@@ -62,8 +62,12 @@ static void string(@PREFIX@_text *out, const char *string) {
 
 /* The word after an instruction. */
 static size_t next_instruction(const @PREFIX@_program *p, size_t at) {
-  const @PREFIX@_inst_info *inst = &@PREFIX@_instructions[p->words[at++]];
+  const @PREFIX@_inst_info *inst;
   unsigned i;
+  if (p->words[at] == @MACRO@_GAP) {
+    return at + 1;
+  }
+  inst = &@PREFIX@_instructions[p->words[at++]];
   for (i = 0; i < inst->immediate_count; i++) {
     at += inst->immediates[i].array ? 1 + (size_t) p->words[at] : 1;
   }
@@ -89,7 +93,7 @@ static void instructions(const @PREFIX@_program *p, uint32_t *numbers, @PREFIX@_
   u32(out, 0);
   while (at < p->word_count) {
     uint64_t opcode = p->words[at];
-    if (numbers[opcode] == UINT32_MAX) {
+    if (opcode != @MACRO@_GAP && numbers[opcode] == UINT32_MAX) {
       numbers[opcode] = used++;
       instruction(&@PREFIX@_instructions[opcode], out);
     }
@@ -105,11 +109,11 @@ static void code(const @PREFIX@_program *p, const uint32_t *numbers, @PREFIX@_te
   size_t at;
   u32(out, p->word_count);
   for (at = 0; at < p->word_count; at++) {
-    int is_opcode = at == next;
-    if (is_opcode) {
+    int is_instruction = at == next;
+    if (is_instruction) {
       next = next_instruction(p, at);
     }
-    u64(out, is_opcode ? numbers[p->words[at]] : p->words[at]);
+    u64(out, is_instruction && p->words[at] != @MACRO@_GAP ? numbers[p->words[at]] : p->words[at]);
   }
 }
 
@@ -189,6 +193,13 @@ static void payload(const @PREFIX@_builder *b, @PREFIX@_section section, uint32_
         u32(out, p->sources[i].column);
       }
       break;
+    case @MACRO@_SECTION_FORW:
+      u32(out, p->forward_count);
+      for (i = 0; i < p->forward_count; i++) {
+        u32(out, p->forwards[i].entry);
+        u32(out, p->forwards[i].body);
+      }
+      break;
     case @MACRO@_SECTION_USER:
       u32(out, b->sections.count);
       for (i = 0; i < b->sections.count; i++) {
@@ -196,7 +207,7 @@ static void payload(const @PREFIX@_builder *b, @PREFIX@_section section, uint32_
         block(out, sections[i].bytes, sections[i].length);
       }
       break;
-    default: /* replaced entries, imports, handlers: none */
+    default: /* imports, handlers: none */
       u32(out, 0);
       break;
   }

@@ -62,6 +62,19 @@ int @PREFIX@_builder_entry(@PREFIX@_builder *b, const char *name, @PREFIX@_label
 int @PREFIX@_builder_source(
     @PREFIX@_builder *b, const char *file, uint32_t line, uint32_t column);
 
+/* It is not known where instructions that follow come from. */
+int @PREFIX@_builder_no_source(@PREFIX@_builder *b);
+
+/* The next instruction is a leader, even if nothing names it. */
+int @PREFIX@_builder_leader(@PREFIX@_builder *b);
+
+/* Words of a program without an instruction, at which no label stands. */
+int @PREFIX@_builder_gap(@PREFIX@_builder *b, uint32_t words);
+
+/* Gives an entry of a program a new body, which lies behind it. */
+int @PREFIX@_builder_replace(
+    @PREFIX@_builder *b, @PREFIX@_label entry, @PREFIX@_label body);
+
 /* The number of a constant, for reference immediates; equal constants share one. 0 on failure. */
 uint32_t @PREFIX@_builder_i64(@PREFIX@_builder *b, int64_t value);
 uint32_t @PREFIX@_builder_f64(@PREFIX@_builder *b, double value);
@@ -134,6 +147,35 @@ const void *@PREFIX@_builder_find_section(
 
 /* Resolves all labels. The program lives as long as its builder, which takes nothing more. */
 const @PREFIX@_program *@PREFIX@_builder_finish(@PREFIX@_builder *b);
+
+/* The most words of one .gap of a text. */
+enum { @MACRO@_MOST_GAP = 1 << 20 };
+
+/* ---- Running machines ----------------------------------------------------------------------- */
+
+/* Bytes of a memory, from an address up to another. */
+typedef struct @PREFIX@_memory_part {
+  unsigned memory;
+  uint64_t from;
+  uint64_t to;
+} @PREFIX@_memory_part;
+
+/*
+ * A builder that holds all code of a machine: its program and units, replaced entries included, with
+ * the initial memory and registers of the program. Of a unit that was released before others a gap
+ * is left; operands that name it are null. More may be added before @PREFIX@_builder_finish, such as
+ * user sections, which a program does not have. NULL if there is no memory; other errors are those
+ * of the builder, which shares nothing with the machine.
+ */
+@PREFIX@_builder *@PREFIX@_freeze(const @PREFIX@_vm *vm);
+
+/*
+ * Likewise, but starting with what registers hold now and, of each memory that a part names, with
+ * the bytes that its parts hold now. References start as null, and so does a code register that
+ * holds no leader. Inside an extern, only what its effect words let it read is true.
+ */
+@PREFIX@_builder *@PREFIX@_freeze_with_state(
+    const @PREFIX@_vm *vm, const @PREFIX@_memory_part *parts, size_t count);
 
 /* ---- Text and images ------------------------------------------------------------------------ */
 

@@ -61,7 +61,7 @@ static void after(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   @PREFIX@_text_init(&line);
   while (kind == @MACRO@_BUDGET && executed != budget && !is_stuck) {
     line.length = 0;
-    before(vm, is_first ? position : vm->resume_at, &line);
+    before(vm, @PREFIX@_forwarded(vm, is_first ? position : vm->resume_at), &line);
     @PREFIX@_set_budget(vm, 1);
     kind = is_first ? @PREFIX@_run(vm, position) : @PREFIX@_resume(vm);
     is_first = 0;

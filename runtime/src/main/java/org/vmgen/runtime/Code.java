@@ -15,9 +15,13 @@ import java.util.function.Function;
  * <p>An instruction is its opcode followed by its immediates, one word each; an array is its length
  * followed by the elements. Words hold integers extended by their type, bool as 0 or 1, the bits of
  * an f64, the bits of an f32 in the low half, code as a portable position (0 is null), references
- * as the index of a constant (from 1; 0 is null). Word 0 is never an instruction.
+ * as the index of a constant (from 1; 0 is null). Word 0 is never an instruction. Where an opcode
+ * is expected a word can also be {@link #GAP}.
  */
 public final class Code implements CodeView {
+
+  /** A word of no instruction: a run that gets there traps {@code code}. */
+  public static final long GAP = -1;
 
   /** Bytes that a memory holds at the start. */
   public record MemoryRange(int memory, long address, byte[] bytes) {
@@ -112,7 +116,10 @@ public final class Code implements CodeView {
     return parts.registers();
   }
 
-  /** Positions whose instruction was replaced by one elsewhere: a jump there goes on there. */
+  /**
+   * Positions of entries that were replaced, and of their new bodies, which lie behind them: a jump
+   * to an entry goes on in its body.
+   */
   public Map<Integer, Integer> forwards() {
     return parts.forwards();
   }

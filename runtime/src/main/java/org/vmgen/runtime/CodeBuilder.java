@@ -39,6 +39,8 @@ public class CodeBuilder {
   private final List<Code.RegisterValue> registers = new ArrayList<>();
   private final Map<Integer, Label> codeRegisters = new LinkedHashMap<>();
   private final Map<String, byte[]> userSections = new LinkedHashMap<>();
+  private final Map<Label, Label> replaced = new LinkedHashMap<>();
+  private int labelled; // the position at which a label was made or bound last
 
   /** Starts a code object of its own; the first instruction lies at position 1. */
   public CodeBuilder(InstructionSet set) {
@@ -115,6 +117,7 @@ public class CodeBuilder {
       throw new IllegalArgumentException(label + " is bound already");
     }
     label.position = end;
+    labelled = end;
     if (label.lastUse != 0) {
       markLeader(end);
       patch(label);
@@ -143,6 +146,7 @@ public class CodeBuilder {
     }
     Label label = new Label(this, "");
     label.position = position;
+    labelled = position;
     return label;
   }
 
@@ -173,6 +177,64 @@ public class CodeBuilder {
   public CodeBuilder source(String file, int line, int column) {
     sources.add(end, file, line, column);
     return this;
+  }
+
+  /** Says that it is not known where the next instruction and those after it come from. */
+  public CodeBuilder noSource() {
+    sources.add(end, "", 0, 0);
+    return this;
+  }
+
+  /** Makes the next instruction a leader, though nothing names it yet. */
+  public CodeBuilder leader() {
+    labelled = end;
+    leaderNext = true;
+    return this;
+  }
+
+  /**
+   * Leaves words without an instruction, as what was released in code that was frozen.
+   *
+   * @param words at least 1
+   * @throws IllegalArgumentException if a label stands here: it belongs before an instruction
+   * @throws IllegalStateException if this builder makes a unit
+   */
+  public CodeBuilder gap(int words) {
+    if (base != 1) {
+      throw new IllegalStateException("a unit has no gaps");
+    }
+    if (words < 1) {
+      throw new IllegalArgumentException("a gap has at least one word");
+    }
+    if (labelled == end) {
+      throw new IllegalArgumentException("a label stands here, where no instruction is");
+    }
+    leaderNext = false;
+    for (int i = 0; i < words; i++) {
+      append(Code.GAP);
+    }
+    return this;
+  }
+
+  /**
+   * Gives an entry of this code a new body, as {@link Machine#replace} does for loaded code.
+   *
+   * @param body a label behind the entry, with an instruction there
+   * @throws IllegalArgumentException if they are not, as far as the labels are bound
+   */
+  public CodeBuilder replace(Label entry, Label body) {
+    own(entry);
+    own(body);
+    if (entry.position != 0 && body.position != 0 && !isBehind(body, entry)) {
+      throw new IllegalArgumentException("the new body of an entry lies behind it");
+    }
+    replaced.remove(entry);
+    replaced.put(entry, body);
+    return this;
+  }
+
+  private boolean isBehind(Label body, Label entry) {
+    return entry.position >= base && entry.position < body.position;
   }
 
   // ---- what a machine starts from ---------------------------------------------------------------
@@ -342,7 +404,7 @@ public class CodeBuilder {
             sources.copy(),
             memories,
             registerValues(),
-            Map.of(),
+            forwards(),
             Map.copyOf(userSections)));
   }
 
@@ -360,10 +422,14 @@ public class CodeBuilder {
   /**
    * The unit.
    *
-   * @throws IllegalStateException if labels are not bound, all of them named, or if it is empty
+   * @throws IllegalStateException if labels are not bound, all of them named, if it is empty, or if
+   *     it replaces entries: that is what {@link Machine#replace} is for
    */
   public final CodeUnit unit() {
     finish();
+    if (!replaced.isEmpty()) {
+      throw new IllegalStateException("a unit replaces no entries");
+    }
     if (end == base) {
       throw new IllegalStateException("a unit has at least one instruction");
     }
@@ -399,6 +465,11 @@ public class CodeBuilder {
     codeRegisters.forEach(
         (register, label) ->
             named("register " + set.registers().get(register).name(), label, unbound));
+    replaced.forEach(
+        (entry, body) -> {
+          named("replaced entry", entry, unbound);
+          named("new body", body, unbound);
+        });
     if (leaderNext && end > base) {
       markLeader(end);
     }
@@ -413,6 +484,18 @@ public class CodeBuilder {
     } else if (label.position >= base) {
       markLeader(label.position);
     }
+  }
+
+  private Map<Integer, Integer> forwards() {
+    Map<Integer, Integer> forwards = new TreeMap<>();
+    replaced.forEach(
+        (entry, body) -> {
+          if (!isBehind(body, entry) || body.position == end) {
+            throw new IllegalStateException("the new body of an entry lies behind it");
+          }
+          forwards.put(entry.position, body.position);
+        });
+    return forwards;
   }
 
   /** In the order of the description, so that equal programs have equal images. */

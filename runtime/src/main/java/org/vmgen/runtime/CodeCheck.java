@@ -39,6 +39,9 @@ final class CodeCheck {
     require(
         LeaderBits.contains(parts.leaders(), from) && LeaderBits.contains(parts.leaders(), to),
         "replaced entry " + from + " goes on at " + to + ", and not both are leaders");
+    require(
+        from < to && to < words.length,
+        "replaced entry " + from + " goes on at " + to + ", where no code behind it is");
   }
 
   private void memory(Code.MemoryRange range) {
@@ -69,8 +72,12 @@ final class CodeCheck {
     long[] starts = new long[words.length / 64 + 1];
     int position = 1;
     while (position < words.length) {
-      starts[position >>> 6] |= 1L << position;
-      position = instruction(position);
+      if (words[position] == Code.GAP) {
+        position++;
+      } else {
+        starts[position >>> 6] |= 1L << position;
+        position = instruction(position);
+      }
     }
     return starts;
   }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param words word 0 is unused, see {@link Code}; not copied, not to be changed any more
  * @param leaders the set of leaders as bits; not copied, not to be changed any more
  * @param constants none is null
- * @param forwards replaced positions and where they go on
+ * @param forwards positions of replaced entries, and of their new bodies behind them
  */
 public record CodeParts(
     InstructionSet set,
@@ -31,6 +31,20 @@ public record CodeParts(
     memories = List.copyOf(memories);
     registers = List.copyOf(registers);
     forwards = Map.copyOf(forwards);
+  }
+
+  CodeParts withState(List<Code.MemoryRange> memories, List<Code.RegisterValue> registers) {
+    return new CodeParts(
+        set,
+        words,
+        leaders,
+        constants,
+        entries,
+        sources,
+        memories,
+        registers,
+        forwards,
+        userSections);
   }
 
   CodeParts withUserSections(Map<String, byte[]> sections) {

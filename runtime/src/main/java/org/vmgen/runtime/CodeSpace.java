@@ -1,13 +1,15 @@
 package org.vmgen.runtime;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The code of one machine: the shared code object, copied when the first unit is loaded, and the
@@ -24,13 +26,18 @@ final class CodeSpace implements CodeView {
     long forward(int target);
   }
 
-  /** What was before a unit was loaded. */
-  private record Loaded(CodeUnit unit, int constantBase, boolean leader) {}
+  /**
+   * A unit, and what was before it was loaded.
+   *
+   * @param entry whose new body it is; 0 if it replaced none
+   */
+  private record Loaded(CodeUnit unit, int entry, int constantBase, boolean leader) {}
 
   private final Code base;
   private final Translator translator;
   private final int limit;
-  private final Deque<Loaded> units = new ArrayDeque<>();
+  private final List<Loaded> units = new ArrayList<>(); // also released ones before the last
+  private final Set<CodeUnit> released = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Integer, Integer> forwards;
   private final Map<String, Integer> entries;
   private Optional<SourceMap> sources = Optional.empty();
@@ -64,14 +71,26 @@ final class CodeSpace implements CodeView {
   static long[] internalForm(Code code, Translator translator) {
     long[] words = code.parts().words();
     long[] internal = new long[words.length + 1];
-    translator.translate(words, 1, words.length, internal);
+    int from = 1;
+    for (int at = 1; at < words.length; at += code.sizeAt(at)) {
+      if (code.isGap(at)) {
+        translator.translate(words, from, at, internal);
+        internal[at] = translator.forward(0);
+        from = at + 1;
+      }
+    }
+    translator.translate(words, from, words.length, internal);
     internal[0] = translator.forward(0);
     internal[words.length] = translator.forward(0);
-    code.forwards().forEach((from, to) -> internal[from] = translator.forward(to));
+    code.forwards().forEach((entry, body) -> internal[entry] = translator.forward(body));
     return internal;
   }
 
   int load(CodeUnit unit) {
+    return load(unit, 0);
+  }
+
+  private int load(CodeUnit unit, int entry) {
     if (unit.position() != end || unit.constantBase() != constantCount) {
       throw new IllegalArgumentException(
           "the unit was built for position "
@@ -92,9 +111,9 @@ final class CodeSpace implements CodeView {
     for (int leaderOfUnit : unit.leaders()) {
       leaders = LeaderBits.with(leaders, leaderOfUnit);
     }
-    units.addLast(new Loaded(unit, constantCount, leader));
+    units.add(new Loaded(unit, entry, constantCount, leader));
     addConstants(unit.constants());
-    sources().addAll(unit.sources());
+    sources().addUnit(unit.position(), unit.sources());
     entries.putAll(unit.entries());
     end = newEnd;
     return unit.position();
@@ -134,27 +153,33 @@ final class CodeSpace implements CodeView {
       throw new IllegalArgumentException(
           "position " + entry + " is no leader: nothing enters there");
     }
-    int target = load(unit);
+    forward(entry, load(unit, entry));
+  }
+
+  private void forward(int entry, int target) {
     internal[entry] = translator.forward(target);
     forwards.put(entry, target);
   }
 
   void release(CodeUnit unit) {
-    if (units.stream().noneMatch(loaded -> loaded.unit() == unit)) {
+    Optional<Loaded> found = units.stream().filter(loaded -> loaded.unit() == unit).findFirst();
+    if (found.isEmpty() || !released.add(unit)) {
       throw new IllegalArgumentException("the unit at " + unit.position() + " is not loaded");
     }
     int from = unit.position();
     int to = from + unit.size();
     LeaderBits.clear(leaders, from, to);
-    entries.values().removeIf(position -> position >= from && position < to);
-    forwards.entrySet().removeIf(forward -> releaseForward(forward, from, to));
+    forwards.keySet().removeIf(entry -> entry >= from && entry < to);
+    giveBack(found.get());
+    unit.entries().keySet().forEach(this::findAgain);
     if (to == end) {
-      Loaded last = units.removeLast();
+      units.remove(units.size() - 1);
+      released.remove(unit);
       sources().truncate(from);
-      Arrays.fill(constants, last.constantBase(), constantCount, null);
-      constantCount = last.constantBase();
+      Arrays.fill(constants, found.get().constantBase(), constantCount, null);
+      constantCount = found.get().constantBase();
       LeaderBits.clear(leaders, to, to + 1);
-      if (last.leader()) {
+      if (found.get().leader()) {
         leaders = LeaderBits.with(leaders, from);
       }
       end = from;
@@ -162,14 +187,38 @@ final class CodeSpace implements CodeView {
     }
   }
 
-  /** A forward into released code is taken back: the plain word of the entry is put in again. */
-  private boolean releaseForward(Map.Entry<Integer, Integer> forward, int from, int to) {
-    int entry = forward.getKey();
-    int target = forward.getValue();
-    if (target >= from && target < to && (entry < from || entry >= to)) {
+  /** Gives the entry that a released unit replaced the body that it had before. */
+  private void giveBack(Loaded loaded) {
+    int entry = loaded.entry();
+    if (entry == 0 || forwards.getOrDefault(entry, 0) != loaded.unit().position()) {
+      return;
+    }
+    for (int i = units.size() - 1; i >= 0; i--) {
+      Loaded before = units.get(i);
+      if (before.entry() == entry && !released.contains(before.unit())) {
+        forward(entry, before.unit().position());
+        return;
+      }
+    }
+    Integer frozen = base.forwards().get(entry);
+    if (frozen != null) {
+      forward(entry, frozen);
+    } else {
+      forwards.remove(entry);
       translator.translate(words, entry, entry + sizeAt(entry), internal);
     }
-    return target >= from && target < to || entry >= from && entry < to;
+  }
+
+  /** Looks up what a name means without the units that were released. */
+  private void findAgain(String name) {
+    entries.remove(name);
+    Optional.ofNullable(base.entries().get(name)).ifPresent(at -> entries.put(name, at));
+    for (Loaded loaded : units) {
+      Integer at = loaded.unit().entries().get(name);
+      if (at != null && !released.contains(loaded.unit())) {
+        entries.put(name, at);
+      }
+    }
   }
 
   /** Where a jump to a position goes on. */
@@ -181,23 +230,14 @@ final class CodeSpace implements CodeView {
     return at;
   }
 
-  Code freeze() {
-    List<Object> list = new ArrayList<>();
-    for (int i = 1; i < constantCount; i++) {
-      list.add(constants[i]);
+  /** The code object and all units as one. */
+  CodeParts freeze() {
+    CodeFreezer freezer =
+        new CodeFreezer(base, Arrays.copyOf(words, end), leaders, new TreeMap<>(forwards));
+    for (Loaded loaded : units) {
+      freezer.add(loaded.unit(), released.contains(loaded.unit()));
     }
-    return Code.trusted(
-        new CodeParts(
-            instructionSet(),
-            Arrays.copyOf(words, end),
-            leaders.clone(),
-            list,
-            entries,
-            sources.map(SourceMap::copy).orElse(base.sources()),
-            base.memories(),
-            base.registers(),
-            forwards,
-            base.userSections()));
+    return freezer.parts();
   }
 
   @Override
@@ -227,7 +267,7 @@ final class CodeSpace implements CodeView {
 
   @Override
   public Map<String, Integer> entries() {
-    return java.util.Collections.unmodifiableMap(entries);
+    return Collections.unmodifiableMap(entries);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.vmgen.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,7 +36,7 @@ public final class CodeUnit {
     this.leaders = leaders;
     this.constantBase = constantBase;
     this.constants = List.copyOf(constants);
-    this.entries = Map.copyOf(entries);
+    this.entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     this.sources = sources;
   }
 
@@ -48,7 +50,7 @@ public final class CodeUnit {
     return words.length;
   }
 
-  /** Positions by name. */
+  /** Positions by name, in order of declaration. */
   public Map<String, Integer> entries() {
     return entries;
   }

@@ -29,8 +29,16 @@ public interface CodeView {
   /** Where the instruction at a position comes from. */
   Optional<SourcePosition> source(int position);
 
-  /** The number of words of the instruction at a position, itself included. */
+  /** Whether nothing is at a position: a unit that was released before the code was frozen. */
+  default boolean isGap(int position) {
+    return word(position) == Code.GAP;
+  }
+
+  /** The number of words of the instruction at a position, itself included; 1 for a gap. */
   default int sizeAt(int position) {
+    if (isGap(position)) {
+      return 1;
+    }
     InstructionInfo instruction = instructionSet().instruction((int) word(position));
     int size = 1;
     for (ImmediateInfo immediate : instruction.immediates()) {

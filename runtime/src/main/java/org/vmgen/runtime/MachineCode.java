@@ -96,8 +96,9 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
   }
 
   /**
-   * Takes a unit away: its positions are leaders no more, entries that it replaced have their first
-   * body again. Nothing may be running in it. Its place is used again if it was loaded last.
+   * Takes a unit away: its positions are leaders no more, an entry that it replaced and names that
+   * it took have again what they had before. Nothing may be running in it. Its place is used again
+   * if it was loaded last.
    *
    * @throws IllegalArgumentException if it is not loaded
    */
@@ -106,9 +107,24 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
     publish();
   }
 
-  /** A new code object of the code object and all units. */
+  /**
+   * A new code object of the code object and all units, replaced entries included; it starts with
+   * the memory and registers that the code object says. What is left of a unit that was released
+   * before others is a gap, and operands that name it are null.
+   */
   public final Code freeze() {
-    return space.freeze();
+    return Code.trusted(space.freeze());
+  }
+
+  /**
+   * As {@link #freeze}, but a machine starts with what registers hold now, and with the bytes that
+   * those parts of memories hold now; a memory that is named by no part starts as the code object
+   * says. References start as null, and so does a code register that holds no leader.
+   *
+   * @throws IllegalArgumentException if a part lies outside its memory, or there is none
+   */
+  public final Code freezeWithState(MemoryPart... parts) {
+    return Code.trusted(Snapshot.of(this, space.freeze(), parts));
   }
 
   private void matching(CodeUnit unit) {

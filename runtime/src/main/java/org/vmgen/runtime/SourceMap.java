@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Source positions of instructions, ascending by position, without an object for each. */
+/**
+ * Source positions of instructions, ascending by position, without an object for each. A row holds
+ * up to the next one.
+ */
 public final class SourceMap {
 
   private final Map<String, Integer> fileIndex = new HashMap<>();
@@ -20,11 +23,22 @@ public final class SourceMap {
   /**
    * Says where the instructions from a position on come from; positions must ascend. What was said
    * already is not said again.
+   *
+   * @param line from 1; 0 if it is not known where they come from, file and column do not count
+   *     then
    */
   public void add(int position, String file, int line, int column) {
     if (size > 0 && rows[4 * (size - 1)] == position) {
       size--;
     }
+    if (line != 0) {
+      append(position, file, line, column);
+    } else if (size > 0) {
+      append(position, "", 0, 0);
+    }
+  }
+
+  private void append(int position, String file, int line, int column) {
     int index =
         fileIndex.computeIfAbsent(
             file,
@@ -62,6 +76,14 @@ public final class SourceMap {
     }
   }
 
+  /** Adds all rows of code that starts at a position and continues nothing. */
+  void addUnit(int start, SourceMap unit) {
+    if (unit.size == 0 || unit.position(0) > start) {
+      add(start, "", 0, 0);
+    }
+    addAll(unit);
+  }
+
   /** Forgets everything from a position on. */
   void truncate(int position) {
     while (size > 0 && rows[4 * (size - 1)] >= position) {
@@ -79,7 +101,7 @@ public final class SourceMap {
     return rows[4 * i];
   }
 
-  /** The source of row i. */
+  /** The source of row i; of line 0 if it is not known. */
   public SourcePosition at(int i) {
     return new SourcePosition(files.get(rows[4 * i + 1]), rows[4 * i + 2], rows[4 * i + 3]);
   }
@@ -96,6 +118,6 @@ public final class SourceMap {
         high = middle;
       }
     }
-    return low == 0 ? Optional.empty() : Optional.of(at(low - 1));
+    return low == 0 || rows[4 * low - 2] == 0 ? Optional.empty() : Optional.of(at(low - 1));
   }
 }

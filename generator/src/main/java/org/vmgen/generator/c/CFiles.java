@@ -18,6 +18,7 @@ final class CFiles {
           "vm_driver.h",
           "vm_emit.c",
           "vm_finish.c",
+          "vm_freeze.c",
           "vm_image.h",
           "vm_image_check.c",
           "vm_image_input.c",

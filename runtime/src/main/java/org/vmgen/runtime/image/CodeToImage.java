@@ -61,6 +61,10 @@ final class CodeToImage {
     long[] words = new long[code.end()];
     int position = 1;
     while (position < words.length) {
+      if (code.isGap(position)) {
+        words[position++] = Code.GAP;
+        continue;
+      }
       int opcode = (int) code.word(position);
       if (number[opcode] < 0) {
         number[opcode] = used.size();

@@ -157,6 +157,10 @@ final class ImageToCode {
     int position = 1;
     while (position < words.length) {
       long number = words[position];
+      if (number == Code.GAP) {
+        position++;
+        continue;
+      }
       if (number < 0 || number >= instructions.length) {
         throw new IllegalArgumentException("there is no instruction at " + position);
       }

@@ -43,6 +43,9 @@ final class Assembly {
     }
     labels.finish();
     directives.finish();
+    if (errors.isEmpty()) {
+      directives.finishReplacements();
+    }
     if (builder.position() == 1 && errors.isEmpty()) {
       errors.add("the program has no instruction");
     }

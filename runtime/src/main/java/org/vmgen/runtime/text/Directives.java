@@ -22,6 +22,11 @@ final class Directives {
    */
   private record Entry(String name, int line, int offset, Label next, Optional<Label> explicit) {}
 
+  /** Two labels of a {@code .replace}, which starts its operands at that offset of its line. */
+  private record Replacement(int line, int offset, Label entry, Label body) {}
+
+  private static final int MOST_GAP = 1 << 20;
+
   private final InstructionSet set;
   private final TextBuilder builder;
   private final Labels labels;
@@ -29,6 +34,7 @@ final class Directives {
   private final ErrorList errors;
   private final Operands operands;
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Replacement> replacements = new ArrayList<>();
 
   private OptionalInt memory = OptionalInt.empty();
   private long memoryStart;
@@ -62,11 +68,15 @@ final class Directives {
           case ".memory" -> memory(false);
           case ".ascii" -> memory(true);
           case ".register" -> register();
+          case ".replace" -> replace();
+          case ".gap" -> gap();
+          case ".leader" -> leader();
           default ->
               fail(
                   "there is no directive "
                       + lexer.text
-                      + ": use .entry .constant .source .memory .ascii .register, or quote the mnemonic");
+                      + ": use .entry .constant .source .memory .ascii .register .replace .gap .leader, or quote the"
+                      + " mnemonic");
         };
     if (complete && lexer.kind != LineLexer.Kind.END) {
       fail("nothing more is expected in this line");
@@ -107,6 +117,10 @@ final class Directives {
 
   private boolean source() {
     lexer.nextOperand();
+    if (lexer.kind == LineLexer.Kind.END) {
+      builder.noSource();
+      return true;
+    }
     if (lexer.kind != LineLexer.Kind.STRING) {
       return fail("write .source \"file\" line column");
     }
@@ -216,6 +230,46 @@ final class Directives {
     return true;
   }
 
+  /** Gives an entry a new body. */
+  private boolean replace() {
+    lexer.nextOperand();
+    int offset = lexer.start;
+    List<Label> pair = new ArrayList<>();
+    while (pair.size() < 2) {
+      Optional<Label> label = isName() ? operands.label(lexer, line) : Optional.empty();
+      if (label.isEmpty()) {
+        return fail("write .replace and the labels of an entry and of its new body");
+      }
+      pair.add(label.get());
+      lexer.nextOperand();
+    }
+    replacements.add(new Replacement(line, offset, pair.get(0), pair.get(1)));
+    return true;
+  }
+
+  /** Leaves words without an instruction. */
+  private boolean gap() {
+    lexer.nextOperand();
+    OptionalLong words = Operands.bits(lexer, ValueType.U32);
+    if (words.isEmpty() || words.getAsLong() < 1 || words.getAsLong() > MOST_GAP) {
+      return fail("write .gap and a number of words from 1 to " + MOST_GAP);
+    }
+    try {
+      builder.gap((int) words.getAsLong());
+    } catch (IllegalArgumentException e) {
+      return fail(e.getMessage());
+    }
+    lexer.nextOperand();
+    return true;
+  }
+
+  /** Makes the next instruction a leader. */
+  private boolean leader() {
+    builder.leader();
+    lexer.nextOperand();
+    return true;
+  }
+
   private boolean code(int index) {
     if (!isName()) {
       return false;
@@ -243,6 +297,20 @@ final class Directives {
         builder.entry(entry.name, label);
       } catch (IllegalArgumentException e) {
         errors.add(entry.line, entry.offset, e.getMessage());
+      }
+    }
+  }
+
+  /** Replaces entries; called when all else is right. */
+  void finishReplacements() {
+    for (Replacement replacement : replacements) {
+      try {
+        if (replacement.body.position() == builder.position()) {
+          throw new IllegalArgumentException("no instruction is at the new body of the entry");
+        }
+        builder.replace(replacement.entry, replacement.body);
+      } catch (IllegalArgumentException e) {
+        errors.add(replacement.line, replacement.offset, e.getMessage());
       }
     }
   }

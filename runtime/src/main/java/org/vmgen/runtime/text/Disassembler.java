@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.ImmediateInfo;
@@ -21,6 +22,7 @@ import org.vmgen.runtime.ValueType;
 public final class Disassembler {
 
   private static final int BYTES_IN_LINE = 16;
+  private static final int MOST_GAP = 1 << 20;
 
   private final CodeView code;
   private final InstructionSet set;
@@ -29,6 +31,7 @@ public final class Disassembler {
   private final BitSet targets = new BitSet();
   private int constantsUsed;
   private boolean constantsInOrder = true;
+  private boolean leaderIsImplied = true; // by what is before the position
   private Optional<SourcePosition> last = Optional.empty();
 
   private Disassembler(CodeView code) {
@@ -66,16 +69,32 @@ public final class Disassembler {
     InstructionText instructions = new InstructionText(code, labels::operand);
     int position = 1;
     while (position < code.end()) {
+      if (code.isGap(position)) {
+        position = gap(position);
+        continue;
+      }
       labelsAt(position);
       sourceAt(position);
       out.append("    ");
       instructions.append(position, out);
       out.append('\n');
+      leaderIsImplied = set.instruction((int) code.word(position)).readsNext();
       position += code.sizeAt(position);
       flush(to, 1 << 14);
     }
     labelsAt(position);
     flush(to, 0);
+  }
+
+  /** Writes words without an instruction; gives the position behind them. */
+  private int gap(int position) {
+    int end = position;
+    while (end < code.end() && end - position < MOST_GAP && code.isGap(end)) {
+      end++;
+    }
+    out.append(".gap ").append(end - position).append('\n');
+    leaderIsImplied = false;
+    return end;
   }
 
   private void flush(Appendable to, int most) throws IOException {
@@ -89,6 +108,10 @@ public final class Disassembler {
   private void findTargets() {
     int position = 1;
     while (position < code.end()) {
+      if (code.isGap(position)) {
+        position++;
+        continue;
+      }
       InstructionInfo instruction = set.instruction((int) code.word(position++));
       for (ImmediateInfo immediate : instruction.immediates()) {
         int length = immediate.array() ? (int) code.word(position++) : 1;
@@ -102,6 +125,13 @@ public final class Disassembler {
       }
     }
     if (code instanceof Code object) {
+      object
+          .forwards()
+          .forEach(
+              (entry, body) -> {
+                targets.set(entry);
+                targets.set(body);
+              });
       for (Code.RegisterValue value : object.registers()) {
         if (set.registers().get(value.register()).type() == ValueType.CODE) {
           targets.set((int) value.bits());
@@ -136,8 +166,14 @@ public final class Disassembler {
     if (code instanceof Code object) {
       constants(object);
       object.registers().forEach(this::register);
+      new TreeMap<>(object.forwards()).forEach(this::replaced);
       object.memories().forEach(this::memory);
     }
+  }
+
+  private void replaced(int entry, int body) {
+    out.append(".replace ").append(labels.operand(entry)).append(' ');
+    out.append(labels.operand(body)).append('\n');
   }
 
   private void register(Code.RegisterValue value) {
@@ -173,13 +209,17 @@ public final class Disassembler {
     names.forEach(name -> out.append(Words.name(name)).append(":\n"));
     if (names.isEmpty() && targets.get(position)) {
       out.append(labels.generated(position)).append(":\n");
+    } else if (names.isEmpty() && !leaderIsImplied && code.isLeader(position)) {
+      out.append(".leader\n");
     }
   }
 
   /** Writes a source position where it changes. */
   private void sourceAt(int position) {
     Optional<SourcePosition> source = code.source(position);
-    if (source.isPresent() && !source.equals(last)) {
+    if (source.isEmpty() && last.isPresent()) {
+      out.append(".source\n");
+    } else if (source.isPresent() && !source.equals(last)) {
       out.append(".source ").append(Words.quoted(source.get().file())).append(' ');
       out.append(source.get().line()).append(' ').append(source.get().column()).append('\n');
     }

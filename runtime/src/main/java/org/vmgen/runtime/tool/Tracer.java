@@ -1,6 +1,7 @@
 package org.vmgen.runtime.tool;
 
 import java.io.PrintStream;
+import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Machine;
@@ -63,7 +64,10 @@ public final class Tracer {
   }
 
   private String text(int position) {
-    return position < machine.codeView().end() ? instructions.at(position) : "(end of code)";
+    CodeView code = machine.codeView();
+    return position < code.end() && !code.isGap(position)
+        ? instructions.at(position)
+        : "(end of code)";
   }
 
   private String after(Exit exit) {

@@ -14,7 +14,7 @@ import org.vmgen.harness.ctools.ToolMachine.Outcome;
 /** The builder in C, used by programs as hosts write them. */
 class BuilderTest {
 
-  private static final String HOST =
+  static final String HOST =
       """
       #include "tiny_emit.h"
       #include <stdio.h>
@@ -23,7 +23,8 @@ class BuilderTest {
 
       """;
 
-  private static final String RUNNING =
+  /** Makes machines, runs them and shows how they end. */
+  static final String RUNNING =
       """
       static void write_bytes(void *context, const void *bytes, size_t count) {
         (void)context;

@@ -205,13 +205,9 @@ static void throws(void) {
 
 static void units_come_and_go(void) {
   embedded_vm vm, other;
-  embedded_program frozen;
-  embedded_code frozen_code;
-  uint64_t frozen_words[64];
   make_machine(&vm, 1);
   make_machine(&other, 0);
   CHECK(run_with(&vm, UNITS_ENTRY, 0, 0, 0) == EMBEDDED_HALT && vm.exit.value == 30);
-  CHECK(embedded_freeze(&vm, &frozen, frozen_words, 64) == EMBEDDED_BAD_STATE);
   CHECK(run_with(&vm, 46, 1, 2, 0) == EMBEDDED_HALT && vm.exit.value == 7);
   CHECK(embedded_code_end(&vm) == program.word_count + 3);
   CHECK(embedded_program_at(&vm, program.word_count + 1) == &units[1]);
@@ -220,16 +216,6 @@ static void units_come_and_go(void) {
   CHECK(run_with(&vm, UNITS_ENTRY, 0, 0, 0) == EMBEDDED_HALT && vm.exit.value == 30); /* reset has undone it */
   CHECK(run_with(&other, UNITS_ENTRY, 0, 0, 0) == EMBEDDED_THROW);
   CHECK(other.exit.value == 1000 + EMBEDDED_NOT_REPLACEABLE);
-
-  CHECK(run_with(&other, 46, 1, 2, 0) == EMBEDDED_HALT);
-  CHECK(embedded_freeze(&other, &frozen, frozen_words, 64) == EMBEDDED_OK);
-  CHECK(frozen.word_count == embedded_code_end(&other));
-  CHECK(embedded_code_init(&frozen_code, malloc(embedded_code_size(&frozen)), embedded_code_size(&frozen), &frozen,
-            NULL) == EMBEDDED_OK);
-  CHECK(embedded_init(&other, malloc(embedded_size(&frozen_code, NULL)), embedded_size(&frozen_code, NULL),
-            &frozen_code, NULL, NULL) == EMBEDDED_OK);
-  CHECK(embedded_push_data(&other, 4) == EMBEDDED_OK && embedded_entry(&other, NULL) == 1);
-  CHECK(embedded_run(&other, 1) == EMBEDDED_HALT && other.exit.value == 3);
 }
 
 static void nested_runs(void) {

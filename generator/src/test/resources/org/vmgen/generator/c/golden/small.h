@@ -78,7 +78,7 @@ typedef struct small_program_entry {
   uint32_t position;
 } small_program_entry;
 
-/* Where the source of an instruction stands; it holds until the next row. */
+/* Where the source of an instruction stands; it holds until the next row. Line 0: that is not known. */
 typedef struct small_source {
   uint32_t position;
   const char *file;
@@ -116,6 +116,14 @@ typedef struct small_register_value {
   uint64_t bits;
 } small_register_value;
 
+/* An entry that was replaced, and where its new body is. */
+typedef struct small_forward {
+  uint32_t entry, body;
+} small_forward;
+
+/* A word that stands where an opcode could and is none: a run that gets there traps code. */
+#define SMALL_GAP UINT64_MAX
+
 /*
  * Portable code: a whole program, or a unit that is loaded into a machine. Everything that it points to must
  * live as long as the code object or the loaded unit. A pointer whose count is 0 may be NULL.
@@ -145,14 +153,22 @@ typedef struct small_program {
   uint32_t range_count;
   const small_register_value *registers;
   uint32_t register_count;
+  const small_forward *forwards; /* of a program: replaced entries, ascending; bodies lie behind their entries */
+  uint32_t forward_count;
 } small_program;
 
 /* A code object: a program with its internal form. Read-only once made. */
 typedef struct small_code {
   const small_program *program;
   small_word *words;    /* internal form, word_count + 1 of them */
+<<<<<<< HEAD
   uint8_t *leaders;  /* whether a position is a leader, word_count + 1 of them */
   uint8_t *starts;   /* a bit a position: where instructions start */
+=======
+  uint8_t *leaders;  /* a bit a position, word_count + 1 of them */
+  uint8_t *starts;   /* likewise: where instructions start */
+  uint32_t *forwards; /* the new body of each replaced entry, by position, else 0; NULL if there is none */
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
 } small_code;
 
 /* The bytes that small_code_init needs, from storage aligned as malloc's. */
@@ -221,7 +237,9 @@ typedef struct small_exit {
 typedef struct small_unit {
   const small_program *program;
   uint32_t start, end; /* positions: the first word, and after the last */
-  uint32_t released;
+  uint32_t entry;      /* whose new body it is; 0 if it replaced none */
+  uint8_t was_leader;  /* whether its start was a leader before */
+  uint8_t released;
 } small_unit;
 
 /* Numbers of stacks, registers, regions and memories, in the order of the description. */
@@ -245,7 +263,7 @@ struct small_vm {
   uint8_t *overlay_leaders, *overlay_starts;
   const small_code *code;
   small_word *own_base;   /* the program's internal form of a replaceable machine, else NULL */
-  uint32_t *forwards;  /* the new position of each replaced entry; by position, from 0 in a replaceable machine,
+  uint32_t *forwards;  /* the new body of each replaced entry, else 0; by position, from 0 in a replaceable machine,
                           else from base_end */
   uint32_t replaced;   /* how many entries have been */
   small_unit *units;
@@ -308,20 +326,28 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where);
    the old body go on there. */
 int small_replace(small_vm *vm, uint32_t entry, const small_program *unit, uint32_t *where);
 
-/* Forgets the unit that holds a position: its positions are leaders no more. Storage is used again only when it
-   was the last unit. */
+/* Forgets the unit that holds a position: its positions are leaders no more, and an entry that it replaced has the
+   body again that it had before. Nothing may be running in it. Storage is used again only when it was the last
+   unit. */
 int small_release(small_vm *vm, uint32_t position);
 
 /* Portable words: the program or unit that holds a position, or NULL. */
 const small_program *small_program_at(const small_vm *vm, uint32_t position);
 
-/*
- * The machine's program and units as one program, from which a code object can be made: words, which has room
- * for small_code_end words, is filled; the words of released units become SMALL_GAP. The other tables of *frozen are the
- * program's. SMALL_BAD_STATE if an entry has been replaced: portable words cannot say that.
- */
-#define SMALL_GAP UINT64_MAX
-int small_freeze(const small_vm *vm, small_program *frozen, uint64_t *words, uint32_t capacity);
+/* Where the new body of an entry is; 0 if it has not been replaced. */
+static inline uint32_t small_body(const small_vm *vm, uint32_t position) {
+  if (position >= vm->code_end) return 0;
+  if (vm->own_base != NULL) return vm->forwards[position];
+  if (position >= vm->base_end) return vm->forwards[position - vm->base_end];
+  return vm->code->forwards == NULL ? 0 : vm->code->forwards[position];
+}
+
+/* Where a jump to a position goes on. */
+static inline uint32_t small_forwarded(const small_vm *vm, uint32_t position) {
+  uint32_t body;
+  while ((body = small_body(vm, position)) != 0) position = body;
+  return position;
+}
 
 /* ---- Positions ------------------------------------------------------------------------------------------ */
 

@@ -141,14 +141,27 @@ static int find_starts(const loading *to, uint32_t *where) {
     clear_bit(to->starts, k);
     to->leaders[k] = 0;
   }
+<<<<<<< HEAD
   if (index < program->word_count) to->leaders[to->first + index] = 1;
+=======
+  if (index < program->word_count && program->words[index] != SMALL_GAP) set_bit(to->leaders, to->first + index);
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
   while (index < program->word_count) {
     uint32_t length = instruction_length(program, index, &status);
     *where = program->base + index;
     if (length == 0) return status;
+<<<<<<< HEAD
     set_bit(to->starts, to->first + index);
     if (program->words[index] != SMALL_GAP && small_instructions[program->words[index]].keeps_next) {
       to->leaders[to->first + index + length] = 1;
+=======
+    if (program->words[index] != SMALL_GAP) {
+      int keeps_next = small_instructions[program->words[index]].keeps_next;
+      set_bit(to->starts, to->first + index);
+      if (keeps_next && (index + length == program->word_count || program->words[index + length] != SMALL_GAP)) {
+        set_bit(to->leaders, to->first + index + length);
+      }
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
     }
     index += length;
   }
@@ -231,15 +244,43 @@ static int translate(const loading *to, uint32_t *where) {
   return SMALL_OK;
 }
 
+/* Replaced entries: their new bodies are entered instead. */
+static int load_forwards(small_code *code, uint32_t *where) {
+  const small_program *program = code->program;
+  uint32_t k;
+  for (k = 0; code->forwards != NULL && k < program->word_count; k++) code->forwards[k] = 0;
+  for (k = 0; k < program->forward_count; k++) {
+    const small_forward *forward = &program->forwards[k];
+    *where = forward->entry;
+    if (forward->entry >= forward->body || forward->body >= program->word_count) return SMALL_BAD_POSITION;
+    if (!get_bit(code->starts, forward->entry) || !get_bit(code->starts, forward->body)) return SMALL_BAD_POSITION;
+    set_bit(code->leaders, forward->entry);
+    set_bit(code->leaders, forward->body);
+    code->words[forward->entry] = small_opcode_word(SMALL_OP_FORWARD);
+    code->forwards[forward->entry] = forward->body;
+  }
+  return SMALL_OK;
+}
+
+/* The bytes of the table of replaced entries. */
+static size_t forward_bytes(const small_program *program) {
+  return program->forward_count == 0 ? 0 : (size_t)program->word_count * sizeof(uint32_t);
+}
+
 size_t small_code_size(const small_program *program) {
   size_t words = (size_t)program->word_count + 1;
+<<<<<<< HEAD
   return words * sizeof(small_word) + words + bit_bytes(words);
+=======
+  return words * sizeof(small_word) + forward_bytes(program) + 2 * bit_bytes(words);
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
 }
 
 int small_code_init(small_code *code, void *storage, size_t size, const small_program *program, uint32_t *where) {
   size_t words = (size_t)program->word_count + 1;
   uint32_t ignored;
   loading to;
+  int status;
   if (where == NULL) where = &ignored;
   *where = 0;
   if (program->base != 0) return SMALL_BAD_POSITION;
@@ -247,8 +288,14 @@ int small_code_init(small_code *code, void *storage, size_t size, const small_pr
   if (size < small_code_size(program)) return SMALL_NO_SPACE;
   code->program = program;
   code->words = (small_word *)storage;
+<<<<<<< HEAD
   code->leaders = (uint8_t *)storage + words * sizeof(small_word);
   code->starts = code->leaders + words;
+=======
+  code->forwards = program->forward_count == 0 ? NULL : (uint32_t *)(code->words + words);
+  code->leaders = (uint8_t *)storage + words * sizeof(small_word) + forward_bytes(program);
+  code->starts = code->leaders + bit_bytes(words);
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
   to.program = program;
   to.vm = NULL;
   to.words = code->words;
@@ -256,7 +303,8 @@ int small_code_init(small_code *code, void *storage, size_t size, const small_pr
   to.starts = code->starts;
   to.first = 0;
   code->words[0] = small_opcode_word(SMALL_OP_END);
-  return translate(&to, where);
+  status = translate(&to, where);
+  return status == SMALL_OK ? load_forwards(code, where) : status;
 }
 
 /* ---- The life of a machine ------------------------------------------------------------------------------ */
@@ -342,6 +390,11 @@ static void copy_base(small_vm *vm) {
   const small_program *program = vm->code->program;
   uint32_t index = 1;
   memcpy(vm->own_base, vm->code->words, ((size_t)program->word_count + 1) * sizeof(small_word));
+  if (vm->code->forwards != NULL) {
+    memcpy(vm->forwards, vm->code->forwards, (size_t)program->word_count * sizeof *vm->forwards);
+  } else {
+    memset(vm->forwards, 0, (size_t)program->word_count * sizeof *vm->forwards);
+  }
   while (index < program->word_count) {
     uint64_t opcode = program->words[index];
     const small_inst_info *info = &small_instructions[opcode == SMALL_GAP ? SMALL_INSTRUCTION_COUNT : opcode];
@@ -476,6 +529,11 @@ void small_interrupt(small_vm *vm) { set_interrupt(vm, 1); }
 
 /* ---- Units ---------------------------------------------------------------------------------------------- */
 
+/* Where the new body of a position's entry is kept. */
+static uint32_t *forward_slot(const small_vm *vm, uint32_t position) {
+  return &vm->forwards[vm->own_base != NULL ? position : position - vm->base_end];
+}
+
 int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   uint32_t ignored;
   loading to;
@@ -483,6 +541,7 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   int status;
   if (where == NULL) where = &ignored;
   *where = unit->base;
+  if (unit->forward_count != 0) return SMALL_BAD_STATE;
   if (unit->base != vm->code_end) return SMALL_BAD_POSITION;
   if (vm->unit_count >= vm->limits.units) return SMALL_NO_SPACE;
   if (unit->word_count > vm->limits.code - (vm->code_end - vm->base_end)) return SMALL_NO_SPACE;
@@ -503,8 +562,11 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   vm->units[vm->unit_count].start = vm->code_end;
   vm->code_end += unit->word_count;
   vm->units[vm->unit_count].end = vm->code_end;
+  vm->units[vm->unit_count].entry = 0;
+  vm->units[vm->unit_count].was_leader = (uint8_t)was_leader;
   vm->units[vm->unit_count].released = 0;
   vm->unit_count++;
+  memset(forward_slot(vm, unit->base), 0, (size_t)unit->word_count * sizeof *vm->forwards);
   return SMALL_OK;
 }
 
@@ -521,7 +583,8 @@ int small_replace(small_vm *vm, uint32_t entry, const small_program *unit, uint3
   } else {
     vm->overlay[entry - vm->base_end] = small_opcode_word(SMALL_OP_FORWARD);
   }
-  vm->forwards[vm->own_base != NULL ? entry : entry - vm->base_end] = start;
+  *forward_slot(vm, entry) = start;
+  vm->units[vm->unit_count - 1].entry = entry;
   vm->replaced++;
   return SMALL_OK;
 }
@@ -539,18 +602,44 @@ static small_unit *unit_at(const small_vm *vm, uint32_t position) {
   return low < vm->unit_count && vm->units[low].start <= position ? &vm->units[low] : NULL;
 }
 
+/* Gives the entry that a unit replaced the body that it had before. */
+static void give_back(small_vm *vm, const small_unit *unit) {
+  uint32_t entry = unit->entry, body = 0, k = vm->unit_count;
+  const small_program *program = small_program_at(vm, entry);
+  if (entry == 0 || program == NULL || small_body(vm, entry) != unit->start) return;
+  while (body == 0 && k-- > 0) {
+    const small_unit *before = &vm->units[k];
+    if (before != unit && before->entry == entry && !before->released) body = before->start;
+  }
+  if (body == 0 && entry < vm->base_end && vm->code->forwards != NULL) body = vm->code->forwards[entry];
+  *forward_slot(vm, entry) = body;
+  if (body == 0) {
+    small_word word = small_opcode_word((uint32_t)program->words[entry - program->base]);
+    if (entry < vm->base_end) {
+      vm->own_base[entry] = word;
+    } else {
+      vm->overlay[entry - vm->base_end] = word;
+    }
+  }
+}
+
 int small_release(small_vm *vm, uint32_t position) {
   small_unit *unit = unit_at(vm, position);
   int last;
   uint32_t k;
   if (unit == NULL || unit->released) return SMALL_BAD_POSITION;
+  give_back(vm, unit);
   last = unit->end == vm->code_end;
   for (k = unit->start; k < unit->end + (uint32_t)last; k++) vm->overlay_leaders[k - vm->base_end] = 0;
   unit->released = 1;
   if (last) {
     vm->code_end = unit->start;
     vm->unit_count--;
+<<<<<<< HEAD
     vm->overlay_leaders[0] |= vm->base_leaders[vm->base_end];
+=======
+    if (unit->was_leader) set_bit(vm->overlay_leaders, vm->code_end - vm->base_end);
+>>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
     vm->overlay[vm->code_end - vm->base_end] = small_opcode_word(SMALL_OP_END);
   }
   return SMALL_OK;
@@ -574,23 +663,6 @@ uint32_t small_length(const small_vm *vm, const small_word *ip) {
   const small_program *program = small_program_at(vm, position);
   int status = SMALL_OK;
   return program == NULL ? 1 : instruction_length(program, position - program->base, &status);
-}
-
-int small_freeze(const small_vm *vm, small_program *frozen, uint64_t *words, uint32_t capacity) {
-  uint32_t k, position;
-  if (vm->replaced != 0) return SMALL_BAD_STATE;
-  if (capacity < vm->code_end) return SMALL_NO_SPACE;
-  *frozen = *vm->code->program;
-  if (vm->base_end > 0) memcpy(words, frozen->words, vm->base_end * sizeof *words);
-  for (k = 0; k < vm->unit_count; k++) {
-    const small_unit *unit = &vm->units[k];
-    for (position = unit->start; position < unit->end; position++) {
-      words[position] = unit->released ? SMALL_GAP : unit->program->words[position - unit->start];
-    }
-  }
-  frozen->words = words;
-  frozen->word_count = vm->code_end;
-  return SMALL_OK;
 }
 
 /* ---- Access to the state, by number --------------------------------------------------------------------- */

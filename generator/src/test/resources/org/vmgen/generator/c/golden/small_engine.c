@@ -57,8 +57,7 @@ small_INT_FN int64_t compare(const uint8_t *a, const uint8_t *b, uint64_t count)
 
 /* Where a replaced entry's new body is. */
 small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *ip) {
-  uint32_t position = small_position(vm, ip);
-  return small_pointer(vm, vm->forwards[vm->own_base != NULL ? position : position - vm->base_end]);
+  return small_pointer(vm, small_body(vm, small_position(vm, ip)));
 }
 
 /* A region's slot. Its window moves by a register; w_X is the address of slot 0 of region X. It may lie anywhere, and
