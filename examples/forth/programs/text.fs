@@ -13,6 +13,7 @@ variable out
 file-name w/o create-file throw out !
 line: .center
 line: A tale of a tub
+line: .fill 60
 line:
 line: Once a king sent his tailor to sea in a tub. The tailor did not complain; he
 line: had complained before, and the king had
