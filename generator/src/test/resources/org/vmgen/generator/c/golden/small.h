@@ -161,14 +161,9 @@ typedef struct small_program {
 typedef struct small_code {
   const small_program *program;
   small_word *words;    /* internal form, word_count + 1 of them */
-<<<<<<< HEAD
   uint8_t *leaders;  /* whether a position is a leader, word_count + 1 of them */
   uint8_t *starts;   /* a bit a position: where instructions start */
-=======
-  uint8_t *leaders;  /* a bit a position, word_count + 1 of them */
-  uint8_t *starts;   /* likewise: where instructions start */
   uint32_t *forwards; /* the new body of each replaced entry, by position, else 0; NULL if there is none */
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
 } small_code;
 
 /* The bytes that small_code_init needs, from storage aligned as malloc's. */

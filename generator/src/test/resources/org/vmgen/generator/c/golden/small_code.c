@@ -141,27 +141,17 @@ static int find_starts(const loading *to, uint32_t *where) {
     clear_bit(to->starts, k);
     to->leaders[k] = 0;
   }
-<<<<<<< HEAD
-  if (index < program->word_count) to->leaders[to->first + index] = 1;
-=======
-  if (index < program->word_count && program->words[index] != SMALL_GAP) set_bit(to->leaders, to->first + index);
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
+  if (index < program->word_count && program->words[index] != SMALL_GAP) to->leaders[to->first + index] = 1;
   while (index < program->word_count) {
     uint32_t length = instruction_length(program, index, &status);
     *where = program->base + index;
     if (length == 0) return status;
-<<<<<<< HEAD
-    set_bit(to->starts, to->first + index);
-    if (program->words[index] != SMALL_GAP && small_instructions[program->words[index]].keeps_next) {
-      to->leaders[to->first + index + length] = 1;
-=======
     if (program->words[index] != SMALL_GAP) {
       int keeps_next = small_instructions[program->words[index]].keeps_next;
       set_bit(to->starts, to->first + index);
       if (keeps_next && (index + length == program->word_count || program->words[index + length] != SMALL_GAP)) {
-        set_bit(to->leaders, to->first + index + length);
+        to->leaders[to->first + index + length] = 1;
       }
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
     }
     index += length;
   }
@@ -254,8 +244,7 @@ static int load_forwards(small_code *code, uint32_t *where) {
     *where = forward->entry;
     if (forward->entry >= forward->body || forward->body >= program->word_count) return SMALL_BAD_POSITION;
     if (!get_bit(code->starts, forward->entry) || !get_bit(code->starts, forward->body)) return SMALL_BAD_POSITION;
-    set_bit(code->leaders, forward->entry);
-    set_bit(code->leaders, forward->body);
+    code->leaders[forward->entry] = code->leaders[forward->body] = 1;
     code->words[forward->entry] = small_opcode_word(SMALL_OP_FORWARD);
     code->forwards[forward->entry] = forward->body;
   }
@@ -269,11 +258,7 @@ static size_t forward_bytes(const small_program *program) {
 
 size_t small_code_size(const small_program *program) {
   size_t words = (size_t)program->word_count + 1;
-<<<<<<< HEAD
-  return words * sizeof(small_word) + words + bit_bytes(words);
-=======
-  return words * sizeof(small_word) + forward_bytes(program) + 2 * bit_bytes(words);
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
+  return words * sizeof(small_word) + forward_bytes(program) + words + bit_bytes(words);
 }
 
 int small_code_init(small_code *code, void *storage, size_t size, const small_program *program, uint32_t *where) {
@@ -288,14 +273,9 @@ int small_code_init(small_code *code, void *storage, size_t size, const small_pr
   if (size < small_code_size(program)) return SMALL_NO_SPACE;
   code->program = program;
   code->words = (small_word *)storage;
-<<<<<<< HEAD
-  code->leaders = (uint8_t *)storage + words * sizeof(small_word);
-  code->starts = code->leaders + words;
-=======
   code->forwards = program->forward_count == 0 ? NULL : (uint32_t *)(code->words + words);
   code->leaders = (uint8_t *)storage + words * sizeof(small_word) + forward_bytes(program);
-  code->starts = code->leaders + bit_bytes(words);
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
+  code->starts = code->leaders + words;
   to.program = program;
   to.vm = NULL;
   to.words = code->words;
@@ -635,11 +615,7 @@ int small_release(small_vm *vm, uint32_t position) {
   if (last) {
     vm->code_end = unit->start;
     vm->unit_count--;
-<<<<<<< HEAD
-    vm->overlay_leaders[0] |= vm->base_leaders[vm->base_end];
-=======
-    if (unit->was_leader) set_bit(vm->overlay_leaders, vm->code_end - vm->base_end);
->>>>>>> 25f17d5 (Freezing in Java and C: replaced entries, gaps, state; images and listings of them in both)
+    if (unit->was_leader) vm->overlay_leaders[vm->code_end - vm->base_end] = 1;
     vm->overlay[vm->code_end - vm->base_end] = small_opcode_word(SMALL_OP_END);
   }
   return SMALL_OK;
