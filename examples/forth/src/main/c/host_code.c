@@ -293,7 +293,7 @@ int forth_ext_saveSystem(forth_vm *vm, int64_t a, int64_t n, int64_t *ior) {
   forth_memory_part part = {FORTH_M_mem, 0, 0};
   char *path;
   if (bytes == NULL || host_memory(vm, 0, here) == NULL) return forth_throw(vm, IOR_INVALID_ADDRESS);
-  part.length = (uint64_t)here;
+  part.to = (uint64_t)here;
   path = host_path(bytes, n);
   *ior = IOR_NO_SUCH_FILE;
   if (path != NULL) {

@@ -19,13 +19,16 @@ final class CodeFreezer {
   private final List<Object> constants;
   private final Map<String, Integer> entries;
   private final SourceMap sources;
+  private final int[] numbers; // of constants now, by their numbers before; 0 if released
   private boolean gaps;
 
   /**
    * @param words of base and all units; changed and kept
    * @param leaders of base and all units that are not released
+   * @param constantCount the number behind that of the last constant of base and all units
    */
-  CodeFreezer(Code base, long[] words, long[] leaders, Map<Integer, Integer> forwards) {
+  CodeFreezer(
+      Code base, long[] words, long[] leaders, int constantCount, Map<Integer, Integer> forwards) {
     this.base = base;
     this.words = words;
     this.leaders = Arrays.copyOf(leaders, words.length / 64 + 1);
@@ -33,31 +36,32 @@ final class CodeFreezer {
     constants = new ArrayList<>(base.constants());
     entries = new LinkedHashMap<>(base.entries());
     sources = base.sources().copy();
+    numbers = new int[constantCount];
+    for (int i = 1; i <= constants.size(); i++) {
+      numbers[i] = i;
+    }
   }
 
   /** Adds the next unit, in the order of positions. */
   void add(CodeUnit unit, boolean released) {
     int start = unit.position();
+    int number = unit.constantBase();
     if (released) {
       Arrays.fill(words, start, start + unit.size(), Code.GAP);
       gaps = true;
       return;
     }
-    long shift = constants.size() + 1 - unit.constantBase();
-    if (shift != 0) {
-      eachOperand(
-          start,
-          start + unit.size(),
-          (type, at) -> words[at] += type == ValueType.REF && words[at] != 0 ? shift : 0);
+    for (Object constant : unit.constants()) {
+      constants.add(constant);
+      numbers[number++] = constants.size();
     }
-    constants.addAll(unit.constants());
     entries.putAll(unit.entries());
     sources.addUnit(start, unit.sources());
   }
 
   CodeParts parts() {
     if (gaps) {
-      eachOperand(1, words.length, this::forget);
+      eachOperand(this::renew);
     }
     return new CodeParts(
         base.instructionSet(),
@@ -72,10 +76,12 @@ final class CodeFreezer {
         base.userSections());
   }
 
-  /** Makes an operand null that names released code. */
-  private void forget(ValueType type, int at) {
+  /** Makes an operand null that names something released; constants have new numbers. */
+  private void renew(ValueType type, int at) {
     if (type == ValueType.CODE && !LeaderBits.contains(leaders, words[at])) {
       words[at] = 0;
+    } else if (type == ValueType.REF) {
+      words[at] = numbers[(int) words[at]];
     }
   }
 
@@ -83,9 +89,9 @@ final class CodeFreezer {
     void apply(ValueType type, int at);
   }
 
-  private void eachOperand(int from, int to, OperandAction action) {
-    int at = from;
-    while (at < to) {
+  private void eachOperand(OperandAction action) {
+    int at = 1;
+    while (at < words.length) {
       long opcode = words[at++];
       if (opcode == Code.GAP) {
         continue;

@@ -233,7 +233,8 @@ final class CodeSpace implements CodeView {
   /** The code object and all units as one. */
   CodeParts freeze() {
     CodeFreezer freezer =
-        new CodeFreezer(base, Arrays.copyOf(words, end), leaders, new TreeMap<>(forwards));
+        new CodeFreezer(
+            base, Arrays.copyOf(words, end), leaders, constantCount, new TreeMap<>(forwards));
     for (Loaded loaded : units) {
       freezer.add(loaded.unit(), released.contains(loaded.unit()));
     }

@@ -1,6 +1,7 @@
 package org.vmgen.examples.forth;
 
 import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.MemoryPart;
 import org.vmgen.runtime.image.Images;
 
 /** The whole system as an image: code, memory up to the end of the data space, registers. */
@@ -14,6 +15,7 @@ final class SystemImage {
    * @throws IllegalArgumentException if the end of the data space does not lie in memory
    */
   static byte[] of(Machine vm) {
-    return Images.write(vm.freeze());
+    int here = vm.instructionSet().registerIndex("here").orElseThrow();
+    return Images.write(vm.freezeWithState(new MemoryPart("mem", 0, vm.register(here))));
   }
 }

@@ -543,7 +543,7 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   vm->code_end += unit->word_count;
   vm->units[vm->unit_count].end = vm->code_end;
   vm->units[vm->unit_count].entry = 0;
-  vm->units[vm->unit_count].was_leader = (uint8_t)was_leader;
+  vm->units[vm->unit_count].was_leader = was_leader;
   vm->units[vm->unit_count].released = 0;
   vm->unit_count++;
   memset(forward_slot(vm, unit->base), 0, (size_t)unit->word_count * sizeof *vm->forwards);
