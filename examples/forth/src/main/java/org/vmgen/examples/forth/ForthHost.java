@@ -356,7 +356,7 @@ final class ForthHost implements ForthExterns {
     } catch (IOException e) {
       return Iors.of(e);
     } catch (IllegalArgumentException e) {
-      return Iors.FILE;
+      throw new VmThrow(Iors.INVALID_ADDRESS); // the end of the data space is wild
     }
   }
 }
