@@ -102,6 +102,12 @@ final class CrossCompiler {
           dictionary.compileOnly(known(name));
         }
       }
+      case "absent-words" -> {
+        Word nothing = known("noop");
+        for (String name = source.word(); !name.equals("end-absent"); name = source.word()) {
+          dictionary.addSynonym(name, nothing);
+        }
+      }
       case "synonym" -> {
         String name = source.word();
         dictionary.addSynonym(name, known(source.word()));

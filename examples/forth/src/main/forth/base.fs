@@ -1,0 +1,62 @@
+\ Constants, data space, output.
+
+word-list forth-list
+
+0 constant false ( -- f )
+-1 constant true ( -- f )
+32 constant bl ( -- c )
+: noop ( -- ) ;
+: on ( a -- ) -1 swap ! ;
+: off ( a -- ) 0 swap ! ;
+: not ( f1 -- f2 ) 0= ;
+: d0<> ( d -- f ) d0= 0= ;
+: d<> ( d1 d2 -- f ) d= 0= ;
+: d> ( d1 d2 -- f ) 2swap d< ;
+: dabs ( d -- ud ) dup 0< if dnegate then ;
+: dmin ( d1 d2 -- d ) 2over 2over d< if 2drop else 2nip then ;
+: dmax ( d1 d2 -- d ) 2over 2over d< if 2nip else 2drop then ;
+: d>s ( d -- n ) drop ;
+: toggle ( n a -- ) tuck @ xor swap ! ;
+
+\ Memory: data space from low addresses on, then the heap, then buffers of fixed size. Boot sets these.
+
+word-list system-list
+0 value limit ( -- a ) \ the end of data space
+0 value buffers ( -- a ) \ where the next buffer is taken from, downward
+: buffer ( u -- a ) buffers swap - -8 and dup to buffers ;
+0 value hold-end ( -- a )
+0 value pad-buffer ( -- a )
+0 value string-buffers ( -- a ) \ for strings that are interpreted
+0 value scratch ( -- a ) \ for one byte, and small units of code
+
+word-list forth-list
+: unused ( -- u ) limit here - ;
+: allot ( n -- ) here + dup 256 limit 1+ within 0= if -8 throw then (here!) ;
+: align ( -- ) begin here 7 and while 0 c, repeat ;
+: falign ( -- ) align ;
+: sfalign ( -- ) begin here 3 and while 0 c, repeat ;
+: dfalign ( -- ) align ;
+: faligned ( a1 -- a2 ) aligned ;
+: dfaligned ( a1 -- a2 ) aligned ;
+: sfaligned ( a1 -- a2 ) 3 + -4 and ;
+: dfloats ( n1 -- n2 ) 3 lshift ;
+: dfloat+ ( a1 -- a2 ) 8 + ;
+: sfloats ( n1 -- n2 ) 2 lshift ;
+: sfloat+ ( a1 -- a2 ) 4 + ;
+: 2, ( w1 w2 -- ) swap , , ;
+: f, ( r -- ) here f! 8 allot ;
+: pad ( -- a ) pad-buffer ;
+
+\ Output: to out, 1 or 2.
+
+word-list system-list
+1 value out ( -- fd )
+
+word-list forth-list
+: type ( a u -- ) out (type) ;
+: emit ( c -- ) scratch c! scratch 1 type ;
+: cr ( -- ) 10 emit ;
+: space ( -- ) 32 emit ;
+: spaces ( n -- ) 0 max 0 ?do space loop ;
+: page ( -- ) 12 emit ;
+: bye ( -- ) 1 (flush) drop 2 (flush) drop 0 (halt) ;

@@ -1,0 +1,67 @@
+\ Files.
+
+word-list forth-list
+1 constant r/o ( -- n )
+2 constant w/o ( -- n )
+3 constant r/w ( -- n )
+: bin ( n1 -- n2 ) 8 or ;
+: open-file ( a u n -- fid ior ) (open) ;
+: create-file ( a u n -- fid ior ) 4 or 2 or (open) ;
+: close-file ( fid -- ior ) (close) ;
+: read-file ( a u1 fid -- u2 ior ) (read) ;
+: read-line ( a u1 fid -- u2 f ior ) (read-line) ;
+: write-file ( a u fid -- ior ) (write) ;
+word-list system-list
+create newline 1 c, 10 c, align
+word-list forth-list
+: write-line ( a u fid -- ior )
+  >r r@ (write) ?dup if rdrop exit then newline count r> (write) ;
+: emit-file ( c fid -- ior ) >r scratch c! scratch 1 r> (write) ;
+: file-position ( fid -- ud ior ) (tell) >r s>d r> ;
+: reposition-file ( ud fid -- ior ) nip (seek) ;
+: file-size ( fid -- ud ior ) (size) >r s>d r> ;
+: resize-file ( ud fid -- ior ) nip (resize) ;
+: flush-file ( fid -- ior ) (flush) ;
+: delete-file ( a u -- ior ) (delete) ;
+: rename-file ( a1 u1 a2 u2 -- ior ) (rename) ;
+: file-status ( a u -- x ior ) (status) ;
+: slurp-fid ( fid -- a u )
+  >r r@ (size) throw dup allocate throw swap \ a u
+  2dup r> (read) throw nip ;
+: slurp-file ( a1 u1 -- a2 u2 ) r/o (open) throw dup >r slurp-fid r> (close) throw ;
+
+\ ---- source files ----------------------------------------------------------------------------------
+
+word-list system-list
+variable included-files ( -- a ) \ a list: link, counted name
+: note-file ( a1 u -- a2 u ) \ the name stays at a2
+  align here included-files @ , included-files !
+  dup , here over 2swap mem, swap ;
+: included? ( a u -- f )
+  included-files
+  begin
+    @ dup
+  while
+    >r 2dup r@ cell+ dup cell+ swap @ compare 0= if 2drop rdrop true exit then r>
+  repeat
+  nip nip ;
+1024 constant line-size ( -- n ) \ at first
+defer note-error ( n -- n ) \ keeps where an error happened
+: interpret-lines ( i*x -- j*x ) begin refill while interpret repeat ;
+: load-file ( i*x fid a u -- j*x ) \ the file and its name
+  push-input
+  input-name 2! input-id ! 0 input-line ! 0 0 set-source
+  line-size allocate if pop-input -59 throw then line-size input-buffer 2!
+  ['] interpret-lines catch note-error
+  input-buffer 2@ drop free drop
+  input-id @ (close) drop
+  pop-input (rethrow) ;
+: open-source ( a u -- fid )
+  r/o (open) if -38 throw then ;
+
+word-list forth-list
+: include-file ( i*x fid -- j*x ) s" (file)" load-file ;
+: included ( i*x a u -- j*x ) 2dup open-source -rot note-file load-file ;
+: include ( i*x "name" -- j*x ) parse-name included ;
+: required ( i*x a u -- i*x ) 2dup included? if 2drop else included then ;
+: require ( i*x "name" -- i*x ) parse-name required ;

@@ -1,0 +1,49 @@
+\ Starting.
+
+word-list system-list
+: refresh-opcodes ( -- ) \ the machine may number its instructions otherwise than that of the image
+  opcodes @ begin dup while dup cell+ count (opcode) over ! 8 - @ repeat drop ;
+: divide-memory ( -- )
+  (mem-size) -16 and to buffers
+  (mem-size) 32 / -8 and
+  dup buffer to code-start code-start over + to code-limit
+  buffer to places
+  512 buffer to trace-buffer
+  hold-size buffer hold-size + to hold-end
+  4096 buffer to pad-buffer
+  string-size 4 * buffer to string-buffers
+  128 buffer to scratch
+  terminal-size buffer to terminal-buffer
+  most-inputs input-size * buffer to input-stack
+  noted-size 3 * buffer to noted-text
+  local-space buffer to local-names
+  bignum-space buffer to bignums
+  here buffers + 2/ -16 and to limit
+  limit buffers -16 and init-heap ;
+: run-text ( i*x a u -- j*x )
+  push-input s" -e" input-name 2! 1 input-line ! -1 input-id ! set-source
+  ['] interpret catch note-error pop-input (rethrow) ;
+65536 constant argument-size ( -- n )
+: run-argument ( i*x -- j*x f ) \ f: there was one
+  argument-size allocate throw
+  dup argument-size (argument) \ a kind n
+  swap dup 0= if 2drop free drop false exit then
+  over argument-size > if -18 throw then
+  1 = if included else run-text then true ;
+0 value started ( -- f ) \ whether there was an argument
+: run-arguments ( -- ) begin run-argument while true to started repeat ;
+
+: boot ( -- )
+  ['] catch-end (thrower)
+  (mem-size) 512 - (trace!)
+  divide-memory trace-buffer (trace!) refresh-opcodes
+  1 to out 0 to #inputs 0 to #parts false state ! decimal
+  #order @ 0= if only definitions then
+  user-code 0= if (code-end) to user-code then
+  0 to started terminal
+  ['] run-arguments catch
+  ?dup if report 1 (flush) drop 1 (halt) then
+  started if bye then quit ;
+
+word-list forth-list
+: save-system ( "file" -- ) parse-name (save) throw ;
