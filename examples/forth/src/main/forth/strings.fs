@@ -19,6 +19,15 @@ word-list forth-list
   2drop 2r> 2drop false ;
 : place ( a1 u a2 -- ) over >r rot over 1+ r> move c! ;
 
+word-list system-list
+: lower ( c1 -- c2 ) dup [char] A [char] Z 1+ within if 32 + then ;
+: same? ( a1 u1 a2 u2 -- f ) \ apart from the case of letters
+  rot over <> if drop 2drop false exit then
+  0 ?do
+    over i + c@ lower over i + c@ lower <> if 2drop unloop false exit then
+  loop
+  2drop true ;
+
 \ ---- strings that are interpreted: the last four stay ----------------------------------------------
 
 word-list system-list

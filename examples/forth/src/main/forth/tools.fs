@@ -1,14 +1,5 @@
 \ Tools for programmers.
 
-word-list system-list
-: lower ( c1 -- c2 ) dup [char] A [char] Z 1+ within if 32 + then ;
-: same? ( a1 u1 a2 u2 -- f ) \ apart from the case of letters
-  rot over <> if drop 2drop false exit then
-  0 ?do
-    over i + c@ lower over i + c@ lower <> if 2drop unloop false exit then
-  loop
-  2drop true ;
-
 word-list forth-list
 : .s ( -- ) ." <" depth 0 .r ." > " depth 0 max 0 ?do depth i - 1- pick . loop ;
 : f.s ( -- ) ." <" fdepth 0 .r ." > " fdepth 0 max 0 ?do fdepth i - 1- fpick f. loop ;
