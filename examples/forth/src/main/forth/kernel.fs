@@ -29,3 +29,4 @@ include locals.fs
 include tools.fs
 include report.fs
 include start.fs
+include absent.fs

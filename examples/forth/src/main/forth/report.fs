@@ -6,21 +6,20 @@ word-list system-list
 0 value noted-length ( -- u )
 0 value noted-line ( -- n )
 0 value noted-at ( -- n )
+0 value noted-caret ( -- n )
 0 value noted-name-length ( -- u )
 0 value noted-word-length ( -- u )
 0 value user-code ( -- n ) \ where code that was loaded later begins
 1024 constant noted-size
 : noted-name ( -- a ) noted-text noted-size + ;
 : noted-word ( -- a ) noted-name noted-size + ;
-: keep ( a1 u1 a2 -- u2 ) swap noted-size umin tuck move ;
-: shift-line ( n -- a u n2 ) \ a long line is shown around column n only
-  source 2 pick 200 > if 2 pick 100 - dup >r /string rot r> - else rot then ;
+: keep ( a1 u1 a2 -- u2 ) swap noted-size umin dup >r move r> ;
+: shown-line ( n1 -- a u n2 ) \ a long line from 100 characters before column n1 on
+  source rot dup 100 > if 100 - /string 100 then ;
 : keep-error ( -- )
-  input-word @ source nip umin
-  source drop over + over >in @ swap - 0 max source nip umin
-  2dup bl (scan) nip - noted-word keep to noted-word-length
-  dup to noted-at
-  shift-line >r 200 umin noted-text keep to noted-length r> drop
+  source >in @ umin input-word @ over umin dup to noted-at
+  tuck - >r + r> 2dup bl (scan) nip - noted-word keep to noted-word-length
+  noted-at shown-line to noted-caret 200 umin noted-text keep to noted-length
   input-line @ to noted-line
   input-name 2@ noted-name keep to noted-name-length ;
 : (note-error) ( n -- n ) dup if (fresh) if keep-error then then ;
@@ -61,8 +60,7 @@ create absent-list 0 ,
   dup -14 = swap -32 = or if ." : " noted-word noted-word-length type then ;
 : .caret ( -- )
   ."   " noted-text noted-length type cr
-  ."   " noted-at 100 noted-length 200 = and ?dup if nip else noted-length umin then
-  0 ?do noted-text i + c@ 9 = if 9 else bl then emit loop
+  ."   " noted-caret noted-length umin 0 ?do noted-text i + c@ 9 = if 9 else bl then emit loop
   [char] ^ emit cr ;
 : report ( n -- )
   1 (flush) drop 2 to out
@@ -89,11 +87,3 @@ word-list forth-list
   while
   repeat
   bye ;
-
-word-list absent-list
-absent-words
-  block buffer flush load save-buffers update empty-buffers list scr thru
-  ekey ekey? ekey>char ekey>fkey ekey>xchar emit? k-alt-mask k-ctrl-mask k-delete k-down k-end
-  k-f1 k-f10 k-f11 k-f12 k-f2 k-f3 k-f4 k-f5 k-f6 k-f7 k-f8 k-f9 k-home k-insert k-left k-next k-prior
-  k-right k-shift-mask k-up ;code code assembler editor forget -trailing-garbage x-size x-width xc!+
-  xc!+? xc, xc-size xc-width xc@+ xchar+ xchar- xemit xhold xkey xkey? +x/string x\string- end-absent

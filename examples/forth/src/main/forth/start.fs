@@ -26,8 +26,9 @@ word-list system-list
 65536 constant argument-size ( -- n )
 : run-argument ( i*x -- j*x f ) \ f: there was one
   argument-size allocate throw
-  dup argument-size (argument) \ a kind n
-  swap dup 0= if 2drop free drop false exit then
+  dup argument-size (argument) \ a n kind
+  dup 0= if 2drop free drop false exit then
+  dup 3 = if drop nip 1 (flush) drop (halt) then
   over argument-size > if -18 throw then
   1 = if included else run-text then true ;
 0 value started ( -- f ) \ whether there was an argument
@@ -42,8 +43,10 @@ word-list system-list
   user-code 0= if (code-end) to user-code then
   0 to started terminal
   ['] run-arguments catch
-  ?dup if report 1 (flush) drop 1 (halt) then
+  ?dup if ['] report catch drop 1 (halt) then
   started if bye then quit ;
+
+: interrupt ( -- ) -28 throw ; \ the host goes on here when the user interrupts
 
 word-list forth-list
 : save-system ( "file" -- ) parse-name (save) throw ;

@@ -72,7 +72,7 @@ public final class Main implements Callable<Integer> {
   private boolean build;
 
   @ArgGroup(exclusive = true, multiplicity = "0..*")
-  private List<Source> sources = List.of();
+  private List<Source> sources = new ArrayList<>();
 
   /** One of the things to interpret, so that their order is kept. */
   static final class Source {

@@ -272,8 +272,7 @@ final class CrossCompiler {
     }
     code.emit(
         "lit",
-        number(word)
-            .orElseThrow(() -> new IllegalArgumentException("undefined word: " + word)));
+        number(word).orElseThrow(() -> new IllegalArgumentException("undefined word: " + word)));
   }
 
   private InstructionInfo instruction(String mnemonic) {

@@ -74,14 +74,15 @@ final class Dictionary {
   /** Another name for a word, with all that it has. */
   void addSynonym(String name, Word word) {
     Word synonym =
-        new Word(
-            name, nextHeader(), word.position(), word.kind(), word.parameter(), word.opcode());
+        new Word(name, nextHeader(), word.position(), word.kind(), word.parameter(), word.opcode());
     add(synonym);
     memory.store(synonym.header() + COMPILES, memory.fetch(word.header() + COMPILES));
     memory.storeByte(synonym.header() + FLAGS, memory.fetchByte(word.header() + FLAGS));
   }
 
-  /** What is executed, instead of the usual, when the word is met while a definition is compiled. */
+  /**
+   * What is executed, instead of the usual, when the word is met while a definition is compiled.
+   */
   void compiles(Word word, long token) {
     memory.store(word.header() + COMPILES, token);
   }

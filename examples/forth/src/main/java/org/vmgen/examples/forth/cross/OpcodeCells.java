@@ -6,8 +6,8 @@ import org.vmgen.runtime.InstructionInfo;
 
 /**
  * Cells in memory that hold opcodes, each between the address of the one before and the
- * instruction's counted mnemonic. The system refreshes them when it starts, so that an image does not
- * depend on how its machine numbers instructions.
+ * instruction's counted mnemonic. The system refreshes them when it starts, so that an image does
+ * not depend on how its machine numbers instructions.
  */
 final class OpcodeCells {
 
