@@ -50,10 +50,10 @@ static void write_trace(void *context, const char *line, size_t length) {
 
 /* Runs the system, and again as the user's interrupt after each interrupt. */
 static void run(forth_vm *vm, const options *o) {
-  const char *entry = "boot";
+  /* Looked up before the program can define words of these names. */
+  uint32_t start = forth_entry(vm, "boot"), interrupt = forth_entry(vm, "interrupt");
   forth_exit_kind kind;
   do {
-    uint32_t start = forth_entry(vm, entry);
     kind = o->trace ? forth_trace(vm, start, -1, write_trace, NULL) : forth_run(vm, start);
     if (kind == FORTH_INTERRUPT) {
       forth_word position;
@@ -64,9 +64,9 @@ static void run(forth_vm *vm, const options *o) {
         position.target = forth_pointer(vm, vm->exit.position);
       }
       (void)forth_push(vm, FORTH_S_ret, position); /* a full stack loses it: only a trace needs it */
-      entry = "interrupt";
+      start = interrupt;
     }
-  } while (kind == FORTH_INTERRUPT);
+  } while (kind == FORTH_INTERRUPT && interrupt != 0);
 }
 
 /* Says how the run ended, unless that was planned; the exit code. */
@@ -103,8 +103,8 @@ static int run_program(const forth_program *program, const options *o, host *h) 
     storage = malloc(size);
     status = forth_init(&vm, storage, size, &code, &limits, &functions);
   }
-  if (status == FORTH_OK && (forth_entry(&vm, "boot") == 0 || forth_entry(&vm, "interrupt") == 0)) {
-    result = complain(o->image, "the image holds no Forth system: it has no entries boot and interrupt");
+  if (status == FORTH_OK && (forth_entry(&vm, "boot") == 0)) {
+    result = complain(o->image, "the image holds no Forth system: it has no entry boot");
   } else if (status == FORTH_OK) {
     catch_interrupts(&vm);
     run(&vm, o);

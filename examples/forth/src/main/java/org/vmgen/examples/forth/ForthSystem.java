@@ -100,10 +100,10 @@ final class ForthSystem {
             : new ForthMachine(code, LIMITS, streams, host);
     machine = Optional.of(vm);
     Map<String, Integer> entries = vm.codeView().entries();
-    if (!entries.containsKey("boot") || !entries.containsKey("interrupt")) {
+    if (!entries.containsKey("boot")) {
       System.err.println(
           imageName()
-              + ": error: the image holds no Forth system: it has no entries boot and interrupt");
+              + ": error: the image holds no Forth system: it has no entry boot");
       return IO;
     }
     try {
@@ -179,19 +179,21 @@ final class ForthSystem {
 
   /** Starts the system, and again as the user's interrupt after each interrupt. */
   private Exit run(Machine vm, PrintStream trace) {
-    String entry = "boot";
+    // Looked up before the program can define words of these names.
+    Map<String, Integer> entries = vm.codeView().entries();
+    int start = entries.get("boot");
+    Integer interrupt = entries.get("interrupt");
     while (true) {
-      int start = vm.codeView().entries().get(entry);
       Exit exit =
           options.trace() ? new Tracer(vm, trace).run(start, Long.MAX_VALUE) : vm.run(start);
-      if (exit.kind() != Exit.Kind.INTERRUPT) {
+      if (exit.kind() != Exit.Kind.INTERRUPT || interrupt == null) {
         return exit;
       }
       CellStack calls = vm.cells("ret");
       if (calls.depth() < calls.limit()) {
         calls.push(exit.position());
       }
-      entry = "interrupt";
+      start = interrupt;
     }
   }
 }
