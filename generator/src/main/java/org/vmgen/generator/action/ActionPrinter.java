@@ -53,6 +53,10 @@ public final class ActionPrinter {
       line("block L" + labelled.label() + " {");
       nested(labelled.body());
       line("}");
+    } else if (stmt instanceof Stmt.Part part) {
+      line("part " + (part.index() + 1) + " {");
+      nested(part.body());
+      line("}");
     } else {
       line(simple(stmt));
     }

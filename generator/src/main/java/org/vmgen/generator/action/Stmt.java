@@ -100,4 +100,13 @@ public sealed interface Stmt {
   record Labelled(int label, Block body) implements Stmt {}
 
   record Leave(int label) implements Stmt {}
+
+  /**
+   * The action of one of several instructions that run as one, in an action that consists of
+   * nothing else. Where control reaches its end it goes on with the next part; variables declared
+   * directly in it are known in the parts after it.
+   *
+   * @param index from 0
+   */
+  record Part(int index, Block body) implements Stmt {}
 }

@@ -154,7 +154,7 @@ final class CompositeBuilder {
     for (int i = 0; i < parts.size(); i++) {
       Instruction instruction = parts.get(i).instruction();
       boolean last = i == parts.size() - 1;
-      Optional<Combinable.Reason> obstacle = Combinable.obstacle(model, instruction, last);
+      Optional<Combinable.Reason> obstacle = Combinable.obstacle(model, instruction, i == 0, last);
       if (obstacle.isPresent()) {
         String role = parts.size() == 1 ? "specialized" : "part " + (i + 1) + " of " + name;
         diagnostics.report(

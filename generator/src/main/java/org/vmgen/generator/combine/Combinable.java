@@ -35,11 +35,20 @@ public final class Combinable {
   /**
    * Why an instruction cannot be a part; empty if it can.
    *
-   * @param last whether it is the last part of several, or the only one
+   * @param first whether it is the first part, or the only one
+   * @param last whether it is the last part, or the only one
    */
-  public static Optional<Reason> obstacle(VmModel model, Instruction part, boolean last) {
+  public static Optional<Reason> obstacle(
+      VmModel model, Instruction part, boolean first, boolean last) {
     if (!(part.body() instanceof Body.Action)) {
       return reason("its body is raw", "describe what it does by a portable action");
+    }
+    for (Item item : part.effect().inputs()) {
+      if (item instanceof Item.Many && !first) {
+        return reason(
+            "it takes " + item.name() + " as an array from the stack",
+            "let it be the first part, or take it out");
+      }
     }
     return last ? Optional.empty() : inside(model, part);
   }

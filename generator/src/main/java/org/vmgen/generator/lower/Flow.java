@@ -6,11 +6,11 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 
 /** Where control can go on after statements, by the rules that Java has for them too. */
-final class Flow {
+public final class Flow {
   private Flow() {}
 
   /** Whether control can reach the place after the statement. */
-  static boolean completes(Stmt statement) {
+  public static boolean completes(Stmt statement) {
     if (statement instanceof Stmt.Block block) {
       return completes(block.statements());
     } else if (statement instanceof Stmt.If branch) {
@@ -19,6 +19,9 @@ final class Flow {
       return !isTrue(loop.condition());
     } else if (statement instanceof Stmt.Labelled labelled) {
       return completes(labelled.body()) || leaves(labelled.body(), labelled.label());
+    }
+    if (statement instanceof Stmt.Part part) {
+      return completes(part.body());
     }
     return !(statement instanceof Stmt.Done
         || statement instanceof Stmt.Jump

@@ -24,6 +24,8 @@ public final class Walk {
       statements(loop.body(), visitor);
     } else if (root instanceof Stmt.Labelled labelled) {
       statements(labelled.body(), visitor);
+    } else if (root instanceof Stmt.Part part) {
+      statements(part.body(), visitor);
     } else if (root instanceof Stmt.Complete complete) {
       statements(complete.exit(), visitor);
     }

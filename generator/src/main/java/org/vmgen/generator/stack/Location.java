@@ -14,6 +14,13 @@ public sealed interface Location {
    */
   record Slot(Stack stack, Distance below) implements Location {}
 
+  /**
+   * A register that holds an item of a stack.
+   *
+   * @param index from 0, the deepest of those in registers
+   */
+  record Register(Stack stack, int index) implements Location {}
+
   /** The slot of a region that an immediate names: index {@code window + immediate}. */
   record RegionSlot(Region region, Immediate index) implements Location {}
 }

@@ -3,58 +3,103 @@ package org.vmgen.generator.stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Item;
-import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
 
 /**
- * What an engine does with the stacks around one instruction's lowered action: tests and loads
- * before it, stores and pointer updates at each exit. During the action a stack's pointer stays
- * where it was, unless the stack is {@link StackUse#rebased rebased}.
+ * What an engine does with the stacks around the lowered action of one instruction, or of several
+ * that run as one, when a number of items are in registers: tests and loads before, stores, moves
+ * and pointer updates at each exit. Effects are applied one after the other to symbolic stacks, as
+ * by Ertl's static stack caching and the stack module of CPython's interpreter generator: what one
+ * part leaves and another takes touches neither memory nor pointer.
+ *
+ * <p>A single instruction is the case of one part; its plan can be asked here.
  */
 public final class StackPlan {
   private static final Effect NO_EFFECT = new Effect(List.of(), List.of(), List.of(), "");
 
-  private final Effect effect;
-  private final Optional<Stack> returnStack;
-  private final boolean checked;
-  private final Map<Stack, SymbolicStack> popped = new LinkedHashMap<>();
-  private final Map<Variable, Location> homes = new LinkedHashMap<>();
-  private final List<ArrayLoad> arrays = new ArrayList<>();
-  private final List<StackUse> uses = new ArrayList<>();
+  /**
+   * One instruction.
+   *
+   * @param block its lowered action
+   * @param kept how many of the topmost items of a stack may be out of memory when it begins, as
+   *     {@link Access#kept} finds
+   * @param changes the stacks whose depth its action may change; of the last part only
+   */
+  public record Part(
+      Effect effect, Stmt.Block block, Map<Stack, Integer> kept, Set<Stack> changes) {
+    public Part {
+      kept = Map.copyOf(kept);
+      changes = Set.copyOf(changes);
+    }
+
+    /** An instruction as its action has it. */
+    public static Part of(VmModel model, Effect effect, Stmt.Block lowered) {
+      DepthChanges changes = new DepthChanges(lowered);
+      Set<Stack> changed = model.stacks().stream().filter(changes::of).collect(Collectors.toSet());
+      return new Part(effect, lowered, Access.kept(model, effect, lowered), changed);
+    }
+  }
+
+  /**
+   * Which items are in registers.
+   *
+   * @param entry before the first part
+   * @param jump after an exit to another position
+   * @param fall after the last part; none for as many as are at hand
+   */
+  public record States(CacheState entry, CacheState jump, Optional<CacheState> fall) {
+
+    /** Everything is in memory before and after. */
+    public static final States MEMORY =
+        new States(CacheState.MEMORY, CacheState.MEMORY, Optional.of(CacheState.MEMORY));
+  }
+
+  private final List<PartPlan> parts = new ArrayList<>();
+  private final List<StackUse> entry;
+  private final CacheState jump;
+  private final CacheState[] fall = new CacheState[1];
   private final Set<Variable> needed = new HashSet<>();
 
-  private StackPlan(VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
-    this.effect = effect;
-    this.returnStack = model.returnStack();
-    this.checked = checked;
-    popInputs();
-    for (Map.Entry<Stack, SymbolicStack> entry : popped.entrySet()) {
-      Stack stack = entry.getKey();
-      int pushed =
-          (int) effect.outputs().stream().filter(i -> on(i).equals(Optional.of(stack))).count();
-      uses.add(new StackUse(stack, entry.getValue().reached(), pushed, changes.test(stack)));
+  private StackPlan(
+      VmModel model,
+      List<Part> parts,
+      Map<Variable, Expr> known,
+      boolean checked,
+      States states,
+      boolean everything) {
+    Map<Stack, SymbolicStack> stacks = new TreeMap<>((a, b) -> a.index() - b.index());
+    for (Stack stack : named(model, parts)) {
+      stacks.put(stack, SymbolicStack.entered(stack, states.entry().of(stack)));
     }
-    for (Stack stack : model.stacks()) {
-      if (!popped.containsKey(stack) && changes.test(stack)) {
-        popped.put(stack, new SymbolicStack(stack, Map.of()));
-        uses.add(new StackUse(stack, Distance.ZERO, 0, true));
+    PartPlan.Exits exits = new PartPlan.Exits(model.returnStack(), known, states.jump(), fall);
+    Map<Variable, Location> homes = new HashMap<>();
+    for (Part part : parts) {
+      this.parts.add(new PartPlan(part, stacks, homes, exits, needed));
+    }
+    jump = states.jump();
+    entry = Entry.of(this.parts);
+    fall[0] = states.fall().orElseGet(() -> natural(stacks.keySet(), parts));
+    for (int i = 0; i < parts.size(); i++) {
+      findNeeded(this.parts.get(i), parts.get(i), checked);
+      if (everything) {
+        needed.addAll(parts.get(i).effect().variables());
       }
     }
-    uses.sort((a, b) -> Integer.compare(a.stack().index(), b.stack().index()));
   }
 
   /**
@@ -64,9 +109,17 @@ public final class StackPlan {
    * @param checked whether code values among the inputs are tested, used or not
    */
   public static StackPlan of(VmModel model, Effect effect, Stmt.Block lowered, boolean checked) {
-    StackPlan plan = new StackPlan(model, effect, new DepthChanges(lowered)::of, checked);
-    plan.findNeeded(lowered);
-    return plan;
+    return of(model, List.of(Part.of(model, effect, lowered)), Map.of(), checked, States.MEMORY);
+  }
+
+  /**
+   * The plan of several instructions that run as one.
+   *
+   * @param known what the variables stand for that are constants
+   */
+  public static StackPlan of(
+      VmModel model, List<Part> parts, Map<Variable, Expr> known, boolean checked, States states) {
+    return new StackPlan(model, parts, known, checked, states, false);
   }
 
   /**
@@ -77,11 +130,11 @@ public final class StackPlan {
    */
   public static StackPlan ofRaw(
       VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
-    StackPlan plan = new StackPlan(model, effect, changes, checked);
-    plan.homes.keySet().forEach(plan.needed::add);
-    effect.immediates().forEach(i -> plan.need(i.variable()));
-    plan.findNeeded(Stmt.Block.EMPTY);
-    return plan;
+    Map<Stack, Integer> kept = new HashMap<>();
+    model.stacks().forEach(stack -> kept.put(stack, 0));
+    Set<Stack> changed = model.stacks().stream().filter(changes).collect(Collectors.toSet());
+    Part part = new Part(effect, Stmt.Block.EMPTY, kept, changed);
+    return new StackPlan(model, List.of(part), Map.of(), checked, States.MEMORY, true);
   }
 
   /** The plan of a handler, which has no items. */
@@ -89,101 +142,166 @@ public final class StackPlan {
     return of(model, NO_EFFECT, lowered, false);
   }
 
-  /** The stacks that take part, in the order of declaration. */
-  public List<StackUse> uses() {
-    return List.copyOf(uses);
+  /**
+   * The stacks that the effects of parts name, and those that their actions see: a body exists for
+   * each combination of their states.
+   */
+  public static Set<Stack> named(VmModel model, List<Part> parts) {
+    Set<Stack> named = new LinkedHashSet<>();
+    for (Part part : parts) {
+      for (List<Item> items : List.of(part.effect().inputs(), part.effect().outputs())) {
+        items.forEach(item -> PartPlan.stackOf(item).ifPresent(named::add));
+      }
+      named.addAll(part.kept().keySet());
+      named.addAll(part.changes());
+      Walk.statements(
+          part.block(),
+          s -> {
+            if (s instanceof Stmt.Call || s instanceof Stmt.ReturnJump) {
+              named.add(model.returnStack().orElseThrow());
+            }
+          });
+    }
+    return named;
   }
 
-  /** The rebased ones of {@link #uses}. */
-  public List<StackUse> rebased() {
-    return uses.stream().filter(StackUse::rebased).toList();
+  private CacheState natural(Set<Stack> stacks, List<Part> parts) {
+    Map<Stack, Integer> items = new HashMap<>();
+    Walk.statements(
+        parts.get(parts.size() - 1).block(),
+        s -> {
+          if (s instanceof Stmt.Complete complete && complete.exit() instanceof Stmt.Done) {
+            for (Stack stack : stacks) {
+              int held = last().held(stack, complete);
+              items.merge(stack, Math.min(stack.cache(), held), Math::min);
+            }
+          }
+        });
+    return new CacheState(items);
   }
 
-  /** The inputs that the action or an exit needs, in written order; before rebasing. */
-  public List<Load> loads() {
-    return homes.entrySet().stream()
-        .filter(home -> needed.contains(home.getKey()))
-        .map(home -> new Load(home.getKey(), home.getValue()))
-        .toList();
+  private PartPlan last() {
+    return parts.get(parts.size() - 1);
   }
 
-  /** Whether the action, an exit or a test uses a variable of the effect. */
+  private void findNeeded(PartPlan plan, Part part, boolean checked) {
+    Walk.expressions(
+        part.block(),
+        e -> {
+          if (e instanceof Expr.Read read) {
+            needed.add(read.variable());
+          }
+        });
+    Walk.statements(
+        part.block(),
+        s -> {
+          if (s instanceof Stmt.Complete complete) {
+            need(plan.exit(complete));
+          }
+        });
+    plan.spills().forEach(store -> need(store.value()));
+    if (plan != last()) {
+      plan.ends().forEach(store -> need(store.value()));
+    }
+    need(plan.undo());
+    if (checked) {
+      needed.addAll(plan.codeTests());
+    }
+    plan.uses().forEach(use -> needed.addAll(use.required().lengths()));
+    plan.operands().forEach(operand -> needed.add(operand.index().variable()));
+  }
+
+  private void need(StackExit exit) {
+    exit.stores().forEach(store -> need(store.value()));
+    exit.moves().forEach(move -> need(move.value()));
+  }
+
+  private void need(Value value) {
+    if (value instanceof Value.Of of) {
+      needed.add(of.variable());
+    }
+  }
+
+  // ---- several parts ----------------------------------------------------------------------------
+
+  /** The plans of the parts. */
+  public List<PartPlan> parts() {
+    return List.copyOf(parts);
+  }
+
+  /**
+   * What all parts together require, as if they were one instruction; it can be more than a path
+   * through them does. Depths count items in registers.
+   */
+  public List<StackUse> entry() {
+    return entry;
+  }
+
+  /** The state after the last part. */
+  public CacheState fall() {
+    return fall[0];
+  }
+
+  /** The state after an exit to another position. */
+  public CacheState jump() {
+    return jump;
+  }
+
+  /** Whether the action, an exit or a test uses a variable of an effect. */
   public boolean needs(Variable variable) {
     return needed.contains(variable);
   }
 
-  /** Array items, relative to the pointers as they were before the instruction. */
+  // ---- a single instruction ---------------------------------------------------------------------
+
+  /** As {@link PartPlan#uses}. */
+  public List<StackUse> uses() {
+    return first().uses();
+  }
+
+  /** As {@link PartPlan#rebased}. */
+  public List<StackUse> rebased() {
+    return first().rebased();
+  }
+
+  /** As {@link PartPlan#loads}. */
+  public List<Load> loads() {
+    return first().loads();
+  }
+
+  /** As {@link PartPlan#arrays}. */
   public List<ArrayLoad> arrays() {
-    return List.copyOf(arrays);
+    return first().arrays();
   }
 
-  /** The inputs that hold code values, in written order. */
+  /** As {@link PartPlan#codeTests}. */
   public List<Variable> codeTests() {
-    return homes.keySet().stream().filter(v -> v.type() == ScalarType.CODE).toList();
+    return first().codeTests();
   }
 
-  /** The operands in regions, inputs then outputs, one for each region and immediate. */
+  /** As {@link PartPlan#operands}. */
   public List<Item.Operand> operands() {
-    Map<Location, Item.Operand> operands = new LinkedHashMap<>();
-    for (List<Item> items : List.of(effect.inputs(), effect.outputs())) {
-      for (Item item : items) {
-        if (item instanceof Item.Operand operand) {
-          operands.putIfAbsent(place(operand), operand);
-        }
-      }
-    }
-    return List.copyOf(operands.values());
+    return first().operands();
   }
 
-  /** How far below its pointer before the instruction a stack's top is, inputs popped. */
+  /** As {@link PartPlan#required}. */
   public Distance required(Stack stack) {
-    SymbolicStack symbolic = popped.get(stack);
-    return symbolic == null ? Distance.ZERO : symbolic.reached();
+    return first().required(stack);
   }
 
-  /** How far below the pointer, as it is during the action, the top is, inputs popped. */
+  /** As {@link PartPlan#afterPop}. */
   public Distance afterPop(Stack stack) {
-    return required(stack).minus(lowered(stack));
+    return first().afterPop(stack);
   }
 
-  /** What to do at a completing exit. */
+  /** As {@link PartPlan#exit}. */
   public StackExit exit(Stmt.Complete complete) {
-    Map<Stack, SymbolicStack> stacks =
-        new TreeMap<>((a, b) -> Integer.compare(a.index(), b.index()));
-    popped.forEach((stack, symbolic) -> stacks.put(stack, symbolic.copy()));
-    if (complete.exit() instanceof Stmt.ReturnJump) {
-      on(stacks, returnStack.orElseThrow()).popHeld();
-    }
-    List<Store> stores = new ArrayList<>();
-    for (Item item : effect.outputs()) {
-      Value value = new Value.Of(item.variable());
-      if (item instanceof Item.Operand operand) {
-        if (!place(operand).equals(homes.get(item.variable()))) {
-          stores.add(new Store(place(operand), value));
-        }
-      } else if (exists((Item.Single) item, complete.present())) {
-        on(stacks, ((Item.Single) item).stack()).push(value);
-      }
-    }
-    if (complete.exit() instanceof Stmt.Call) {
-      on(stacks, returnStack.orElseThrow()).push(new Value.NextPosition());
-    }
-    List<Adjust> adjusts = new ArrayList<>();
-    for (Map.Entry<Stack, SymbolicStack> entry : stacks.entrySet()) {
-      Distance lowered = lowered(entry.getKey());
-      entry.getValue().stores().forEach(store -> stores.add(store.relativeTo(lowered)));
-      Distance top = entry.getValue().top().minus(lowered);
-      if (!top.isZero()) {
-        adjusts.add(new Adjust(entry.getKey(), top));
-      }
-    }
-    return new StackExit(stores, adjusts);
+    return first().exit(complete);
   }
 
   /** Where a return finds its target: the topmost slot of the return stack, inputs popped. */
   public Location.Slot returnTarget() {
-    Stack stack = returnStack.orElseThrow();
-    return new Location.Slot(stack, afterPop(stack).plus(1));
+    return (Location.Slot) ((Value.In) first().returnTarget()).place();
   }
 
   /**
@@ -191,107 +309,10 @@ public final class StackPlan {
    * were before the instruction.
    */
   public List<Store> restores() {
-    List<Store> stores = new ArrayList<>();
-    homes.forEach(
-        (variable, home) -> {
-          if (home instanceof Location.Slot slot && isRebased(slot.stack())) {
-            stores.add(new Store(slot, new Value.Of(variable)));
-          }
-        });
-    return stores;
+    return first().undo().stores();
   }
 
-  private void popInputs() {
-    Map<Stack, Map<Variable, Distance>> places = new HashMap<>();
-    List<Item> touched = new ArrayList<>(effect.inputs());
-    touched.addAll(effect.outputs());
-    List<Stack> stacks = new ArrayList<>();
-    touched.forEach(item -> on(item).filter(s -> !stacks.contains(s)).ifPresent(stacks::add));
-    for (Stack stack : stacks) {
-      places.put(stack, new HashMap<>());
-      popped.put(stack, new SymbolicStack(stack, places.get(stack)));
-    }
-    Map<Variable, Location> reversed = new LinkedHashMap<>();
-    for (int i = effect.inputs().size() - 1; i >= 0; i--) {
-      Item item = effect.inputs().get(i);
-      if (item instanceof Item.Operand operand) {
-        reversed.put(item.variable(), place(operand));
-        continue;
-      }
-      Stack stack = on(item).orElseThrow();
-      SymbolicStack symbolic = popped.get(stack);
-      symbolic.pop(item);
-      Location.Slot slot = new Location.Slot(stack, symbolic.reached());
-      if (item instanceof Item.Many many) {
-        arrays.add(0, new ArrayLoad(many, slot));
-      } else {
-        places.get(stack).put(item.variable(), symbolic.reached());
-        reversed.put(item.variable(), slot);
-      }
-    }
-    List<Variable> order = new ArrayList<>(reversed.keySet());
-    for (int i = order.size() - 1; i >= 0; i--) {
-      homes.put(order.get(i), reversed.get(order.get(i)));
-    }
-  }
-
-  private void findNeeded(Stmt.Block lowered) {
-    Walk.expressions(
-        lowered,
-        e -> {
-          if (e instanceof Expr.Read read) {
-            needed.add(read.variable());
-          }
-        });
-    Walk.statements(
-        lowered,
-        s -> {
-          if (s instanceof Stmt.Complete complete) {
-            exit(complete).stores().forEach(this::need);
-          }
-        });
-    restores().forEach(this::need);
-    if (checked) {
-      needed.addAll(codeTests());
-    }
-    uses.forEach(use -> needed.addAll(use.required().lengths()));
-    operands().forEach(operand -> needed.add(operand.index().variable()));
-  }
-
-  private void need(Variable variable) {
-    needed.add(variable);
-  }
-
-  private void need(Store store) {
-    if (store.value() instanceof Value.Of of) {
-      needed.add(of.variable());
-    }
-  }
-
-  private static SymbolicStack on(Map<Stack, SymbolicStack> stacks, Stack stack) {
-    return stacks.computeIfAbsent(stack, s -> new SymbolicStack(s, Map.of()));
-  }
-
-  private Distance lowered(Stack stack) {
-    return isRebased(stack) ? popped.get(stack).reached() : Distance.ZERO;
-  }
-
-  private boolean isRebased(Stack stack) {
-    return uses.stream().anyMatch(use -> use.stack().equals(stack) && use.rebased());
-  }
-
-  private static boolean exists(Item.Single item, Set<Variable> present) {
-    return !item.optional() || !item.variable().assignable() || present.contains(item.variable());
-  }
-
-  private static Location place(Item.Operand operand) {
-    return new Location.RegionSlot(operand.region(), operand.index());
-  }
-
-  private static Optional<Stack> on(Item item) {
-    if (item instanceof Item.Single single) {
-      return Optional.of(single.stack());
-    }
-    return item instanceof Item.Many many ? Optional.of(many.stack()) : Optional.empty();
+  private PartPlan first() {
+    return parts.get(0);
   }
 }

@@ -4,90 +4,133 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;
 
 /**
  * What a stack holds while effects are applied to it, relative to its pointer at the start. Values
- * that are pushed stay symbolic until {@link #stores} tells which of them have to be written; a
- * value that was popped from a slot and comes to lie there again has not.
+ * above those in memory stay symbolic until {@link #leave} or {@link #spill} tells which of them
+ * have to be written; a value that was loaded from a place and comes to lie there again has not.
  */
 final class SymbolicStack {
-
-  /** A value that is known without looking into a slot. */
-  private record Held(Value value, Optional<Distance> home) {}
-
   private final Stack stack;
-  private final Map<Variable, Distance> homes;
-  private final List<Held> held;
+  private final List<Value> held;
   private Distance reached;
 
-  /**
-   * @param homes where the inputs of the effect lie on this stack
-   */
-  SymbolicStack(Stack stack, Map<Variable, Distance> homes) {
-    this(stack, homes, new ArrayList<>(), Distance.ZERO);
-  }
-
-  private SymbolicStack(
-      Stack stack, Map<Variable, Distance> homes, List<Held> held, Distance reached) {
+  private SymbolicStack(Stack stack, List<Value> held, Distance reached) {
     this.stack = stack;
-    this.homes = homes;
     this.held = held;
     this.reached = reached;
   }
 
-  SymbolicStack copy() {
-    return new SymbolicStack(stack, homes, new ArrayList<>(held), reached);
+  /** With its topmost items in registers. */
+  static SymbolicStack entered(Stack stack, int registers) {
+    List<Value> held = new ArrayList<>();
+    for (int i = 0; i < registers; i++) {
+      held.add(new Value.In(new Location.Register(stack, i)));
+    }
+    return new SymbolicStack(stack, held, Distance.ZERO);
   }
 
-  /** Pops one value. Gives the slot where it lies, or the value that was pushed. */
-  Optional<Value> popHeld() {
+  SymbolicStack copy() {
+    return new SymbolicStack(stack, new ArrayList<>(held), reached);
+  }
+
+  /** The values above those in memory, the deepest first. */
+  List<Value> held() {
+    return List.copyOf(held);
+  }
+
+  /** Pops one item: the value that was pushed, or what is in its place. */
+  Value pop() {
     if (!held.isEmpty()) {
-      return Optional.of(held.remove(held.size() - 1).value());
+      return held.remove(held.size() - 1);
     }
     reached = reached.plus(1);
-    return Optional.empty();
+    return new Value.In(new Location.Slot(stack, reached));
   }
 
-  /** Pops the item; slots count from here on as far as needed. */
-  void pop(Item item) {
+  /**
+   * Pops an array, which lies in memory.
+   *
+   * @return the place of its deepest element
+   */
+  Location.Slot popArray(Variable length) {
     if (!held.isEmpty()) {
-      throw new IllegalStateException("an array or input above pushed values: " + item.name());
+      throw new IllegalStateException("an array below values that are not in memory");
     }
-    reached =
-        item instanceof Item.Many many ? reached.plus(many.length().variable()) : reached.plus(1);
-  }
-
-  /** The distance of the lowest slot popped so far. */
-  Distance reached() {
-    return reached;
+    reached = reached.plus(length);
+    return new Location.Slot(stack, reached);
   }
 
   void push(Value value) {
-    Optional<Distance> home =
-        value instanceof Value.Of of
-            ? Optional.ofNullable(homes.get(of.variable()))
-            : Optional.empty();
-    held.add(new Held(value, home));
+    held.add(value);
   }
 
-  /** What is to be written so that the slots are true, in the order of the slots upward. */
-  List<Store> stores() {
+  /** Takes over that the pointer was lowered to where the top is; everything is in memory. */
+  Distance rebase() {
+    if (!held.isEmpty()) {
+      throw new IllegalStateException("a pointer moves below values that are not in memory");
+    }
+    Distance lowered = reached;
+    reached = Distance.ZERO;
+    return lowered;
+  }
+
+  /** Writes the deepest values to memory until at most {@code keep} are left above it. */
+  List<Store> spill(int keep, Map<Variable, Location> homes) {
     List<Store> stores = new ArrayList<>();
-    Distance place = reached;
-    for (Held value : held) {
-      if (!value.home().equals(Optional.of(place))) {
-        stores.add(new Store(new Location.Slot(stack, place), value.value()));
-      }
-      place = place.plus(-1);
+    while (held.size() > keep) {
+      store(held.remove(0), homes).ifPresent(stores::add);
+      reached = reached.plus(-1);
     }
     return stores;
   }
 
-  /** The distance of the top after all from the pointer at the start; negative if it rose. */
+  /** The distance of the top from the pointer at the start; negative if it is above. */
   Distance top() {
     return reached.plus(-held.size());
+  }
+
+  /** Makes the stack true with so many items in registers; gives how far the pointer lowers. */
+  Distance leave(
+      int registers, Map<Variable, Location> homes, List<Store> stores, List<Move> moves) {
+    Distance lowered = top().plus(registers);
+    stores.addAll(spill(registers, homes));
+    int loaded = registers - held.size();
+    List<Move> others = new ArrayList<>();
+    List<Move> shifts = new ArrayList<>();
+    for (int i = 0; i < registers; i++) {
+      Location.Register to = new Location.Register(stack, i);
+      Value value =
+          i < loaded
+              ? new Value.In(new Location.Slot(stack, reached.plus(loaded - i)))
+              : held.get(i - loaded);
+      if (value instanceof Value.In in && in.place() instanceof Location.Register from) {
+        if (from.index() < i) {
+          shifts.add(0, new Move(to, value));
+        } else if (from.index() > i) {
+          shifts.add(new Move(to, value));
+        }
+      } else if (!isAt(value, to, homes)) {
+        others.add(new Move(to, value));
+      }
+    }
+    moves.addAll(shifts);
+    moves.addAll(others);
+    return lowered;
+  }
+
+  private Optional<Store> store(Value value, Map<Variable, Location> homes) {
+    Location place = new Location.Slot(stack, reached);
+    if (isAt(value, place, homes)) {
+      return Optional.empty();
+    }
+    homes.values().removeIf(place::equals);
+    return Optional.of(new Store(place, value));
+  }
+
+  private static boolean isAt(Value value, Location place, Map<Variable, Location> homes) {
+    return value instanceof Value.Of of && place.equals(homes.get(of.variable()));
   }
 }

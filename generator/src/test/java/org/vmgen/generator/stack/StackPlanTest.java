@@ -205,7 +205,7 @@ class StackPlanTest {
             data needs 2, pushes 1, rebased
             n1 <- data[-2]
             n2 <- data[-1]
-            exit data -= -1
+            exit data[0] = n1, data -= -1
             restore data[-2] = n1
             restore data[-1] = n2
             """);

@@ -2,6 +2,7 @@ package org.vmgen.generator.check.action;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vmgen.generator.action.ConstantArithmetic;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.model.ScalarType;
 

@@ -3,6 +3,7 @@ package org.vmgen.generator.check.action;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.vmgen.generator.action.ConstantArithmetic;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.diagnostic.Problem;
 import org.vmgen.generator.model.ReferenceType;

@@ -2,6 +2,7 @@ package org.vmgen.generator.check.action;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.vmgen.generator.action.ConstantArithmetic;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.syntax.Literals;

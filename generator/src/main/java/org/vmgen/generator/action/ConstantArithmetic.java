@@ -1,23 +1,22 @@
-package org.vmgen.generator.check.action;
+package org.vmgen.generator.action;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.OptionalLong;
-import org.vmgen.generator.action.BinaryOp;
-import org.vmgen.generator.action.UnaryOp;
 import org.vmgen.generator.model.ScalarType;
 
 /**
  * The operators and conversions of the language on constants. A value is its 64-bit form: integers
  * extended by their type, bool 0 or 1, floats as IEEE bits (of f32 in the low half).
  */
-final class ConstantArithmetic {
+public final class ConstantArithmetic {
   private static final long CANONICAL_NAN_64 = 0x7ff8_0000_0000_0000L;
   private static final long CANONICAL_NAN_32 = 0x7fc0_0000L;
 
   private ConstantArithmetic() {}
 
-  static long unary(UnaryOp op, ScalarType type, long x) {
+  /** The value of a unary operator. */
+  public static long unary(UnaryOp op, ScalarType type, long x) {
     return switch (op) {
       case NOT -> x ^ 1;
       case COMPLEMENT -> wrap(type, ~x);
@@ -36,7 +35,7 @@ final class ConstantArithmetic {
    * @param type of the left operand
    * @return nothing for a zero divisor
    */
-  static OptionalLong binary(BinaryOp op, ScalarType type, long x, long y) {
+  public static OptionalLong binary(BinaryOp op, ScalarType type, long x, long y) {
     if (op.isComparison()) {
       return OptionalLong.of(compare(op, type, x, y) ? 1 : 0);
     }
@@ -115,7 +114,7 @@ final class ConstantArithmetic {
   }
 
   /** A conversion between scalar types other than code. */
-  static long convert(ScalarType from, ScalarType to, long x) {
+  public static long convert(ScalarType from, ScalarType to, long x) {
     if (from == to) {
       return x;
     } else if (to == ScalarType.BOOL) {
@@ -152,17 +151,18 @@ final class ConstantArithmetic {
   }
 
   /** The mathematical value of an integer. */
-  static BigInteger integer(ScalarType type, long bits) {
+  public static BigInteger integer(ScalarType type, long bits) {
     return type.isSigned() ? BigInteger.valueOf(bits) : new BigInteger(Long.toUnsignedString(bits));
   }
 
   /** The low bits of an integer, extended by the type's sign. */
-  static long wrap(ScalarType type, long x) {
+  public static long wrap(ScalarType type, long x) {
     int unused = 64 - type.bits();
     return type.isSigned() ? x << unused >> unused : x << unused >>> unused;
   }
 
-  static double asDouble(ScalarType type, long bits) {
+  /** A float as a double. */
+  public static double asDouble(ScalarType type, long bits) {
     return type == ScalarType.F32 ? asFloat(bits) : Double.longBitsToDouble(bits);
   }
 
@@ -170,11 +170,13 @@ final class ConstantArithmetic {
     return Float.intBitsToFloat((int) bits);
   }
 
-  static long bits(double value) {
+  /** The bits of a double, a NaN's canonical. */
+  public static long bits(double value) {
     return Double.isNaN(value) ? CANONICAL_NAN_64 : Double.doubleToRawLongBits(value);
   }
 
-  static long bits(float value) {
+  /** The bits of a float, a NaN's canonical. */
+  public static long bits(float value) {
     return Float.isNaN(value) ? CANONICAL_NAN_32 : Float.floatToRawIntBits(value) & 0xffff_ffffL;
   }
 }
