@@ -46,9 +46,9 @@ class AdviceForBeginnersTest {
 
   @Test
   void aWordOfALaterVersion() {
-    assertThat(said("inst nop ( -- ) {} super x = nop nop;"))
+    assertThat(said("inst nop ( -- ) {} quicken nop;"))
         .isEqualTo(
-            "m.vmg:1:20: error: 'super' starts no declaration; this version of vmgen reserves the"
+            "m.vmg:1:20: error: 'quicken' starts no declaration; this version of vmgen reserves the"
                 + " word [VMG0214]\n");
   }
 
