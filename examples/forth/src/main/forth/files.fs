@@ -36,7 +36,7 @@ word-list system-list
 variable included-files ( -- a ) \ a list: link, counted name
 : note-file ( a1 u -- a2 u ) \ the name stays at a2
   align here included-files @ , included-files !
-  dup , here over 2swap mem, swap ;
+  dup , here over 2swap mem, ;
 : included? ( a u -- f )
   included-files
   begin
