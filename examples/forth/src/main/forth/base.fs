@@ -5,6 +5,7 @@ word-list forth-list
 0 constant false ( -- f )
 -1 constant true ( -- f )
 32 constant bl ( -- c )
+8 constant cell ( -- n )
 : noop ( -- ) ;
 : on ( a -- ) -1 swap ! ;
 : off ( a -- ) 0 swap ! ;
@@ -12,10 +13,25 @@ word-list forth-list
 : d0<> ( d -- f ) d0= 0= ;
 : d<> ( d1 d2 -- f ) d= 0= ;
 : d> ( d1 d2 -- f ) 2swap d< ;
+: d>= ( d1 d2 -- f ) d< 0= ;
+: d<= ( d1 d2 -- f ) d> 0= ;
+: du> ( ud1 ud2 -- f ) 2swap du< ;
+: du>= ( ud1 ud2 -- f ) du< 0= ;
+: du<= ( ud1 ud2 -- f ) du> 0= ;
+: d0> ( d -- f ) 0 0 d> ;
+: d0>= ( d -- f ) d0< 0= ;
+: d0<= ( d -- f ) d0> 0= ;
 : dabs ( d -- ud ) dup 0< if dnegate then ;
 : dmin ( d1 d2 -- d ) 2over 2over d< if 2drop else 2nip then ;
 : dmax ( d1 d2 -- d ) 2over 2over d< if 2nip else 2drop then ;
 : d>s ( d -- n ) drop ;
+: m*/ ( d1 n1 n2 -- d2 ) \ d1 * n1 / n2 by way of a triple, rounded down
+  2dup xor 3 pick xor 0< >r
+  abs >r abs >r dabs r>
+  tuck um* 2swap um* swap >r 0 d+ r> -rot \ a triple
+  r@ um/mod -rot r> um/mod rot
+  r> if rot if 1 0 d+ then dnegate else rot drop then ;
+: bounds ( a1 u -- a2 a1 ) over + swap ;
 : toggle ( n a -- ) tuck @ xor swap ! ;
 
 \ Memory: data space from low addresses on, then the heap, then buffers of fixed size. Boot sets these.

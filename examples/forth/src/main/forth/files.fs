@@ -36,7 +36,7 @@ word-list system-list
 variable included-files ( -- a ) \ a list: link, counted name
 : note-file ( a1 u -- a2 u ) \ the name stays at a2
   align here included-files @ , included-files !
-  dup , here over 2swap mem, swap ;
+  dup , here over 2swap mem, ;
 : included? ( a u -- f )
   included-files
   begin
@@ -56,12 +56,28 @@ defer note-error ( n -- n ) \ keeps where an error happened
   input-buffer 2@ drop free drop
   input-id @ (close) drop
   pop-input (rethrow) ;
-: open-source ( a u -- fid )
-  r/o (open) if -38 throw then ;
+
+\ A name that begins with ./ is looked for in the folder of the file that is being read; others there too,
+\ if they are not found from the current folder.
+: folder ( -- a u ) \ of the file that is being read, with the slash; empty in the current folder
+  input-id @ 0> if input-name 2@ else input-name 2@ drop 0 then
+  begin dup while 2dup + 1- c@ [char] / <> while 1- repeat then ;
+: beside ( a1 u1 -- a2 u2 ) \ the name in that folder
+  folder dup 3 pick + allocate throw >r
+  2dup r@ swap move nip \ a1 u1 u
+  rot over r@ + 3 pick move \ u1 u
+  + r> swap ;
+: dotted? ( a u -- f ) 2 min s" ./" compare 0= ;
+: open-source ( a1 u1 -- fid a2 u2 )
+  2dup dotted? if 2 /string else
+    2dup r/o (open) 0= if -rot exit then drop
+  then
+  beside 2dup r/o (open) if -38 throw then -rot ;
 
 word-list forth-list
 : include-file ( i*x fid -- j*x ) s" (file)" load-file ;
-: included ( i*x a u -- j*x ) 2dup open-source -rot note-file load-file ;
+: included ( i*x a u -- j*x ) open-source note-file load-file ;
 : include ( i*x "name" -- j*x ) parse-name included ;
-: required ( i*x a u -- i*x ) 2dup included? if 2drop else included then ;
+: required ( i*x a u -- i*x )
+  open-source 2dup included? if 2drop (close) throw else note-file load-file then ;
 : require ( i*x "name" -- i*x ) parse-name required ;

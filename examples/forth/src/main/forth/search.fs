@@ -22,6 +22,32 @@ word-list forth-list
 : find ( a -- a 0 | xt 1 | xt -1 )
   dup count find-name dup 0= if exit then
   nip dup >token @ swap >compiles @ if 1 else -1 then ;
+word-list system-list
+: .list ( wid -- ) \ by the name of the word that has it as its data, else as a number
+  dup forth-list = if drop ." Forth " exit then
+  newest @ begin
+    dup
+  while
+    2dup >parameter @ = over created? and if nip name>string type space exit then
+    >older @
+  repeat
+  drop hex. ;
+word-list forth-list
+: order ( -- )
+  #order @ begin dup while 1- dup cells order-lists + @ .list repeat drop
+  2 spaces current @ .list ;
+
+\ The least that is needed to get at everything else.
+word-list system-list
+create root-list 0 ,
+word-list root-list
+synonym forth-wordlist forth-wordlist
+synonym forth forth
+synonym set-order set-order
+synonym only only
+synonym order order
+word-list forth-list
+: root ( -- ) get-order dup 0= if -50 throw then nip root-list swap set-order ;
 : vocabulary ( "name" -- ) create 0 , does> ( a -- ) get-order dup 0= if -50 throw then nip swap set-order ;
 : traverse-wordlist ( i*x xt wid -- j*x ) \ xt ( nt -- f ): whether to go on
   2>r newest @
@@ -75,5 +101,6 @@ most-lists constant wordlists
 -1 constant tools-ext
 
 word-list forth-list
+environment constant environment-wordlist ( -- wid )
 : environment? ( a u -- false | i*x true )
   environment find-in dup if >token @ execute true then ;

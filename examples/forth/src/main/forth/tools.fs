@@ -2,7 +2,6 @@
 
 word-list forth-list
 : .s ( -- ) ." <" depth 0 .r ." > " depth 0 max 0 ?do depth i - 1- pick . loop ;
-: f.s ( -- ) ." <" fdepth 0 .r ." > " fdepth 0 max 0 ?do fdepth i - 1- fpick f. loop ;
 : clearstack ( i*x -- ) 0 (depth!) ;
 : clearstacks ( i*x -- ) 0 (depth!) 0 (fdepth!) ;
 

@@ -26,7 +26,7 @@ declaration
   | EXTERNS targetString+ SEMI                                              # externsDecl
   | TRAP name SEMI                                                          # trapDecl
   | ON THROW LPAREN name COMMA name RPAREN block                            # onThrowDecl
-  | ON TRAP LPAREN name COMMA name RPAREN block                             # onTrapDecl
+  | ON TRAP LPAREN name COMMA name ( COMMA name )? RPAREN block            # onTrapDecl
   | INST name mnemonic? effect body                                         # instDecl
   | EXAMPLE name exampleArgs? ( WITH given+=binding ( COMMA given+=binding )* )?
       LPAREN before+=exampleItem* EFFECT_DASH after+=exampleItem* outcome? RPAREN

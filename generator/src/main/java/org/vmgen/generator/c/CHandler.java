@@ -51,8 +51,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     this.onThrow = onThrow;
     this.lowered = Lowering.handler(model, handler, types.checked());
     this.plan = StackPlan.ofHandler(model, lowered);
-    this.variables =
-        VariableNames.of(List.of(handler.value(), handler.at()), lowered, names.reserved(model));
+    this.variables = VariableNames.of(handler.parameters(), lowered, names.reserved(model));
     String label = onThrow ? "leave_on_throw" : "leave_on_trap";
     this.statements = new CStatements(types, this, out, this, label, lowered);
   }
@@ -67,6 +66,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
         });
     declare(handler.value(), onThrow ? "value" : "trap");
     declare(handler.at(), names.function("position") + "(vm, ip)");
+    handler.detail().ifPresent(detail -> declare(detail, "detail"));
     int beforeAction = out.mark();
     statements.all(lowered);
     if (raises || traps) {

@@ -22,5 +22,5 @@ public sealed interface ActionContext {
       implements ActionContext {}
 
   /** {@code on throw} or {@code on trap}: no items; {@code next} has no meaning. */
-  record OfHandler(Variable value, Variable at, int firstFreeId) implements ActionContext {}
+  record OfHandler(List<Variable> parameters, int firstFreeId) implements ActionContext {}
 }

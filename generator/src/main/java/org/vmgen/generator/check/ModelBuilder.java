@@ -153,19 +153,24 @@ public final class ModelBuilder {
     NameSpace parameters = new NameSpace(diagnostics);
     for (VmgParser.NameContext name : names) {
       parameters.declare(Names.text(name), "a parameter", Ranges.of(name));
-      Type of = variables.isEmpty() ? type : ScalarType.U64;
+      Type of =
+          variables.isEmpty() ? type : variables.size() == 1 ? ScalarType.U64 : ScalarType.I64;
       variables.add(
           new Variable(variables.size(), Names.text(name), of, Variable.Kind.PARAMETER, false));
     }
-    Variable value = variables.get(0);
-    Variable at = variables.get(1);
     Stmt.Block checked =
-        actions.block(block, new ActionContext.OfHandler(value, at, variables.size()));
+        actions.block(block, new ActionContext.OfHandler(variables, variables.size()));
     if (new ExpandedSize().of(checked) > ExpandedSize.LIMIT) {
       String what = "on " + declaration.getChild(1).getText();
       diagnostics.report(
           Problem.TOO_LARGE, Ranges.of(declaration.getStart()), what, ExpandedSize.LIMIT);
     }
-    return Optional.of(new Handler(value, at, checked, tree.documentation(declaration)));
+    return Optional.of(
+        new Handler(
+            variables.get(0),
+            variables.get(1),
+            variables.stream().skip(2).findFirst(),
+            checked,
+            tree.documentation(declaration)));
   }
 }

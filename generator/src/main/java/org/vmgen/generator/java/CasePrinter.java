@@ -71,11 +71,12 @@ final class CasePrinter {
     StackPlan plan = StackPlan.ofHandler(model, block);
     Frame frame = Frame.ofHandler(state, stops, block, plan);
     Lines lines = new Lines();
-    for (Variable variable : List.of(handler.value(), handler.at())) {
-      boolean isValue = variable.equals(handler.value());
+    for (Variable variable : handler.parameters()) {
       if (plan.needs(variable)) {
-        JavaExpr source = JavaExpr.primary(isValue ? "failure" : "ip");
-        String text = isValue ? JavaType.fromWord(source, variable.type()).text() : source.text();
+        String text =
+            variable.equals(handler.value())
+                ? JavaType.fromWord(JavaExpr.primary("failure"), variable.type()).text()
+                : variable.equals(handler.at()) ? "ip" : "(failed >>> 16) - 1";
         lines.add(
             JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + text + ";");
       }

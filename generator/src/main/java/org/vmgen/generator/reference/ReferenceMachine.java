@@ -115,7 +115,7 @@ public final class ReferenceMachine extends Machine {
       return trap(trap, at, step.next());
     } catch (VmThrow thrown) {
       step.restore();
-      return handle(model.onThrow(), thrown.value(), at, step.next())
+      return handle(model.onThrow(), thrown.value(), TrapSignal.NO_DETAIL, at, step.next())
           .orElseGet(() -> Outcome.ended(thrown(thrown.value(), at)));
     }
   }
@@ -138,7 +138,7 @@ public final class ReferenceMachine extends Machine {
 
   private Outcome trap(TrapSignal trap, int at, int next) {
     int code = trap.trap().code();
-    return handle(model.onTrap(), code, at, next)
+    return handle(model.onTrap(), code, trap.detail(), at, next)
         .orElseGet(() -> Outcome.ended(trapped(code, trap.detail(), at)));
   }
 
@@ -147,7 +147,8 @@ public final class ReferenceMachine extends Machine {
    * it runs to its end, so that the throw or trap ends the run. A throw or trap inside it ends the
    * run at that position.
    */
-  private Optional<Outcome> handle(Optional<Handler> handler, long value, int at, int next) {
+  private Optional<Outcome> handle(
+      Optional<Handler> handler, long value, long detail, int at, int next) {
     if (handler.isEmpty()) {
       return Optional.empty();
     }
@@ -157,6 +158,7 @@ public final class ReferenceMachine extends Machine {
     Variable thrown = handler.get().value();
     frame.set(thrown, value);
     frame.set(handler.get().at(), at);
+    handler.get().detail().ifPresent(variable -> frame.set(variable, detail));
     Executor executor = new Executor(state, frame, next);
     try {
       executor.execute(handler.get().block());

@@ -198,6 +198,31 @@ class JavaEngineTest {
   }
 
   @Test
+  void aTrapsHandlerIsToldWhichStack() {
+    Engines engines =
+        Engines.with(
+            """
+            stack second : i64 prefix S;
+            memory mem : bytes;
+            register handler : code;
+            register what : i64;
+            inst catch ( #target -- ) { handler = target; }
+            inst both ( n S.w: i64 -- ) {}
+            inst peek ( a: i64 -- n ) { n = i64(mem.u8[a]); }
+            inst divide ( n1 n2 -- n ) { n = n1 / n2; }
+            inst push ( -- n ) { n = what; }
+            on trap (kind, at, detail) { what = kind * 100 + detail; jump handler; }
+            """);
+    assertThat(engines.compare("catch h | lit 1 | both | h: push | stop"))
+        .contains("stack data: 1 102\n");
+    assertThat(engines.compare("catch h | both | h: push | stop")).contains("stack data: 100\n");
+    assertThat(engines.compare("catch h | lit -1 | peek | h: push | stop"))
+        .contains("stack data: -1 300\n");
+    assertThat(engines.compare("catch h | lit 1 | lit 0 | divide | h: push | stop"))
+        .contains("stack data: 1 0 599\n");
+  }
+
+  @Test
   void whatAHandlerDoesNotHandleEndsTheRun() {
     Engines engines = Engines.with(HANDLERS);
     assertThat(engines.compare("lit 99 | lit 0 | throwing | stop"))

@@ -111,7 +111,7 @@ public final class ActionChecker {
       return function.parameters();
     }
     ActionContext.OfHandler handler = (ActionContext.OfHandler) context;
-    return List.of(handler.value(), handler.at());
+    return handler.parameters();
   }
 
   // ---- the variables of an effect ---------------------------------------------------------------
