@@ -64,18 +64,19 @@ T{ lit3 nip -> 0 }T
 
 \ REPLACES SUBSTITUTE UNESCAPE
 create result 60 allot
-: substituted ( addr u -- addr u n )  result 60 substitute ;
+: substituted ( addr u addr u -- flag n )  \ whether the first becomes the second
+  2>r result 60 substitute  rot rot 2r> same swap ;
 T{ s" hello" s" greeting" replaces -> }T
 T{ s" you" s" who" replaces -> }T
-T{ s" %greeting%, %who%!" substituted >r s" hello, you!" same r> -> true 2 }T
-T{ s" nothing" substituted >r s" nothing" same r> -> true 0 }T
-T{ s" 50%% of %who%" substituted >r s" 50% of you" same r> -> true 1 }T
-T{ s" %unknown%" substituted >r s" %unknown%" same r> -> true 0 }T
-T{ s" open %who" substituted >r s" open %who" same r> -> true 0 }T
-T{ s" me" s" who" replaces s" %who%" substituted >r s" me" same r> -> true 1 }T
-T{ s" " s" empty" replaces s" <%empty%>" substituted >r s" <>" same r> -> true 1 }T
-T{ s" %who%" s" loop" replaces s" %loop%" substituted >r s" %who%" same r> -> true 1 }T
-T{ s" " substituted nip -> 0 0 }T
+T{ s" %greeting%, %who%!" s" hello, you!" substituted -> true 2 }T
+T{ s" nothing" s" nothing" substituted -> true 0 }T
+T{ s" 50%% of %who%" s" 50% of you" substituted -> true 1 }T
+T{ s" %unknown%" s" %unknown%" substituted -> true 0 }T
+T{ s" open %who" s" open %who" substituted -> true 0 }T
+T{ s" me" s" who" replaces s" %who%" s" me" substituted -> true 1 }T
+T{ s" " s" empty" replaces s" <%empty%>" s" <>" substituted -> true 1 }T
+T{ s" %who%" s" loop" replaces s" %loop%" s" %who%" substituted -> true 1 }T
+T{ s" " s" " substituted -> true 0 }T
 T{ s" abcdef" result 3 substitute nip nip 0< -> true }T
 T{ s" 100%" result unescape s" 100%%" same -> true }T
 T{ s" %a%b" result unescape s" %%a%%b" same -> true }T
