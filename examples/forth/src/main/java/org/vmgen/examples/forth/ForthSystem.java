@@ -102,7 +102,8 @@ final class ForthSystem {
     Map<String, Integer> entries = vm.codeView().entries();
     if (!entries.containsKey("boot")) {
       System.err.println(
-          imageName() + ": error: the image holds no Forth system: it has no entry boot");
+          imageName()
+              + ": error: the image holds no Forth system: it has no entry boot");
       return IO;
     }
     try {
