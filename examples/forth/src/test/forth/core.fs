@@ -349,7 +349,7 @@ T{ 1 source nip >in ! this is skipped
 T{ bl word abc count bytes -> 97 98 99 }T
 T{ char " word a b" count bytes -> 97 32 98 }T
 T{ bl word   x count nip -> 1 }T
-T{ char ) word ) c@ -> 0 }T
+T{ char ) word )))x) count bytes -> 120 }T
 T{ bl word
 c@ -> 0 }T
 T{ s" 1 2 +" evaluate -> 3 }T

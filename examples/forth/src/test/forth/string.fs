@@ -44,15 +44,15 @@ T{ area 10 char x fill area 1+ 3 blank area 5 s" x   x" same -> true }T
 T{ area 0 blank area c@ -> char x }T
 
 \ CMOVE copies upwards, CMOVE> downwards: overlaps differ.
-: again ( -- )  s" abcdefghij" area swap move ;
-T{ again s" xyz" area swap cmove area 5 s" xyzde" same -> true }T
-T{ again area area 1+ 4 cmove area 5 s" aaaaa" same -> true }T
-T{ again area area 2 + 4 cmove area 7 s" abababg" same -> true }T
-T{ again area 1+ area 4 cmove area 5 s" bcdee" same -> true }T
-T{ again area area 1+ 4 cmove> area 6 s" aabcdf" same -> true }T
-T{ again area 1+ area 4 cmove> area 5 s" eeeee" same -> true }T
-T{ again s" xyz" area swap cmove> area 5 s" xyzde" same -> true }T
-T{ again area area 1+ 0 cmove area area 1+ 0 cmove> area 3 s" abc" same -> true }T
+: afresh ( -- )  s" abcdefghij" area swap move ;
+T{ afresh s" xyz" area swap cmove area 5 s" xyzde" same -> true }T
+T{ afresh area area 1+ 4 cmove area 5 s" aaaaa" same -> true }T
+T{ afresh area area 2 + 4 cmove area 7 s" abababg" same -> true }T
+T{ afresh area 1+ area 4 cmove area 5 s" bcdee" same -> true }T
+T{ afresh area area 1+ 4 cmove> area 6 s" aabcdf" same -> true }T
+T{ afresh area 1+ area 4 cmove> area 5 s" eeeee" same -> true }T
+T{ afresh s" xyz" area swap cmove> area 5 s" xyzde" same -> true }T
+T{ afresh area area 1+ 0 cmove area area 1+ 0 cmove> area 3 s" abc" same -> true }T
 
 \ SLITERAL
 : lit1 [ s" literal" ] sliteral ;
