@@ -34,7 +34,8 @@ class ProgramsTest {
     Path sources = Gforth.sources();
     assertPrintsAsGforth(engine, List.of(sources.resolve("siev.fs").toString(), "-e", SIEVE));
     assertPrintsAsGforth(engine, List.of(sources.resolve("bubble.fs").toString(), "-e", BUBBLE));
-    assertPrintsAsGforth(engine, List.of("-e", CELL, sources.resolve("matrix.fs").toString(), "-e", MATRIX));
+    assertPrintsAsGforth(
+        engine, List.of("-e", CELL, sources.resolve("matrix.fs").toString(), "-e", MATRIX));
   }
 
   /** The number of primes, and a sum over the flags. Some runs are enough to be compared. */
