@@ -349,7 +349,7 @@ T{ 1 source nip >in ! this is skipped
 T{ bl word abc count bytes -> 97 98 99 }T
 T{ char " word a b" count bytes -> 97 32 98 }T
 T{ bl word   x count nip -> 1 }T
-T{ char ) word ) c@ -> 0 }T
+T{ char ) word )))x) count bytes -> 120 }T
 T{ bl word
 c@ -> 0 }T
 T{ s" 1 2 +" evaluate -> 3 }T
@@ -380,7 +380,8 @@ T{ 7. -7. -> 7 0 -7 -1 }T
 T{ 340282366920938463463374607431768211455. -> ones ones }T
 T{ 0. s" 12" >number nip -> 12 0 0 }T
 T{ 0. s" 12a" >number nip -> 12 0 1 }T
-T{ 0. s" 12a" over >r >number drop r> - -> 12 0 2 }T
+: consumed ( addr u -- ud n )  over >r 0. 2swap >number drop r> - ;
+T{ s" 12a" consumed -> 12 0 2 }T
 T{ 0. s" x" >number nip -> 0 0 1 }T
 T{ 5. s" 12" >number nip -> 512 0 0 }T
 T{ 0. s" " >number nip -> 0 0 0 }T

@@ -145,8 +145,8 @@ T{ s" marker " thrown -> -16 }T
 : holds-on <# 100000 0 do [char] x hold loop 0 0 #> ;
 T{ s" holds-on" thrown -> -17 }T
 create long-text 400 allot
-long-text 400 char x fill
-: parsed-after ( addr u -- n )  long-text swap move long-text 400 thrown ;
+: parsed-after ( addr u -- n )
+  long-text 400 [char] x fill  long-text swap move  long-text 400 thrown ;
 T{ s" bl word xx" parsed-after -> -18 }T
 T{ s" create xx" parsed-after -> -19 }T
 T{ s" : xx" parsed-after -> -19 }T

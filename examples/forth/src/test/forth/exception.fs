@@ -17,7 +17,7 @@ T{ min-int ' throws-at catch nip -> min-int }T
 : grows 1 2 3 4 -8 throw ;
 : shrinks 2drop drop -8 throw ;
 T{ 7 ' grows catch -> 7 -8 }T
-T{ 1 2 3 ' shrinks catch >r 2drop drop r> -> -8 }T
+T{ 1 2 3 ' shrinks catch nip nip nip -> -8 }T
 : deep ( n -- )  dup 0= if -77 throw then 1- dup >r recurse r> drop ;
 : catches-deep 11 >r 100 ['] deep catch nip r> ;
 T{ catches-deep -> -77 11 }T

@@ -44,15 +44,15 @@ T{ area 10 char x fill area 1+ 3 blank area 5 s" x   x" same -> true }T
 T{ area 0 blank area c@ -> char x }T
 
 \ CMOVE copies upwards, CMOVE> downwards: overlaps differ.
-: again ( -- )  s" abcdefghij" area swap move ;
-T{ again s" xyz" area swap cmove area 5 s" xyzde" same -> true }T
-T{ again area area 1+ 4 cmove area 5 s" aaaaa" same -> true }T
-T{ again area area 2 + 4 cmove area 7 s" abababg" same -> true }T
-T{ again area 1+ area 4 cmove area 5 s" bcdee" same -> true }T
-T{ again area area 1+ 4 cmove> area 6 s" aabcdf" same -> true }T
-T{ again area 1+ area 4 cmove> area 5 s" eeeee" same -> true }T
-T{ again s" xyz" area swap cmove> area 5 s" xyzde" same -> true }T
-T{ again area area 1+ 0 cmove area area 1+ 0 cmove> area 3 s" abc" same -> true }T
+: afresh ( -- )  s" abcdefghij" area swap move ;
+T{ afresh s" xyz" area swap cmove area 5 s" xyzde" same -> true }T
+T{ afresh area area 1+ 4 cmove area 5 s" aaaaa" same -> true }T
+T{ afresh area area 2 + 4 cmove area 7 s" abababg" same -> true }T
+T{ afresh area 1+ area 4 cmove area 5 s" bcdee" same -> true }T
+T{ afresh area area 1+ 4 cmove> area 6 s" aabcdf" same -> true }T
+T{ afresh area 1+ area 4 cmove> area 5 s" eeeee" same -> true }T
+T{ afresh s" xyz" area swap cmove> area 5 s" xyzde" same -> true }T
+T{ afresh area area 1+ 0 cmove area area 1+ 0 cmove> area 3 s" abc" same -> true }T
 
 \ SLITERAL
 : lit1 [ s" literal" ] sliteral ;
@@ -64,18 +64,19 @@ T{ lit3 nip -> 0 }T
 
 \ REPLACES SUBSTITUTE UNESCAPE
 create result 60 allot
-: substituted ( addr u -- addr u n )  result 60 substitute ;
+: substituted ( addr u addr u -- flag n )  \ whether the first becomes the second
+  2>r result 60 substitute  rot rot 2r> same swap ;
 T{ s" hello" s" greeting" replaces -> }T
 T{ s" you" s" who" replaces -> }T
-T{ s" %greeting%, %who%!" substituted >r s" hello, you!" same r> -> true 2 }T
-T{ s" nothing" substituted >r s" nothing" same r> -> true 0 }T
-T{ s" 50%% of %who%" substituted >r s" 50% of you" same r> -> true 1 }T
-T{ s" %unknown%" substituted >r s" %unknown%" same r> -> true 0 }T
-T{ s" open %who" substituted >r s" open %who" same r> -> true 0 }T
-T{ s" me" s" who" replaces s" %who%" substituted >r s" me" same r> -> true 1 }T
-T{ s" " s" empty" replaces s" <%empty%>" substituted >r s" <>" same r> -> true 1 }T
-T{ s" %who%" s" loop" replaces s" %loop%" substituted >r s" %who%" same r> -> true 1 }T
-T{ s" " substituted nip -> 0 0 }T
+T{ s" %greeting%, %who%!" s" hello, you!" substituted -> true 2 }T
+T{ s" nothing" s" nothing" substituted -> true 0 }T
+T{ s" 50%% of %who%" s" 50% of you" substituted -> true 1 }T
+T{ s" %unknown%" s" %unknown%" substituted -> true 0 }T
+T{ s" open %who" s" open %who" substituted -> true 0 }T
+T{ s" me" s" who" replaces s" %who%" s" me" substituted -> true 1 }T
+T{ s" " s" empty" replaces s" <%empty%>" s" <>" substituted -> true 1 }T
+T{ s" %who%" s" loop" replaces s" %loop%" s" %who%" substituted -> true 1 }T
+T{ s" " s" " substituted -> true 0 }T
 T{ s" abcdef" result 3 substitute nip nip 0< -> true }T
 T{ s" 100%" result unescape s" 100%%" same -> true }T
 T{ s" %a%b" result unescape s" %%a%%b" same -> true }T

@@ -1,0 +1,120 @@
+package org.vmgen.examples.forth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.vmgen.examples.forth.Engine.Outcome;
+
+/** The word sets of the standard, tested by programs in Forth: {@code src/test/forth}. */
+class WordSetTest {
+
+  /** Comments may name words without testing them. */
+  private static final String COMMENT_LINE = "\\ ";
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void everyWordDoesWhatTheStandardSays(Engine engine) throws Exception {
+    List<String> names = new ArrayList<>(WordSet.all().stream().map(WordSet::name).toList());
+    if (engine.isChecked()) {
+      names.add("errors");
+    }
+    Sources.copy(Sources.TESTS, directory);
+    List<String> arguments = new ArrayList<>(List.of("tester.fs"));
+    names.forEach(name -> arguments.add(name + ".fs"));
+    Outcome outcome = engine.run(directory, "", arguments);
+    assertThat(outcome.err()).as(outcome.out()).isEmpty();
+    assertThat(outcome.out().replaceAll(": \\d{2,} tests", ": many tests").lines())
+        .containsExactlyElementsOf(
+            names.stream().map(name -> name + ": many tests, 0 failures").toList());
+    assertThat(outcome.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void everyWordIsFound(Engine engine) throws Exception {
+    StringBuilder text = new StringBuilder(": found ( flag -- )  0= if  source type cr  then ;\n");
+    for (WordSet set : WordSet.all()) {
+      set.words().forEach(word -> text.append("[defined] ").append(word).append(" found\n"));
+    }
+    Files.writeString(directory.resolve("find.fs"), text);
+    assertThat(engine.run(directory, "", List.of("find.fs"))).isEqualTo(new Outcome(0, "", ""));
+  }
+
+  @Test
+  void everyWordIsInTheTests() throws Exception {
+    Set<String> tested = new HashSet<>();
+    for (Path file : Sources.in(Sources.TESTS)) {
+      if (!file.endsWith("tester.fs") && !file.endsWith("gforth-words.fs")) {
+        Files.readAllLines(file).stream()
+            .filter(line -> !line.startsWith(COMMENT_LINE))
+            .flatMap(line -> Arrays.stream(line.split("\\s+")))
+            .map(word -> word.toUpperCase(Locale.ROOT))
+            .forEach(tested::add);
+      }
+    }
+    Stream<String> words = WordSet.all().stream().flatMap(set -> set.words().stream());
+    assertThat(words.filter(word -> !tested.contains(word))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void wordsThatPrint(Engine engine) throws Exception {
+    Sources.copy(Sources.TESTS, directory);
+    assertThat(engine.run(directory, "", List.of("output.fs")))
+        .isEqualTo(new Outcome(0, Files.readString(directory.resolve("output.expected")), ""));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void wordsThatReadTheInputAndWordsThatEnd(Engine engine) throws Exception {
+    Sources.copy(Sources.TESTS, directory);
+    Outcome outcome =
+        engine.run(
+            directory,
+            Files.readString(directory.resolve("input.txt")),
+            List.of("tester.fs", "input.fs"));
+    assertThat(outcome.err()).as(outcome.out()).isEmpty();
+    assertThat(outcome.out())
+        .startsWith("input: 5 tests, 0 failures\n")
+        .containsSubsequence("source: 0 ", "42 ", "this is the line", "items: 0 ")
+        .doesNotContain("not reached", "after the end");
+    assertThat(outcome.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void wordsThatPrintForPeople(Engine engine) throws Exception {
+    Sources.copy(Sources.TESTS, directory);
+    Outcome outcome = engine.run(directory, "", List.of("listing.fs"));
+    assertThat(outcome.err()).as(outcome.out()).isEmpty();
+    String out = outcome.out().toLowerCase(Locale.ROOT);
+    assertThat(section(out, "stack")).containsSubsequence("1", "22", "-333");
+    assertThat(section(out, "stack unchanged")).containsSubsequence("4", "5", "5 4");
+    assertThat(section(out, "dump")).containsSubsequence("41", "42", "7a");
+    assertThat(section(out, "see")).containsSubsequence("dup", "*");
+    assertThat(List.of(section(out, "words").split("\\s+")))
+        .contains("square", "dup", "if", "open-file", "frot");
+    assertThat(section(out, "order").trim()).isNotEmpty();
+  }
+
+  private static String section(String out, String title) {
+    String start = "== " + title + "\n";
+    assertThat(out).contains(start);
+    int from = out.indexOf(start) + start.length();
+    return out.substring(from, out.indexOf("\n== ", from - 1));
+  }
+}
