@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.image.Images;
+import org.vmgen.runtime.text.Disassembler;
 
 /**
  * A C engine: its driver, compiled by the generated build script, runs programs as images, many in
@@ -109,9 +110,12 @@ public final class NativeTestEngine implements TestEngine {
         Arrays.stream(outcome.output().split("(?m)^== p\\d+\\.img\n", -1)).skip(1).toList();
     if (results.size() < programs.size()) {
       String last = results.isEmpty() ? outcome.output() : results.get(results.size() - 1);
+      // The dump of the program before may be the last that came through.
+      int ended = last.contains("exit ") ? results.size() : Math.max(results.size() - 1, 0);
       throw new IllegalStateException(
-          "%s ended with status %d in program %d of %d:\n%s"
-              .formatted(name, outcome.status(), results.size(), programs.size(), last));
+          "%s ended with status %d in this program:\n%s--- said\n%s"
+              .formatted(
+                  name, outcome.status(), Disassembler.disassemble(programs.get(ended)), last));
     }
     return results.subList(0, programs.size());
   }

@@ -1,8 +1,10 @@
 package org.vmgen.generator.c;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.Expr;
@@ -22,6 +24,7 @@ import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.stack.Adjust;
+import org.vmgen.generator.stack.ArrayLoad;
 import org.vmgen.generator.stack.Distance;
 import org.vmgen.generator.stack.Load;
 import org.vmgen.generator.stack.Location;
@@ -47,6 +50,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private final CWriter out = new CWriter();
   private final CStatements statements;
   private final Set<Variable> mentioned = new HashSet<>();
+  private final Map<Location, String> held = new HashMap<>();
   private boolean raises;
   private boolean traps;
 
@@ -56,14 +60,18 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     this.names = types.names();
     this.instruction = instruction;
     this.effect = instruction.effect();
-    this.lowered =
-        instruction.body() instanceof Body.Action
-            ? Lowering.instruction(model, instruction, types.checked())
-            : CRaw.shape(effect, ((Body.Raw) instruction.body()).texts().get("c"));
+    this.lowered = lowered(model, types, instruction);
     this.plan = StackPlan.of(model, effect, lowered, types.checked());
     this.variables = VariableNames.of(effect, lowered, names.reserved(model));
     this.statements =
         new CStatements(types, this, out, this, "leave_" + instruction.name(), lowered);
+  }
+
+  /** The action, or what stands for a raw body. */
+  static Stmt.Block lowered(VmModel model, CTypes types, Instruction instruction) {
+    return instruction.body() instanceof Body.Action
+        ? Lowering.instruction(model, instruction, types.checked())
+        : CRaw.shape(instruction.effect(), ((Body.Raw) instruction.body()).texts().get("c"));
   }
 
   /** The lines between the braces of the body. */
@@ -78,6 +86,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
         });
     tests();
     loads();
+    hold();
     int beforeAction = out.mark();
     rebase();
     if (instruction.body() instanceof Body.Raw raw) {
@@ -102,10 +111,11 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     codeTests(true);
     for (Item.Operand operand : plan.operands()) {
       Expr index = new Expr.Read(operand.index().variable());
+      Distance popped = operand.region().on().map(plan::required).orElse(Distance.ZERO);
       out.line(
           "if (%s) TRAP(%s, %s);"
               .formatted(
-                  statements.expressions().inRegion(operand.region(), index, false),
+                  statements.expressions().inRegion(operand.region(), index, popped, false),
                   names.trap(Trap.REGION),
                   names.number(operand.region())));
     }
@@ -185,11 +195,30 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     }
   }
 
+  /** Keeps the places of operands whose window may change. */
+  private void hold() {
+    for (Location.RegionSlot slot : plan.heldOperands()) {
+      String variable = variables.fresh(slot.index().name() + "_slot");
+      out.line(
+          "%s *const %s = &%s;".formatted(types.slot(slot.region().slot()), variable, place(slot)));
+      held.put(slot, "*" + variable);
+    }
+  }
+
   private void rebase() {
     for (StackUse use : plan.rebased()) {
       String pointer = CNames.pointer(use.stack());
       if (!use.required().isZero()) {
         out.line(pointer + " -= " + distance(use.required()) + ";");
+      }
+      if (use.copied()) {
+        out.line(
+            "%s *const %s = %s;"
+                .formatted(
+                    types.slot(use.stack().slot()),
+                    CNames.inputs(use.stack()),
+                    InputCopies.place(model, use.stack())));
+        out.line(copy(use, CNames.inputs(use.stack()), pointer));
       }
     }
     plan.arrays()
@@ -202,15 +231,28 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
               }
               Stack stack = array.first().stack();
               out.line(
-                  "const %s *%s = &%s;"
-                      .formatted(
-                          types.slot(stack.slot()),
-                          name(variable),
-                          statements.expressions().place(stack, array.first().below())));
+                  "%s const *%s = &%s;"
+                      .formatted(types.slot(stack.slot()), name(variable), place(array)));
               if (tests) {
                 elementTests(array.item(), stack.slot());
               }
             });
+  }
+
+  /** The first element of an array. */
+  private String place(ArrayLoad array) {
+    Stack stack = array.first().stack();
+    return plan.use(stack).filter(StackUse::copied).isPresent()
+        ? "%s[%s]"
+            .formatted(
+                CNames.inputs(stack), distance(plan.required(stack).minus(array.first().below())))
+        : statements.expressions().place(stack, array.first().below());
+  }
+
+  /** The statement that copies the inputs of a stack. */
+  private String copy(StackUse use, String to, String from) {
+    return "memcpy(%s, %s, (size_t)(%s) * sizeof *%s);"
+        .formatted(to, from, distance(use.required()), CNames.inputs(use.stack()));
   }
 
   private boolean usesArray(Variable array) {
@@ -272,7 +314,12 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   private void restores() {
     for (StackUse use : plan.rebased()) {
-      out.line(CNames.pointer(use.stack()) + " = " + CNames.saved(use.stack()) + ";");
+      String pointer = CNames.pointer(use.stack());
+      out.line(pointer + " = " + CNames.saved(use.stack()) + ";");
+      if (use.copied()) {
+        String first = pointer + " - (" + distance(use.required()) + ")";
+        out.line(copy(use, first, CNames.inputs(use.stack())));
+      }
     }
     plan.restores().forEach(this::store);
   }
@@ -355,7 +402,8 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
         store.value() instanceof Value.Of of
             ? types.toSlot(slot, of.variable().type(), name(of.variable()))
             : types.toSlot(slot, ScalarType.CODE, "(" + next() + ")");
-    out.line(place(store.to()) + " = " + value + ";");
+    String place = held.containsKey(store.to()) ? held.get(store.to()) : place(store.to());
+    out.line(place + " = " + value + ";");
   }
 
   @Override

@@ -213,8 +213,11 @@ final class CExpressions {
     if (state instanceof Region region) {
       return region.on().map(this::depth).orElseGet(() -> "vm->" + CNames.depth(region));
     }
-    Stack stack = (Stack) state;
-    Distance popped = context.afterPop(stack);
+    return depth((Stack) state, context.afterPop((Stack) state));
+  }
+
+  /** The number of slots of a stack without so many below its pointer. */
+  private String depth(Stack stack, Distance popped) {
     String depth = CNames.pointer(stack) + " - " + CNames.slots(stack);
     if (popped.constant() != 0) {
       depth += popped.constant() > 0 ? " - " + popped.constant() : " + " + -popped.constant();
@@ -272,12 +275,22 @@ final class CExpressions {
   }
 
   /** Whether a slot of a region can be accessed, or whether it cannot. */
-  String inRegion(Region region, Expr index, boolean allowed) {
+  private String inRegion(Region region, Expr index, boolean allowed) {
+    return inRegion(
+        region, index, region.on().map(context::afterPop).orElse(Distance.ZERO), allowed);
+  }
+
+  /**
+   * The same.
+   *
+   * @param popped how far below its pointer the top of the region's stack is
+   */
+  String inRegion(Region region, Expr index, Distance popped, boolean allowed) {
     String at = regionIndex(region, index);
     if (region.on().isEmpty()) {
       return below(at, "vm->" + CNames.depth(region), allowed);
     }
-    String depth = "(uint64_t)" + depth(region);
+    String depth = "(uint64_t)" + depth(region.on().get(), popped);
     return region.reserve() == 0
         ? below(at, depth, allowed)
         : fits(at, String.valueOf(region.reserve() + 1), depth, allowed);

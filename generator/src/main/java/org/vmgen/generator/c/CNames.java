@@ -54,7 +54,8 @@ record CNames(String prefix) {
   Predicate<String> reserved(VmModel model) {
     Set<String> locals = new HashSet<>();
     for (Stack stack : model.stacks()) {
-      locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), end(stack), floor(stack)));
+      locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), inputs(stack)));
+      locals.addAll(List.of(end(stack), floor(stack)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
     model.regions().forEach(r -> locals.addAll(List.of(slots(r), window(r))));
@@ -141,6 +142,11 @@ record CNames(String prefix) {
   /** The local that keeps a pointer whose stack an action moves. */
   static String saved(Stack stack) {
     return "saved_" + stack.name();
+  }
+
+  /** The local, and the machine's field, where inputs are copied that an action may write over. */
+  static String inputs(Stack stack) {
+    return "in_" + stack.name();
   }
 
   /** The local that marks the limit of a stack. */

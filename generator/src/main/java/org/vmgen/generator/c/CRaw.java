@@ -20,6 +20,7 @@ import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
+import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
@@ -59,6 +60,7 @@ final class CRaw {
     }
     shape.add(
         new Stmt.Evaluate(new Expr.CallExtern(like(raw), ScalarType.BOOL, List.of()), Source.NONE));
+    shape.add(new Stmt.Guard(Expr.Constant.bool(true), Trap.LIMIT)); // it may trap
     shape.add(done(effect));
     return new Stmt.Block(shape);
   }

@@ -79,6 +79,7 @@ final class MachineView {
     all.put("checked", config.checked());
     all.put("counts", config.counts());
     all.put("stacks", views(model.stacks()));
+    all.put("inputCopies", InputCopies.of(model, types));
     all.put("registers", views(model.registers()));
     all.put("regions", views(model.regions()));
     all.put("ownRegions", views(ownRegions()));

@@ -24,6 +24,7 @@ import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.stack.Changes;
 import org.vmgen.generator.stack.StackPlan;
 
 /**
@@ -136,7 +137,7 @@ public final class Combination {
     pushOutputs(instruction.effect(), operands);
     Effect effect = operands.effect(instruction.effect());
     parts.add(new Part(instruction, offset, effect));
-    planned.add(new StackPlan.Part(effect, block, kept, alone.changes()));
+    planned.add(new StackPlan.Part(effect, block, kept, Changes.of(block)));
     blocks.add(new Stmt.Part(index, block));
     for (int i = 0; i < part.operands().size(); i++) {
       if (part.operands().get(i) instanceof Composite.Operand.Open) {

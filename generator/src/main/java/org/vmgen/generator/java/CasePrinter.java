@@ -6,18 +6,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
-import org.vmgen.generator.action.Target;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Body;
-import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Properties;
-import org.vmgen.generator.model.Register;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Variable;
@@ -55,13 +52,14 @@ final class CasePrinter {
       Lines body = new Lines();
       ExpressionPrinter expressions = new ExpressionPrinter(frame);
       ExitPrinter exits = new ExitPrinter(frame, mode, alwaysPolls, expressions, body);
+      List<String> held = holdOperands(frame);
       new RawPrinter(model, frame, exits, body).print(instruction.effect(), text);
-      return around(frame, mode, List.of(), body);
+      return around(frame, mode, held, body);
     }
     Stmt.Block block = Lowering.instruction(model, instruction, checked);
     StackPlan plan = StackPlan.of(model, instruction.effect(), block, checked);
     Frame frame = new Frame(state, stops, instruction.effect(), block, plan);
-    List<String> held = holdOperands(instruction.effect(), frame, block);
+    List<String> held = holdOperands(frame);
     return around(frame, mode, held, action(frame, mode, alwaysPolls, block));
   }
 
@@ -116,19 +114,13 @@ final class CasePrinter {
     return lines.toString();
   }
 
-  /** Operands whose window the action may change: which outputs' places hold from before. */
-  private static List<String> holdOperands(Effect effect, Frame frame, Stmt.Block block) {
+  /** Keeps the places of operands whose window may change. */
+  private static List<String> holdOperands(Frame frame) {
     List<String> lines = new ArrayList<>();
-    for (Item item : effect.outputs()) {
-      if (item instanceof Item.Operand operand
-          && operand.region().window().filter(w -> writes(block, w)).isPresent()) {
-        Location.RegionSlot slot = new Location.RegionSlot(operand.region(), operand.index());
-        JavaExpr index = JavaExpr.primary(frame.name(operand.index().variable()));
-        JavaExpr at = frame.slotOf(operand.region(), index).cast("int");
-        if (frame.held(slot).isEmpty()) {
-          lines.add("int " + frame.hold(slot) + " = " + at.text() + ";");
-        }
-      }
+    for (Location.RegionSlot slot : frame.plan.heldOperands()) {
+      JavaExpr index = JavaExpr.primary(frame.name(slot.index().variable()));
+      JavaExpr at = frame.slotOf(slot.region(), index).cast("int");
+      lines.add("int " + frame.hold(slot) + " = " + at.text() + ";");
     }
     return lines;
   }
@@ -189,6 +181,16 @@ final class CasePrinter {
       String saved = frame.saved(use.stack());
       if (JavaWords.contains(text, saved)) {
         lines.add("int " + saved + " = " + pointer + ";");
+      }
+      if (use.copied()) {
+        String slots = frame.state.of(use.stack());
+        lines.add(
+            JavaType.slots(use.stack().slotClass())
+                + " "
+                + frame.copy(use)
+                + " = Arrays.copyOfRange("
+                + String.join(", ", slots, frame.below(pointer, use.required()), pointer)
+                + ");");
       }
       if (!use.required().isZero()) {
         lines.add(pointer + " = " + frame.below(pointer, use.required()) + ";");
@@ -265,21 +267,6 @@ final class CasePrinter {
                             .contains(w.kind())
                         || w.kind() == EffectWord.Kind.WRITES
                             && w.subject().equals(Optional.of(stack)));
-  }
-
-  private static boolean writes(Stmt.Block block, Register window) {
-    boolean[] found = {false};
-    Walk.statements(
-        block,
-        s ->
-            found[0] |=
-                s instanceof Stmt.Assign assign
-                    && assign.target().equals(new Target.ToRegister(window)));
-    Walk.expressions(
-        block,
-        e ->
-            found[0] |= e instanceof Expr.CallExtern c && ExternPrinter.writes(c.extern(), window));
-    return found[0];
   }
 
   private static boolean callsExtern(Stmt.Block block) {

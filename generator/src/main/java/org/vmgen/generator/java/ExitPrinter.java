@@ -126,7 +126,15 @@ final class ExitPrinter {
   /** Brings stacks whose depth may have changed back to the state before the instruction. */
   void restore() {
     for (StackUse use : frame.plan.rebased()) {
-      out.add(frame.state.pointer(use.stack()) + " = " + frame.saved(use.stack()) + ";");
+      String pointer = frame.state.pointer(use.stack());
+      out.add(pointer + " = " + frame.saved(use.stack()) + ";");
+      if (use.copied()) {
+        String copy = frame.copy(use);
+        String to = frame.below(pointer, use.required());
+        String slots = frame.state.of(use.stack());
+        out.add(
+            "System.arraycopy(" + String.join(", ", copy, "0", slots, to, copy + ".length") + ");");
+      }
     }
     frame.plan.restores().forEach(this::store);
   }

@@ -18,6 +18,7 @@ import org.vmgen.generator.stack.ArrayLoad;
 import org.vmgen.generator.stack.Distance;
 import org.vmgen.generator.stack.Location;
 import org.vmgen.generator.stack.StackPlan;
+import org.vmgen.generator.stack.StackUse;
 
 /** Names and places of one instruction while its Java is written. */
 final class Frame {
@@ -27,6 +28,7 @@ final class Frame {
   final VariableNames names;
   private final Map<Variable, String> arrays = new HashMap<>();
   private final Map<Stack, String> saved = new HashMap<>();
+  private final Map<Stack, String> copies = new HashMap<>();
   private final Map<Location.RegionSlot, String> held = new HashMap<>();
   private final List<String> immediates = new ArrayList<>();
   private final String next;
@@ -83,6 +85,9 @@ final class Frame {
   private void nameSaved() {
     plan.rebased()
         .forEach(use -> saved.put(use.stack(), names.fresh(state.pointer(use.stack()) + "Before")));
+    plan.rebased().stream()
+        .filter(StackUse::copied)
+        .forEach(use -> copies.put(use.stack(), names.fresh(state.of(use.stack()) + "Inputs")));
   }
 
   boolean isHandler() {
@@ -144,6 +149,13 @@ final class Frame {
     return text.toString();
   }
 
+  /** A distance as the beginning of a sum, empty if it is zero. */
+  private String sum(Distance distance) {
+    StringBuilder text = new StringBuilder();
+    distance.lengths().forEach(length -> text.append("(int) ").append(name(length)).append(" + "));
+    return text.append(distance.constant() == 0 ? "" : distance.constant() + " + ").toString();
+  }
+
   /** The depth of a stack after the inputs are popped. */
   JavaExpr depth(Stack stack) {
     String text = index(stack, plan.afterPop(stack));
@@ -187,8 +199,17 @@ final class Frame {
     return JavaType.local(variable.type()) + " " + name(variable) + " = " + value.text() + ";";
   }
 
+  /** The array that holds a stack's inputs, copied before the action. */
+  String copy(StackUse use) {
+    return copies.get(use.stack());
+  }
+
   private String place(ArrayLoad array) {
     Stack stack = array.first().stack();
+    if (copies.containsKey(stack)) {
+      Distance offset = plan.required(stack).minus(array.first().below());
+      return copies.get(stack) + "[" + sum(offset) + "#]";
+    }
     String from = saved.getOrDefault(stack, state.pointer(stack));
     Item.Many item = array.item();
     return state.of(item.stack()) + "[" + below(from, array.first().below()) + " + #]";

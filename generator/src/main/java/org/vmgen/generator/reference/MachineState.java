@@ -106,10 +106,12 @@ final class MachineState {
   }
 
   /** Says how many items the running instruction pushes on each stack when it completes. */
-  int[] setPushed(int[] counts) {
-    int[] before = pushed;
+  void setPushed(int[] counts) {
     pushed = counts;
-    return before;
+  }
+
+  int[] pushed() {
+    return pushed;
   }
 
   int pushed(Stack stack) {

@@ -84,11 +84,17 @@ public final class ReferenceMachine extends Machine {
 
   @Override
   protected int execute(int start) {
-    Outcome outcome = Outcome.at(start);
-    while (!outcome.ended()) {
-      outcome = next(outcome.value());
+    // Of the instruction whose extern runs this, if it is nested.
+    int[] pushed = state.pushed();
+    try {
+      Outcome outcome = Outcome.at(start);
+      while (!outcome.ended()) {
+        outcome = next(outcome.value());
+      }
+      return outcome.value();
+    } finally {
+      state.setPushed(pushed);
     }
-    return outcome.value();
   }
 
   /** Executes the instruction at a position, or goes where its replacement is. */

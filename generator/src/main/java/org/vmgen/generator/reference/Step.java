@@ -242,22 +242,27 @@ final class Step {
     }
   }
 
+  /** Stores operands in regions, then pushes: a region may name slots of a stack. */
   private void pushOutputs() {
     int number = 0;
     for (Item item : instruction.effect().outputs()) {
-      Variable variable = item.variable();
-      Object value =
-          Evaluator.isReference(item.type())
-              ? frame.reference(variable)
-              : (Object) frame.bits(variable);
       if (item instanceof Item.Operand operand) {
         Slots slots = state.slots(operand.region());
-        slots.setRaw(outputOperands.get(number++), slots.fromItem(item.type(), value));
-      } else if (item instanceof Item.Single single
-          && (!single.optional() || frame.isAssigned(variable))) {
-        push(single.stack(), item.type(), value);
+        slots.setRaw(outputOperands.get(number++), slots.fromItem(item.type(), value(item)));
       }
     }
+    for (Item item : instruction.effect().outputs()) {
+      if (item instanceof Item.Single single
+          && (!single.optional() || frame.isAssigned(item.variable()))) {
+        push(single.stack(), item.type(), value(item));
+      }
+    }
+  }
+
+  private Object value(Item output) {
+    return Evaluator.isReference(output.type())
+        ? frame.reference(output.variable())
+        : (Object) frame.bits(output.variable());
   }
 
   private void push(Stack stack, Type type, Object value) {

@@ -49,8 +49,9 @@ public final class Access {
     }
     Walk.statements(lowered, access::statement);
     Walk.expressions(lowered, access::expression);
-    DepthChanges changes = new DepthChanges(lowered);
-    model.stacks().stream().filter(changes::of).forEach(s -> access.kept.put(s, 0));
+    model.stacks().stream()
+        .filter(Changes.of(lowered)::ofDepth)
+        .forEach(s -> access.kept.put(s, 0));
     return Map.copyOf(access.kept);
   }
 

@@ -20,6 +20,7 @@ final class Entry {
     private int lowest;
     private int highest;
     private boolean rebased;
+    private boolean copied;
   }
 
   private Entry() {}
@@ -38,6 +39,7 @@ final class Entry {
         depth.height += use.pushed();
         depth.highest = Math.max(depth.highest, depth.height);
         depth.rebased |= use.rebased();
+        depth.copied |= use.copied();
       }
     }
     List<StackUse> result = new ArrayList<>();
@@ -45,7 +47,7 @@ final class Entry {
         (stack, depth) -> {
           Distance required = new Distance(-depth.lowest, depth.lengths);
           int pushed = depth.highest - depth.lowest;
-          result.add(new StackUse(stack, required, pushed, depth.rebased));
+          result.add(new StackUse(stack, required, pushed, depth.rebased, depth.copied));
         });
     return result;
   }

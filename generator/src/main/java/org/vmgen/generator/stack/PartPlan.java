@@ -3,11 +3,13 @@ package org.vmgen.generator.stack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.model.Effect;
@@ -26,6 +28,7 @@ import org.vmgen.generator.model.Variable;
  */
 public final class PartPlan {
   private final Effect effect;
+  private final Changes changes;
   private final Exits exits;
   private final List<StackUse> uses = new ArrayList<>();
   private final List<Store> spills = new ArrayList<>();
@@ -73,6 +76,7 @@ public final class PartPlan {
       Exits exits,
       Set<Variable> needed) {
     this.effect = part.effect();
+    this.changes = part.changes();
     this.exits = exits;
     this.needed = needed;
     part.kept().forEach((stack, keep) -> spills.addAll(on(stacks, stack).spill(keep, homes)));
@@ -81,10 +85,12 @@ public final class PartPlan {
     Map<Stack, Distance> required = popInputs(stacks, homes);
     required.forEach(
         (stack, distance) ->
-            uses.add(new StackUse(stack, distance, pushed(stack), part.changes().contains(stack))));
-    for (Stack stack : part.changes()) {
+            uses.add(
+                new StackUse(
+                    stack, distance, pushed(stack), changes.ofDepth(stack), isCopied(stack))));
+    for (Stack stack : stacks.keySet().stream().filter(changes::ofDepth).toList()) {
       if (!required.containsKey(stack)) {
-        uses.add(new StackUse(stack, Distance.ZERO, 0, true));
+        uses.add(new StackUse(stack, Distance.ZERO, 0, true, false));
       }
       lowered.put(stack, on(stacks, stack).rebase());
       homes.values().removeIf(place -> isSlot(place, stack));
@@ -101,6 +107,11 @@ public final class PartPlan {
 
   private static boolean isSlot(Location place, Stack stack) {
     return place instanceof Location.Slot slot && slot.stack().equals(stack);
+  }
+
+  private boolean isCopied(Stack stack) {
+    return changes.ofDepth(stack)
+        && arrays.stream().anyMatch(array -> array.first().stack().equals(stack));
   }
 
   private int pushed(Stack stack) {
@@ -147,7 +158,8 @@ public final class PartPlan {
     for (Item item : effect.outputs()) {
       Value value = value(item.variable());
       if (item instanceof Item.Operand operand) {
-        if (!place(operand).equals(loaded.get(item.variable()))) {
+        boolean there = place(operand).equals(loaded.get(item.variable()));
+        if (!there || changes.ofSlots(operand.region())) {
           stores.add(new Store(place(operand), value));
         }
       } else if (exists((Item.Single) item, present)) {
@@ -167,6 +179,11 @@ public final class PartPlan {
   /** The stacks that take part, in the order of declaration. */
   public List<StackUse> uses() {
     return List.copyOf(uses);
+  }
+
+  /** How a stack is used, if it takes part. */
+  public Optional<StackUse> use(Stack stack) {
+    return uses.stream().filter(use -> use.stack().equals(stack)).findFirst();
   }
 
   /** The rebased ones of {@link #uses}. */
@@ -208,6 +225,19 @@ public final class PartPlan {
       }
     }
     return List.copyOf(operands.values());
+  }
+
+  /**
+   * The places of output operands whose window may change during the action: they are those from
+   * before it.
+   */
+  public Set<Location.RegionSlot> heldOperands() {
+    return effect.outputs().stream()
+        .filter(Item.Operand.class::isInstance)
+        .map(item -> (Item.Operand) item)
+        .filter(o -> o.region().window().filter(changes::ofRegister).isPresent())
+        .map(o -> new Location.RegionSlot(o.region(), o.index()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** How far the pointer of a rebased stack is lowered after the loads. */
@@ -283,14 +313,18 @@ public final class PartPlan {
 
   /**
    * What makes the state before this part true in memory, for throws and traps; after the pointers
-   * of rebased stacks are as they were before the first part.
+   * of rebased stacks are as they were before the first part. Of copied stacks the whole copy is
+   * put back instead. Nothing brings inputs back where the action never throws or traps.
    */
   public StackExit undo() {
     StackExit undo = leave(copy(before), CacheState.MEMORY, List.of());
     List<Store> stores = new ArrayList<>(undo.stores());
     loaded.forEach(
         (variable, home) -> {
-          if (home instanceof Location.Slot slot && lowered.containsKey(slot.stack())) {
+          if (changes.mayFail()
+              && home instanceof Location.Slot slot
+              && lowered.containsKey(slot.stack())
+              && !isCopied(slot.stack())) {
             stores.add(new Store(slot, new Value.Of(variable)));
           }
         });

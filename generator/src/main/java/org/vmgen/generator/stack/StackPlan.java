@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Walk;
@@ -38,20 +37,16 @@ public final class StackPlan {
    * @param block its lowered action
    * @param kept how many of the topmost items of a stack may be out of memory when it begins, as
    *     {@link Access#kept} finds
-   * @param changes the stacks whose depth its action may change; of the last part only
+   * @param changes what its action may change; depths in the last part only
    */
-  public record Part(
-      Effect effect, Stmt.Block block, Map<Stack, Integer> kept, Set<Stack> changes) {
+  public record Part(Effect effect, Stmt.Block block, Map<Stack, Integer> kept, Changes changes) {
     public Part {
       kept = Map.copyOf(kept);
-      changes = Set.copyOf(changes);
     }
 
     /** An instruction as its action has it. */
     public static Part of(VmModel model, Effect effect, Stmt.Block lowered) {
-      DepthChanges changes = new DepthChanges(lowered);
-      Set<Stack> changed = model.stacks().stream().filter(changes::of).collect(Collectors.toSet());
-      return new Part(effect, lowered, Access.kept(model, effect, lowered), changed);
+      return new Part(effect, lowered, Access.kept(model, effect, lowered), Changes.of(lowered));
     }
   }
 
@@ -132,8 +127,7 @@ public final class StackPlan {
       VmModel model, Effect effect, Predicate<Stack> changes, boolean checked) {
     Map<Stack, Integer> kept = new HashMap<>();
     model.stacks().forEach(stack -> kept.put(stack, 0));
-    Set<Stack> changed = model.stacks().stream().filter(changes).collect(Collectors.toSet());
-    Part part = new Part(effect, Stmt.Block.EMPTY, kept, changed);
+    Part part = new Part(effect, Stmt.Block.EMPTY, kept, Changes.ofRaw(changes));
     return new StackPlan(model, List.of(part), Map.of(), checked, States.MEMORY, true);
   }
 
@@ -153,7 +147,7 @@ public final class StackPlan {
         items.forEach(item -> PartPlan.stackOf(item).ifPresent(named::add));
       }
       named.addAll(part.kept().keySet());
-      named.addAll(part.changes());
+      model.stacks().stream().filter(part.changes()::ofDepth).forEach(named::add);
       Walk.statements(
           part.block(),
           s -> {
@@ -282,6 +276,16 @@ public final class StackPlan {
   /** As {@link PartPlan#operands}. */
   public List<Item.Operand> operands() {
     return first().operands();
+  }
+
+  /** As {@link PartPlan#heldOperands}. */
+  public Set<Location.RegionSlot> heldOperands() {
+    return first().heldOperands();
+  }
+
+  /** As {@link PartPlan#use}. */
+  public Optional<StackUse> use(Stack stack) {
+    return first().use(stack);
   }
 
   /** As {@link PartPlan#required}. */

@@ -46,7 +46,8 @@ class StackPlanTest {
               + text(use.required())
               + ", pushes "
               + use.pushed()
-              + (use.rebased() ? ", rebased" : ""));
+              + (use.rebased() ? ", rebased" : "")
+              + (use.copied() ? ", copied" : ""));
     }
     plan.loads().forEach(l -> lines.add(l.variable().name() + " <- " + text(l.from())));
     plan.arrays().forEach(a -> lines.add(a.item().name() + "[0] at " + text(a.first())));
@@ -221,6 +222,27 @@ class StackPlanTest {
             n <- data[-1]
             exit as it is
             restore data[-1] = n
+            """);
+  }
+
+  @Test
+  void arraysThatAnActionMayWriteOverAreCopied() {
+    assertThat(plan("inst last ( args: w[k] -- w ) { data.depth = 9; w = args[0]; }"))
+        .isEqualTo(
+            """
+            data needs 0+k, pushes 1, rebased, copied
+            args[0] at data[-(0+k)]
+            exit data[0] = w, data -= -1
+            """);
+  }
+
+  @Test
+  void anOperandIsStoredWhereItMayBeOverwritten() {
+    assertThat(plan("inst keep ( x: r[#a] -- x: r[#a] ) { r[0] = 1; }"))
+        .isEqualTo(
+            """
+            x <- r[#a]
+            exit r[#a] = x
             """);
   }
 
