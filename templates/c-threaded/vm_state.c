@@ -35,7 +35,65 @@ void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   @PREFIX@_text_i64(out, e->instructions);
 }
 
-void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word value) {
+static void character(@PREFIX@_text *out, int64_t value) {
+  if (value == '\n' || value == '\t' || value == '\'' || value == '\\') {
+    @PREFIX@_text_string(out, "'\\");
+    @PREFIX@_text_char(out, value == '\n' ? 'n' : value == '\t' ? 't' : (char) value);
+    @PREFIX@_text_char(out, '\'');
+  } else if (value > ' ' && value <= '~') {
+    @PREFIX@_text_char(out, '\'');
+    @PREFIX@_text_char(out, (char) value);
+    @PREFIX@_text_char(out, '\'');
+  } else {
+    @PREFIX@_text_i64(out, value);
+  }
+}
+
+/* An integer as its type is shown; in decimal where that does not fit. */
+static void integer(@PREFIX@_text *out, @PREFIX@_shown shown, int64_t value) {
+  switch (shown) {
+    case @MACRO@_SHOWN_BOOL:
+      if (value >= -1 && value <= 1) {
+        @PREFIX@_text_string(out, value == 0 ? "false" : "true");
+      } else {
+        @PREFIX@_text_i64(out, value);
+      }
+      break;
+    case @MACRO@_SHOWN_HEX:
+      @PREFIX@_text_string(out, value < 0 ? "-0x" : "0x");
+      @PREFIX@_text_hex(out, value < 0 ? 0 - (uint64_t) value : (uint64_t) value, 1);
+      break;
+    case @MACRO@_SHOWN_CHAR:
+      character(out, value);
+      break;
+    default:
+      @PREFIX@_text_i64(out, value);
+      break;
+  }
+}
+
+/* A slot or register; behind an integer, how its type is shown if that differs: `65 ('A')`. */
+static void both(@PREFIX@_text *out, const @PREFIX@_state_info *info, @PREFIX@_word value) {
+  size_t start = out->length;
+  size_t length;
+  @PREFIX@_text_slot(out, info->type, @MACRO@_SHOWN_NUMBER, value);
+  if (info->shown == @MACRO@_SHOWN_NUMBER) {
+    return;
+  }
+  length = out->length - start;
+  @PREFIX@_text_string(out, " (");
+  @PREFIX@_text_slot(out, info->type, info->shown, value);
+  if (!out->failed && out->length - start == 2 * length + 2
+      && memcmp(out->data + start, out->data + start + length + 2, length) == 0) {
+    out->length = start + length;
+    out->data[out->length] = 0;
+  } else {
+    @PREFIX@_text_char(out, ')');
+  }
+}
+
+void @PREFIX@_text_slot(
+    @PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_shown shown, @PREFIX@_word value) {
   switch (type) {
     case @MACRO@_F32:
       @PREFIX@_text_f64(out, @PREFIX@_f32_of_bits((uint32_t) value.u));
@@ -47,7 +105,7 @@ void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word va
       @PREFIX@_text_string(out, value.ref == NULL ? "null" : "ref");
       break;
     default:
-      @PREFIX@_text_i64(out, value.i);
+      integer(out, shown, value.i);
       break;
   }
 }
@@ -68,7 +126,7 @@ static void stacks(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
     heading(out, "stack", @PREFIX@_stacks[i].name);
     for (at = 0; at < depth; at++) {
       @PREFIX@_text_char(out, ' ');
-      @PREFIX@_text_slot(out, @PREFIX@_stacks[i].type, @PREFIX@_slot(vm, i, at));
+      both(out, &@PREFIX@_stacks[i], @PREFIX@_slot(vm, i, at));
     }
     @PREFIX@_text_char(out, '\n');
   }
@@ -79,7 +137,7 @@ static void registers(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   for (i = 0; @PREFIX@_registers[i].name != NULL; i++) {
     heading(out, "register", @PREFIX@_registers[i].name);
     @PREFIX@_text_char(out, ' ');
-    @PREFIX@_text_slot(out, @PREFIX@_registers[i].type, @PREFIX@_register(vm, i));
+    both(out, &@PREFIX@_registers[i], @PREFIX@_register(vm, i));
     @PREFIX@_text_char(out, '\n');
   }
 }
@@ -95,7 +153,7 @@ static void regions(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
     heading(out, "region", @PREFIX@_regions[i].name);
     for (at = 0; at < depth; at++) {
       @PREFIX@_text_char(out, ' ');
-      @PREFIX@_text_slot(out, @PREFIX@_regions[i].type, @PREFIX@_region_slot(vm, i, at));
+      both(out, &@PREFIX@_regions[i], @PREFIX@_region_slot(vm, i, at));
     }
     @PREFIX@_text_char(out, '\n');
   }

@@ -217,8 +217,10 @@ void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out);
 /* The trap that ended the last run, as in `trap underflow data`. */
 void @PREFIX@_describe_trap(const @PREFIX@_vm *vm, @PREFIX@_text *out);
 
-/* A slot or register: an integer in decimal, a float as literal, null or ref. */
-void @PREFIX@_text_slot(@PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_word value);
+/* A slot or register: an integer in decimal or as its type is shown, a float as literal, null or
+   ref. */
+void @PREFIX@_text_slot(
+    @PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_shown shown, @PREFIX@_word value);
 
 /* The whole state: exit, stacks, registers, regions, memories. */
 void @PREFIX@_dump_state(const @PREFIX@_vm *vm, @PREFIX@_text *out);

@@ -101,7 +101,8 @@ final class DumpObservation implements Observation {
 
   @Override
   public Object register(Register register) {
-    return value(lines.get("register " + register.name()), register.type());
+    String text = lines.get("register " + register.name());
+    return value(text.split(" ")[0], register.type());
   }
 
   @Override
@@ -118,7 +119,7 @@ final class DumpObservation implements Observation {
   private List<Object> slots(String line, Type type) {
     List<Object> slots = new ArrayList<>();
     for (String word : lines.getOrDefault(line, "").split(" ")) {
-      if (!word.isEmpty()) {
+      if (!word.isEmpty() && !word.startsWith("(")) { // how it is shown stands in parentheses
         slots.add(value(word, type));
       }
     }

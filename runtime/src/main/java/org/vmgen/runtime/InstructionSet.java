@@ -25,6 +25,7 @@ public final class InstructionSet {
   private final List<TrapInfo> traps;
   private final List<ExternInfo> externs;
   private final List<InstructionInfo> instructions;
+  private final Map<String, Shown> shown;
   private final Map<String, InstructionInfo> byName;
   private final Map<String, InstructionInfo> byMnemonic;
   private final boolean[] readsNext;
@@ -39,6 +40,7 @@ public final class InstructionSet {
     traps = List.copyOf(builder.traps);
     externs = List.copyOf(builder.externs);
     instructions = List.copyOf(builder.instructions);
+    shown = Map.copyOf(builder.shown);
     byName = index(instructions, InstructionInfo::name);
     byMnemonic = index(instructions, InstructionInfo::mnemonic);
     readsNext = new boolean[instructions.size()];
@@ -122,6 +124,16 @@ public final class InstructionSet {
 
   public List<ExternInfo> externs() {
     return externs;
+  }
+
+  /** How values are shown whose type has that name in the description. */
+  public Shown shown(String typeName) {
+    return shown.getOrDefault(typeName, Shown.NUMBER);
+  }
+
+  /** The names of types that are not shown in decimal, and how they are. */
+  public Map<String, Shown> shownTypes() {
+    return shown;
   }
 
   /** The instructions by opcode. */
@@ -223,6 +235,7 @@ public final class InstructionSet {
     private final List<TrapInfo> traps = new ArrayList<>(TrapInfo.BUILT_IN);
     private final List<ExternInfo> externs = new ArrayList<>();
     private final List<InstructionInfo> instructions = new ArrayList<>();
+    private final Map<String, Shown> shown = new HashMap<>();
 
     private Builder(String machine) {
       this.machine = machine;
@@ -259,6 +272,12 @@ public final class InstructionSet {
 
     public Builder memory(MemoryInfo memory) {
       memories.add(memory);
+      return this;
+    }
+
+    /** How values of a type are shown. */
+    public Builder shown(String typeName, Shown how) {
+      shown.put(typeName, how);
       return this;
     }
 

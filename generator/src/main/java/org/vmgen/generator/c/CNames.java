@@ -14,6 +14,7 @@ import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.runtime.Shown;
 
 /**
  * The names that generated C uses. Everything visible outside a file begins with the prefix; state
@@ -82,6 +83,11 @@ record CNames(String prefix) {
 
   String constant(String name) {
     return macro() + "_" + name;
+  }
+
+  /** The constant for a way in which values are shown. */
+  String shown(Shown shown) {
+    return constant("SHOWN_" + shown);
   }
 
   /** The macro that is the number of a stack, register, region or memory. */

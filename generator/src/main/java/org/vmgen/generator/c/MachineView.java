@@ -8,13 +8,17 @@ import java.util.OptionalLong;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.Region;
+import org.vmgen.generator.model.Register;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.runtime.InstructionInfo;
 import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.ItemInfo;
+import org.vmgen.runtime.Shown;
 
 /** Output model of the interface and of the code around the run loop. */
 final class MachineView {
@@ -55,12 +59,17 @@ final class MachineView {
   /** An immediate's row. */
   record ImmediateView(String name, String typeText, String type, int array) {}
 
+  /** How an item of an instruction's effect is shown; {@code change} of its stack's depth. */
+  record ShownView(int output, int stack, int fromTop, String shown, int change) {}
+
   /** An instruction's row. */
   record InstructionView(
       String name,
       String mnemonic,
       String effect,
       List<ImmediateView> immediates,
+      List<ShownView> shown,
+      int shownCount,
       int count,
       int keepsNext,
       int falls) {}
@@ -105,7 +114,19 @@ final class MachineView {
   }
 
   private List<StateView> views(List<? extends State> states) {
-    return states.stream().map(s -> StateView.of(s, types)).toList();
+    return states.stream().map(s -> StateView.of(s, types, shown(s))).toList();
+  }
+
+  private String shown(State state) {
+    String type = "";
+    if (state instanceof Stack stack) {
+      type = stack.typeName();
+    } else if (state instanceof Region region) {
+      type = region.typeName();
+    } else if (state instanceof Register register) {
+      type = register.typeName();
+    }
+    return names.shown(set.shown(type));
   }
 
   private List<Named> windows() {
@@ -181,14 +202,49 @@ final class MachineView {
             .properties()
             .controls()
             .contains(org.vmgen.generator.model.Properties.Control.FALL);
+    List<ShownView> shown = shown(set.instruction(instruction.opcode()));
     return new InstructionView(
         instruction.name(),
         CNames.string(instruction.mnemonic()),
         CNames.string(set.signature(set.instruction(instruction.opcode()))),
         immediates,
+        shown,
+        shown.size(),
         immediates.size(),
         instruction.properties().readsNext() ? 1 : 0,
         falls ? 1 : 0);
+  }
+
+  /** Items that are not shown as numbers, on stacks from which the instruction takes no array. */
+  private List<ShownView> shown(InstructionInfo instruction) {
+    List<ShownView> views = new ArrayList<>();
+    for (int stack = 0; stack < set.stacks().size(); stack++) {
+      List<ItemInfo> inputs = on(stack, instruction.inputs());
+      List<ItemInfo> outputs = on(stack, instruction.outputs());
+      if (inputs.stream().allMatch(i -> i.kind() == ItemInfo.Kind.SINGLE)) {
+        int change = outputs.size() - inputs.size();
+        shown(stack, inputs, 0, change, views);
+        shown(stack, outputs, 1, change, views);
+      }
+    }
+    return views;
+  }
+
+  private static List<ItemInfo> on(int stack, List<ItemInfo> items) {
+    return items.stream()
+        .filter(i -> i.kind() != ItemInfo.Kind.OPERAND && i.place() == stack)
+        .toList();
+  }
+
+  private void shown(
+      int stack, List<ItemInfo> items, int output, int change, List<ShownView> views) {
+    for (int i = 0; i < items.size(); i++) {
+      Shown shown = set.shown(items.get(i).typeName());
+      if (shown != Shown.NUMBER) {
+        int fromTop = items.size() - 1 - i;
+        views.add(new ShownView(output, stack, fromTop, names.shown(shown), change));
+      }
+    }
   }
 
   private List<TableView> tables() {

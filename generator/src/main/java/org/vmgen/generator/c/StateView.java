@@ -15,6 +15,7 @@ import org.vmgen.generator.model.Type;
  * @param type of a slot or register in C
  * @param typeText of a slot or register in the language
  * @param typeConstant of a slot or register in the tables
+ * @param shown how tools show a slot or register
  * @param own of a region: 1 unless it names slots of a stack
  * @param field the register's or memory's field, or the bottom of the slots
  * @param depth the field that holds the depth
@@ -31,6 +32,7 @@ record StateView(
     String type,
     String typeText,
     String typeConstant,
+    String shown,
     int own,
     int bigEndian,
     String field,
@@ -42,13 +44,14 @@ record StateView(
     String get,
     String put) {
 
-  static StateView of(State state, CTypes types) {
+  static StateView of(State state, CTypes types, String shown) {
     if (state instanceof Stack stack) {
       String slots = "vm->" + CNames.slots(stack);
       return view(
           stack,
           stack.slot(),
           types,
+          shown,
           true,
           CNames.slots(stack),
           CNames.depth(stack),
@@ -61,6 +64,7 @@ record StateView(
           region,
           region.slot(),
           types,
+          shown,
           region.on().isEmpty(),
           CNames.slots(region),
           CNames.depth(region),
@@ -73,6 +77,7 @@ record StateView(
           register,
           register.type(),
           types,
+          shown,
           true,
           field,
           "",
@@ -82,13 +87,23 @@ record StateView(
     }
     Memory memory = (Memory) state;
     return view(
-        memory, ScalarType.U8, types, true, CNames.bytes(memory), "", CNames.size(memory), "", "");
+        memory,
+        ScalarType.U8,
+        types,
+        shown,
+        true,
+        CNames.bytes(memory),
+        "",
+        CNames.size(memory),
+        "",
+        "");
   }
 
   private static StateView view(
       State state,
       Type type,
       CTypes types,
+      String shown,
       boolean own,
       String field,
       String depth,
@@ -101,6 +116,7 @@ record StateView(
         types.slot(type),
         type.text(),
         types.constant(type),
+        shown,
         own ? 1 : 0,
         state instanceof Memory memory && memory.bigEndian() ? 1 : 0,
         field,

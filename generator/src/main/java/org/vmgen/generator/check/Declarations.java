@@ -262,7 +262,7 @@ final class Declarations implements Scope {
 
   private String shown(VmgParser.TypeDeclContext declaration) {
     if (declaration.SHOWN() == null) {
-      return "";
+      return alias(Names.text(declaration.typeRef().name())).map(TypeAlias::shown).orElse("");
     }
     VmgParser.NameContext word = declaration.name(declaration.name().size() - 1);
     String shown = Names.text(word);

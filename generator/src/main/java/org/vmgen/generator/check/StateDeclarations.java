@@ -118,6 +118,7 @@ final class StateDeclarations {
             name,
             stacks.size(),
             slot.filter(StateDeclarations::canBeStackSlot).orElse(ScalarType.I64),
+            typeName(declaration.typeRef()),
             cache,
             prefix,
             returns,
@@ -158,11 +159,17 @@ final class StateDeclarations {
 
   void declare(VmgParser.RegisterDeclContext declaration, Documentation documentation) {
     Type type = types.of(declaration.typeRef()).orElse(ScalarType.I64);
-    addRegister(Names.text(declaration.name()), type, documentation);
+    String typeName = typeName(declaration.typeRef());
+    addRegister(Names.text(declaration.name()), type, typeName, documentation);
   }
 
-  private Register addRegister(String name, Type type, Documentation documentation) {
-    Register register = new Register(name, registers.size(), type, documentation);
+  private static String typeName(VmgParser.TypeRefContext context) {
+    return Names.text(context.name());
+  }
+
+  private Register addRegister(
+      String name, Type type, String typeName, Documentation documentation) {
+    Register register = new Register(name, registers.size(), type, typeName, documentation);
     registers.add(register);
     all.put(name, register);
     return register;
@@ -247,7 +254,16 @@ final class StateDeclarations {
           on.get().slot().text());
     }
     Region region =
-        new Region(name, regions.size(), slot, window, on, reserved, max, documentation);
+        new Region(
+            name,
+            regions.size(),
+            slot,
+            typeName(declaration.typeRef()),
+            window,
+            on,
+            reserved,
+            max,
+            documentation);
     regions.add(region);
     all.put(name, region);
   }
@@ -257,7 +273,8 @@ final class StateDeclarations {
     String name = Names.text(context);
     Optional<State> state = find(name);
     if (state.isEmpty() && shared.declare(name, "a register", Ranges.of(context))) {
-      return Optional.of(addRegister(name, ScalarType.I64, undocumented(documentation)));
+      return Optional.of(
+          addRegister(name, ScalarType.I64, ScalarType.I64.text(), undocumented(documentation)));
     }
     if (state.isPresent() && state.get() instanceof Register register) {
       if (register.type() != ScalarType.I64) {

@@ -9,6 +9,7 @@ import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.runtime.NumberText;
+import org.vmgen.runtime.Shown;
 
 /** Values and results in the notation of examples. */
 final class ExampleText {
@@ -21,8 +22,8 @@ final class ExampleText {
     this.program = program;
   }
 
-  /** How a value of that type is written. */
-  static String value(Type type, Object value) {
+  /** How a value of that type is written; an integer as the type is shown. */
+  static String value(Type type, Shown shown, Object value) {
     if (!(type instanceof ScalarType scalar)) {
       return value == null ? "null" : value instanceof String s ? '"' + s + '"' : "ref";
     }
@@ -31,8 +32,8 @@ final class ExampleText {
       case F64 -> NumberText.literal(Double.longBitsToDouble(bits));
       case F32 -> NumberText.literal(Float.intBitsToFloat((int) bits));
       case BOOL -> bits == 0 ? "false" : "true";
-      case U64 -> Long.toUnsignedString(bits);
-      default -> Long.toString(bits);
+      case U64 -> shown == Shown.NUMBER ? Long.toUnsignedString(bits) : shown.text(bits);
+      default -> shown.text(bits);
     };
   }
 
@@ -49,10 +50,10 @@ final class ExampleText {
   }
 
   /** A value beside what the example has in its place: if that is a label, so is this. */
-  String beside(Example.Value expected, Type type, Object value) {
+  String beside(Example.Value expected, Type type, Shown shown, Object value) {
     boolean position =
         expected instanceof Example.Value.Label || expected instanceof Example.Value.Next;
-    return position ? position((Long) value) : value(type, value);
+    return position ? position((Long) value) : value(type, shown, value);
   }
 
   /** Stacks and the way in which the instruction ended: the right side of an example. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.ExternInfo;
@@ -90,6 +91,8 @@ final class InstructionsClass {
 
   private static List<String> state(InstructionSet set) {
     List<String> lines = new ArrayList<>();
+    new TreeMap<>(set.shownTypes())
+        .forEach((type, how) -> lines.add(call("shown", arguments(text(type), "Shown." + how))));
     for (StackInfo s : set.stacks()) {
       lines.add(
           call(
@@ -217,6 +220,7 @@ final class InstructionsClass {
             "MemoryInfo",
             "RegionInfo",
             "RegisterInfo",
+            "Shown",
             "StackInfo",
             "ValueType")) {
       addImport(all.toString(), "org.vmgen.runtime.", name, imports);

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 /**
  * Randomly accessed slots: {@code region[k]} is the slot {@code window + k}.
  *
+ * @param typeName the slot's type as the description names it
  * @param window the i64 register whose value is added to each index, if declared
  * @param on the stack whose slots the region names, counted from the bottom; a region without one
  *     has slots of its own, bounded by its depth
@@ -17,6 +18,7 @@ public record Region(
     String name,
     int index,
     Type slot,
+    String typeName,
     Optional<Register> window,
     Optional<Stack> on,
     int reserve,

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
  * A stack of the machine.
  *
  * @param slot the type of a slot: an integer type for cells, a float type or a reference type
+ * @param typeName the slot's type as the description names it
  * @param cache the largest number of top items that engines may hold in registers, 0 to 4
  * @param prefix what an item writes before a dot to lie on this stack, empty for none
  * @param returns whether {@code call} and {@code return} use it
@@ -15,6 +16,7 @@ public record Stack(
     String name,
     int index,
     Type slot,
+    String typeName,
     int cache,
     String prefix,
     boolean returns,

@@ -16,6 +16,7 @@ import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Type;
+import org.vmgen.generator.model.TypeAlias;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.runtime.ExternInfo;
@@ -25,6 +26,7 @@ import org.vmgen.runtime.ItemInfo;
 import org.vmgen.runtime.MemoryInfo;
 import org.vmgen.runtime.RegionInfo;
 import org.vmgen.runtime.RegisterInfo;
+import org.vmgen.runtime.Shown;
 import org.vmgen.runtime.StackInfo;
 import org.vmgen.runtime.ValueType;
 
@@ -36,24 +38,32 @@ public final class InstructionSets {
   /** The instruction set of a model: everything in the same order, with the same indexes. */
   public static InstructionSet of(VmModel model) {
     InstructionSet.Builder set = InstructionSet.builder(model.name());
+    for (TypeAlias type : model.types()) {
+      if (!type.shown().isEmpty()) {
+        set.shown(type.name(), Shown.valueOf(type.shown().toUpperCase(Locale.ROOT)));
+      }
+    }
     for (Stack stack : model.stacks()) {
       set.stack(
           new StackInfo(
               stack.name(),
-              stack.slot().text(),
+              typeName(stack.typeName(), stack.slot()),
               valueType(stack.slot()),
               stack.prefix(),
               stack.max()));
     }
     for (Register register : model.registers()) {
       Type type = register.type();
-      set.register(new RegisterInfo(register.name(), type.text(), valueType(type)));
+      set.register(
+          new RegisterInfo(register.name(), typeName(register.typeName(), type), valueType(type)));
     }
     for (Region region : model.regions()) {
       OptionalInt on =
           region.on().map(Stack::index).map(OptionalInt::of).orElse(OptionalInt.empty());
       Type slot = region.slot();
-      set.region(new RegionInfo(region.name(), slot.text(), valueType(slot), on, region.max()));
+      set.region(
+          new RegionInfo(
+              region.name(), typeName(region.typeName(), slot), valueType(slot), on, region.max()));
     }
     for (Memory memory : model.memories()) {
       set.memory(new MemoryInfo(memory.name(), memory.bigEndian(), memory.max()));

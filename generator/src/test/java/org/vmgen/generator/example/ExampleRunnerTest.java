@@ -131,6 +131,19 @@ class ExampleRunnerTest {
   }
 
   @Test
+  void valuesAreToldAsTheirTypesAreShown() throws IOException {
+    String less =
+        "type f : i64 shown bool; type c : i64 shown char; type h : i64 shown hex;"
+            + " register flags : h;"
+            + " inst less ( n1 n2 -- f c ) { f = n1 < n2 ? -1 : 0; c = n1; flags = n2; }\n"
+            + "example less ";
+    assertThat(failure(less + "( 65 66 -- 0 66 );")).isEqualTo("( false 'B' ) / ( true 'A' )");
+    assertThat(failure(less + "( 65 66 -- 1 65 );")).isEqualTo("( 1 65 ) / ( -1 65 )");
+    assertThat(failure(less + "( 5 -1 -- 0 5 ) then flags = 20;"))
+        .isEqualTo("flags = 0x14 / flags = -0x1");
+  }
+
+  @Test
   void afterATrapTheItemsMustBeAsBefore() throws IOException {
     assertThat(failure("example div ( 1 0 -- 0 );"))
         .isEqualTo("( 0 ) / ( trap zeroDivide ), items as before: ( 1 0 )");

@@ -36,7 +36,7 @@ class HandMadeModelTest {
 
   private static final Documentation NOWHERE = new Documentation(List.of(), "hand.vmg", 1, 1);
   private static final Stack DATA =
-      new Stack("data", 0, ScalarType.I64, 0, "", false, OptionalLong.empty(), NOWHERE);
+      new Stack("data", 0, ScalarType.I64, "i64", 0, "", false, OptionalLong.empty(), NOWHERE);
 
   private final List<Instruction> instructions = new ArrayList<>();
 

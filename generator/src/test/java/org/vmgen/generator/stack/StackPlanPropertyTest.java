@@ -116,7 +116,7 @@ class StackPlanPropertyTest {
 
   private static Stack stack(String name, int index) {
     return new Stack(
-        name, index, ScalarType.I64, 0, name, index == 1, OptionalLong.empty(), NOWHERE);
+        name, index, ScalarType.I64, "i64", 0, name, index == 1, OptionalLong.empty(), NOWHERE);
   }
 
   /** A model's effect made of a shape. */

@@ -1,12 +1,14 @@
 package org.vmgen.runtime.tool;
 
 import java.util.List;
+import org.vmgen.runtime.CellStack;
 import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.LinearMemory;
 import org.vmgen.runtime.Machine;
 import org.vmgen.runtime.NumberText;
 import org.vmgen.runtime.RegisterInfo;
+import org.vmgen.runtime.Shown;
 import org.vmgen.runtime.SlotStorage;
 
 /**
@@ -32,7 +34,9 @@ public final class StateDump {
 
   private String dump(Exit exit) {
     out.append("exit ").append(exit.describe(set)).append('\n');
-    machine.stacks().forEach(stack -> slots("stack", stack));
+    for (int i = 0; i < set.stacks().size(); i++) {
+      slots("stack", machine.stacks().get(i), set.stacks().get(i).typeName());
+    }
     for (int i = 0; i < set.registers().size(); i++) {
       RegisterInfo register = set.registers().get(i);
       out.append("register ").append(register.name()).append(": ");
@@ -41,7 +45,7 @@ public final class StateDump {
     List<SlotStorage> regions = machine.regions();
     for (int i = 0; i < regions.size(); i++) {
       if (set.regions().get(i).isOwn()) {
-        slots("region", regions.get(i));
+        slots("region", regions.get(i), set.regions().get(i).typeName());
       }
     }
     for (int i = 0; i < set.memories().size(); i++) {
@@ -50,15 +54,22 @@ public final class StateDump {
     return out.toString();
   }
 
-  private void slots(String kind, SlotStorage storage) {
+  private void slots(String kind, SlotStorage storage, String typeName) {
     out.append(kind).append(' ').append(storage.name()).append(':');
-    SlotText.append(out, storage, 0, storage.depth());
+    Shown shown = set.shown(typeName);
+    for (int i = 0; i < storage.depth(); i++) {
+      out.append(' ');
+      out.append(
+          storage instanceof CellStack cells
+              ? SlotText.both(cells.get(i), shown)
+              : SlotText.slot(storage, i, shown));
+    }
     out.append('\n');
   }
 
   private String register(RegisterInfo register, int index) {
     return switch (register.type().slotClass()) {
-      case CELL -> Long.toString(machine.register(index));
+      case CELL -> SlotText.both(machine.register(index), set.shown(register.typeName()));
       case FLOAT -> NumberText.literal(register.type().floatValue(machine.register(index)));
       case REFERENCE -> SlotText.reference(machine.reference(index));
     };

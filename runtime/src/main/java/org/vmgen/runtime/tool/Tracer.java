@@ -5,6 +5,7 @@ import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.Shown;
 import org.vmgen.runtime.SlotStorage;
 import org.vmgen.runtime.StackInfo;
 import org.vmgen.runtime.text.InstructionText;
@@ -21,6 +22,8 @@ public final class Tracer {
   private final Machine machine;
   private final PrintStream out;
   private final InstructionText instructions;
+  private final ShownItems items;
+  private int opcode;
 
   /**
    * @param out where the lines go
@@ -33,6 +36,7 @@ public final class Tracer {
     this.machine = machine;
     this.out = out;
     instructions = new InstructionText(machine.codeView());
+    items = new ShownItems(machine.instructionSet());
   }
 
   /**
@@ -50,11 +54,14 @@ public final class Tracer {
     long executed = 0;
     while (executed < budget) {
       int position = machine.nextPosition();
-      String instruction = text(position);
-      String before = stacks();
+      opcode = opcodeAt(position);
+      String instruction = opcode < 0 ? "(end of code)" : instructions.at(position);
+      int[] depths = machine.stacks().stream().mapToInt(SlotStorage::depth).toArray();
+      String before = stacks((stack, fromTop) -> items.before(opcode, stack, fromTop));
       Exit exit = machine.step();
       executed += exit.instructions();
-      out.print(position + "  " + instruction + "  (" + before + " --" + after(exit) + " )\n");
+      out.print(
+          position + "  " + instruction + "  (" + before + " --" + after(exit, depths) + " )\n");
       if (exit.kind() != Exit.Kind.BUDGET) {
         return new Exit(
             exit.kind(), exit.value(), exit.trap(), exit.detail(), exit.position(), executed);
@@ -63,35 +70,48 @@ public final class Tracer {
     return new Exit(Exit.Kind.BUDGET, 0, 0, -1, machine.nextPosition(), executed);
   }
 
-  private String text(int position) {
+  /** The opcode at a position; -1 if no instruction is there. */
+  private int opcodeAt(int position) {
     CodeView code = machine.codeView();
-    return position < code.end() && !code.isGap(position)
-        ? instructions.at(position)
-        : "(end of code)";
+    return position < code.end() && !code.isGap(position) ? (int) code.word(position) : -1;
   }
 
-  private String after(Exit exit) {
+  private String after(Exit exit, int[] depths) {
     InstructionSet set = machine.instructionSet();
     return switch (exit.kind()) {
       case THROW -> " throw " + exit.value();
       case TRAP -> " trap " + exit.trapText(set);
-      default -> stacks();
+      default ->
+          stacks(
+              (stack, fromTop) -> {
+                int change = machine.stacks().get(stack).depth() - depths[stack];
+                return items.after(opcode, stack, fromTop, change);
+              });
     };
   }
 
-  private String stacks() {
+  /** How an item is shown. */
+  private interface Showing {
+    Shown of(int stack, int fromTop);
+  }
+
+  private String stacks(Showing showing) {
     StringBuilder text = new StringBuilder();
     int index = 0;
     for (SlotStorage stack : machine.stacks()) {
-      if (stack.depth() > 0) {
+      int depth = stack.depth();
+      if (depth > 0) {
         if (index > 0) {
           StackInfo info = machine.instructionSet().stacks().get(index);
           text.append(' ')
               .append(info.prefix().isEmpty() ? info.name() : info.prefix())
               .append(':');
         }
-        text.append(stack.depth() > MOST_ITEMS ? " ..." : "");
-        SlotText.append(text, stack, Math.max(0, stack.depth() - MOST_ITEMS), stack.depth());
+        text.append(depth > MOST_ITEMS ? " ..." : "");
+        for (int i = Math.max(0, depth - MOST_ITEMS); i < depth; i++) {
+          Shown shown = opcode < 0 ? Shown.NUMBER : showing.of(index, depth - 1 - i);
+          text.append(' ').append(SlotText.slot(stack, i, shown));
+        }
       }
       index++;
     }

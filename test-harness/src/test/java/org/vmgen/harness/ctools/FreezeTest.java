@@ -196,6 +196,7 @@ class FreezeTest {
             .register up -1
             .register home null
             .register ratio 0.5
+            .register last 0
             .replace L7 L24
             .memory mem 0x8 0x01 0x02 0x03
             .memory mem 0x3e8 0x07

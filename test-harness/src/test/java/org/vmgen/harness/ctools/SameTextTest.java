@@ -106,12 +106,74 @@ class SameTextTest {
                 register up: -7
                 register home: 2
                 register ratio: 0.10000000149011612
+                register last: 0
                 region locals: 0 0 5
+                region marks:
                 memory mem:
                   00000010: 02 01 00 00 00 00 00 00 00 00 00 00 00 00 00 00
                   00000ff0: 00 00 00 00 00 00 00 00 00 00 65 6e 64 00 00 00
                 """,
                 ""));
+  }
+
+  @Test
+  void valuesAreShownAsTheirTypesSay() throws Exception {
+    Files.writeString(
+        directory.resolve("p.vmasm"),
+        """
+        lit 1
+        lit 2
+        <
+        not
+        not
+        lit 9
+        c+
+        mark
+        lit 30
+        c+
+        lit 97
+        lit 98
+        pick 2
+        lit 39
+        lit 26
+        c+
+        """);
+    assertThat(same("--trace", "--state", "--budget", "16", "p.vmasm"))
+        .isEqualTo(
+            new Outcome(
+                1,
+                """
+                exit budget at 26 after 16
+                stack data: 40 97 65 65
+                stack ret:
+                stack flt:
+                stack refs:
+                register up: 0
+                register home: 0
+                register ratio: 0.0
+                register last: 65 ('A')
+                region locals:
+                region marks: 0 (0x0) 10 (0xa)
+                memory mem:
+                """,
+                """
+                1  lit 1  ( -- 1 )
+                3  lit 2  ( 1 -- 1 2 )
+                5  <  ( 1 2 -- true )
+                6  not  ( true -- false )
+                7  not  ( false -- true )
+                8  lit 9  ( 1 -- 1 9 )
+                10  c+  ( 1 9 -- '\\n' 0xa )
+                11  mark  ( 10 0xa -- 10 )
+                12  lit 30  ( 10 -- 10 30 )
+                14  c+  ( '\\n' 30 -- '(' 0x28 )
+                15  lit 97  ( 40 40 -- 40 40 97 )
+                17  lit 98  ( 40 40 97 -- 40 40 97 98 )
+                19  pick 2  ( 40 40 97 98 -- 40 97 )
+                21  lit 39  ( 40 97 -- 40 97 39 )
+                23  lit 26  ( 40 97 39 -- 40 97 39 26 )
+                25  c+  ( 40 97 '\\'' 26 -- 40 97 'A' 0x41 )
+                """));
   }
 
   @Test

@@ -43,6 +43,9 @@ final class ToolMachine {
       type u : u64;
       type f : f64 on flt;
       type a : i64;
+      type flag : i64 shown bool;
+      type c : i64 shown char;
+      type hex : u64 shown hex;
       reftype Str c "void *" java "java.lang.String";
       stack data : i64;
       stack ret : i64 prefix R returns;
@@ -51,7 +54,9 @@ final class ToolMachine {
       register up : i64;
       register home : code;
       register ratio : f32;
+      register last : c;
       region locals : i64 max 1000;
+      region marks : hex max 1000;
       memory mem : bytes little max 4096;
       include <std.vmg>;
       include <stdmem.vmg>;
@@ -85,6 +90,11 @@ final class ToolMachine {
       inst setup ( n -- ) { up = n; }
       inst setratio ( f -- ) { ratio = f32(f); }
       inst local ( n1 a -- ) { locals.depth = a + 1; locals[a] = n1; }
+      inst less "<" ( n1 n2 -- flag ) { flag = n1 < n2 ? -1 : 0; }
+      inst not ( flag1 -- flag2 ) { flag2 = flag1 == 0 ? 1 : 0; }
+      inst next "c+" ( c n -- c2 hex ) { c2 = c + n; hex = u64(c2); last = c2; }
+      inst pick ( hex args: c[k] -- c ) { c = args[0]; }
+      inst mark ( hex -- ) { marks.depth = 2; marks[1] = hex; }
       inst halt ( n -- ) { halt n; }
       inst yield ( n -- ) { yield n; }
       inst emit ( n -- ) { putchar(u8(n)); }

@@ -416,6 +416,19 @@ typedef struct small_immediate_info {
   int array;
 } small_immediate_info;
 
+/* How values are shown whose type is declared so. */
+typedef enum small_shown {
+  SMALL_SHOWN_NUMBER, SMALL_SHOWN_BOOL, SMALL_SHOWN_HEX, SMALL_SHOWN_CHAR
+} small_shown;
+
+/* An item of an instruction that is not shown as a number. */
+typedef struct small_shown_item {
+  uint8_t output; /* whether the instruction leaves it, rather than takes it */
+  uint16_t stack, from_top;
+  small_shown shown;
+  int change; /* of the stack's depth, by the instruction */
+} small_shown_item;
+
 /* An instruction; its opcode is its index. */
 typedef struct small_inst_info {
   const char *name, *mnemonic;
@@ -424,6 +437,8 @@ typedef struct small_inst_info {
   uint8_t immediate_count;
   uint8_t keeps_next; /* whether the position after it is a leader */
   uint8_t falls;      /* whether it can go on to the next instruction */
+  uint8_t shown_count;
+  const small_shown_item *shown;
 } small_inst_info;
 
 /* A stack, register, region or memory. */
@@ -434,6 +449,7 @@ typedef struct small_state_info {
   small_type type;   /* of a slot or register; of a memory U8 */
   int own;        /* of a region: whether it has slots of its own rather than those of a stack */
   int big_endian; /* of a memory */
+  small_shown shown; /* of a slot or register */
 } small_state_info;
 
 #define SMALL_INSTRUCTION_COUNT 4

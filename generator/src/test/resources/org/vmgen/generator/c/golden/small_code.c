@@ -15,30 +15,30 @@ static const small_immediate_info immediates_down[] = {
 
 
 const small_inst_info small_instructions[] = {
-  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1},
-  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1},
-  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0},
-  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0},
+  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1, 0, NULL},
+  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1, 0, NULL},
+  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0, 0, NULL},
+  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0, 0, NULL},
 
-  {NULL, NULL, NULL, NULL, 0, 0, 0}
+  {NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL}
 };
 
 const small_state_info small_stacks[] = {
-  {"data", "", "i64", SMALL_I64, 1, 0},
-  {NULL, NULL, NULL, SMALL_I64, 0, 0}
+  {"data", "", "i64", SMALL_I64, 1, 0, SMALL_SHOWN_NUMBER},
+  {NULL, NULL, NULL, SMALL_I64, 0, 0, SMALL_SHOWN_NUMBER}
 };
 
 const small_state_info small_registers[] = {
-  {"steps", "", "i64", SMALL_I64, 1, 0},
-  {NULL, NULL, NULL, SMALL_I64, 0, 0}
+  {"steps", "", "i64", SMALL_I64, 1, 0, SMALL_SHOWN_NUMBER},
+  {NULL, NULL, NULL, SMALL_I64, 0, 0, SMALL_SHOWN_NUMBER}
 };
 
 const small_state_info small_regions[] = {
-  {NULL, NULL, NULL, SMALL_I64, 0, 0}
+  {NULL, NULL, NULL, SMALL_I64, 0, 0, SMALL_SHOWN_NUMBER}
 };
 
 const small_state_info small_memories[] = {
-  {NULL, NULL, NULL, SMALL_I64, 0, 0}
+  {NULL, NULL, NULL, SMALL_I64, 0, 0, SMALL_SHOWN_NUMBER}
 };
 
 const char *small_trap_name(int trap) {
