@@ -2,8 +2,6 @@ package org.vmgen.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 
 /**
@@ -19,16 +17,6 @@ import java.util.Arrays;
  */
 public abstract non-sealed class Machine extends MachineCode {
 
-  private static final VarHandle INTERRUPT;
-
-  static {
-    try {
-      INTERRUPT = MethodHandles.lookup().findVarHandle(Machine.class, "interrupt", boolean.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
-
   // ---- fields that engines copy to locals and store back ----------------------------------------
 
   /**
@@ -37,15 +25,15 @@ public abstract non-sealed class Machine extends MachineCode {
    */
   protected long remaining;
 
+  /** Polled at backward jumps and at calls. */
+  protected final InterruptRequest interrupt = new InterruptRequest();
+
   /**
    * The instruction that the engine is at; stored before externs that are not pure, and at exits.
    */
   protected int position;
 
   // ---- private bookkeeping ----------------------------------------------------------------------
-
-  @SuppressWarnings("unused") // by INTERRUPT
-  private boolean interrupt;
 
   private long budget;
   private int nesting;
@@ -91,9 +79,9 @@ public abstract non-sealed class Machine extends MachineCode {
     reset();
   }
 
-  /** Whether another thread asked for an interrupt; engines poll it at backward jumps and calls. */
+  /** Whether another thread asked for an interrupt; what {@link #interrupt} tells. */
   protected final boolean interruptPending() {
-    return (boolean) INTERRUPT.getOpaque(this);
+    return interrupt.pending();
   }
 
   // ---- how execute ends: each stores the exit and returns its result ------------------
@@ -245,7 +233,9 @@ public abstract non-sealed class Machine extends MachineCode {
     remaining = granted;
     resumable = false;
     Exit exit = go(start);
-    INTERRUPT.compareAndSet(this, exit.kind() == Exit.Kind.INTERRUPT, false);
+    if (exit.kind() == Exit.Kind.INTERRUPT) {
+      interrupt.clear();
+    }
     resumable = exit.isResumable();
     try {
       host().out().flush();
@@ -320,7 +310,7 @@ public abstract non-sealed class Machine extends MachineCode {
 
   /** Asks the running engine to stop soon; may be called by any thread at any time. */
   public final void interrupt() {
-    INTERRUPT.setVolatile(this, true);
+    interrupt.ask();
   }
 
   /**
@@ -336,7 +326,7 @@ public abstract non-sealed class Machine extends MachineCode {
     resetCode();
     state.reset(base(), registers);
     Arrays.fill(references, null);
-    INTERRUPT.setVolatile(this, false);
+    interrupt.clear();
     failed = false;
     resumable = false;
     position = 0;

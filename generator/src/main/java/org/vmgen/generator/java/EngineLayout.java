@@ -39,7 +39,7 @@ final class EngineLayout {
     int left = METHOD - fixed;
     for (Instruction instruction : byHeat) {
       int bytes = BytecodeEstimate.of(inLoop.get(instruction.opcode())) + CASE;
-      if (bytes <= left) {
+      if (bytes <= left && instruction.properties().externs().isEmpty()) {
         loop.add(instruction);
         left -= bytes;
       } else {

@@ -98,7 +98,7 @@ final class ExitPrinter {
   /** Goes on at a position that is in a variable or constant. */
   void jump(String target, boolean inLoop) {
     String backward = alwaysPolls ? "" : target + " <= ip && ";
-    out.add("if (" + backward + "interruptPending()) {");
+    out.add("if (" + backward + "interrupt.pending()) {");
     out.add("ip = (int) " + target + ";");
     stop("INTERRUPT", inLoop);
     out.add("}");

@@ -28,6 +28,7 @@ final class MachineClass {
           "Code",
           "FloatStack",
           "Host",
+          "InterruptRequest",
           "LeaderBits",
           "Limits",
           "LinearMemory",
@@ -72,44 +73,45 @@ final class MachineClass {
     EngineLayout layout =
         new EngineLayout(model.instructions(), inLoop, outlined, fixedBytes(inLoop));
     List<String> methods = new ArrayList<>();
+    methods.add(loop(layout, inLoop));
     methods.addAll(outsideMethods(layout, outlined));
     model.onThrow().ifPresent(h -> methods.add(handler("onThrow", "throw", h)));
     model.onTrap().ifPresent(h -> methods.add(handler("onTrap", "trap", h)));
     model.functions().stream()
         .filter(Lowering::keeps)
         .forEach(f -> methods.add(documented(f.documentation(), cases.function(f))));
-    String execute = execute(layout, inLoop);
+    String execute =
+        templates.render(
+            "execute",
+            Map.of(
+                "outlined", !layout.outside().isEmpty(),
+                "onThrow", model.onThrow().isPresent(),
+                "onTrap", model.onTrap().isPresent()));
     return machine(layout, execute, methods);
   }
 
-  private int fixedBytes(Iterable<String> bodies) {
+  private int fixedBytes(List<String> bodies) {
     StateFlow flow = StateFlow.of(state, String.join("\n", bodies), List.of());
-    int loads = BytecodeEstimate.of(String.join("\n", flow.loads()));
-    int saves = BytecodeEstimate.of(String.join("\n", flow.saves()));
-    int calls = 1 + (model.onThrow().isPresent() ? 1 : 0) + (model.onTrap().isPresent() ? 1 : 0);
-    return 200 + loads + saves + calls * (loads + saves + 60);
+    return 200
+        + BytecodeEstimate.of(String.join("\n", flow.loads()))
+        + BytecodeEstimate.of(String.join("\n", flow.saves()));
   }
 
-  private String execute(EngineLayout layout, List<String> texts) {
+  private String loop(EngineLayout layout, List<String> texts) {
     List<Instruction> inLoop = layout.loop();
     String body = inLoop.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
     List<String> always = config.counts() ? List.of("code", "left") : List.of("code");
-    StateFlow flow = StateFlow.of(state, body, always);
     List<String> printed = new ArrayList<>();
     for (int i = 0; i < inLoop.size(); i++) {
       printed.add(instructionCase(inLoop.get(i), i, texts.get(inLoop.get(i).opcode())));
     }
-    Map<String, Object> attributes = attributes(flow);
-    attributes.put("reloads", flow.reloads());
+    Map<String, Object> attributes = attributes(body, always);
     attributes.put("budget", config.counts());
     attributes.put("loopLabel", body.contains("continue loop;"));
-    attributes.put("dispatchLabel", body.contains("break dispatch;"));
     attributes.put("cases", printed);
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
-    attributes.put("onThrow", model.onThrow().isPresent());
-    attributes.put("onTrap", model.onTrap().isPresent());
-    return templates.render("execute", attributes);
+    return templates.render("loop", attributes);
   }
 
   private List<String> outsideMethods(EngineLayout layout, List<String> texts) {
@@ -126,11 +128,8 @@ final class MachineClass {
       }
       String body =
           instructions.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
-      Map<String, Object> attributes = attributes(StateFlow.of(state, body, List.of("code")));
+      Map<String, Object> attributes = attributes(body, List.of("code"));
       attributes.put("name", "outlined" + method);
-      attributes.put("setsValue", JavaWords.assigns(body, "value"));
-      attributes.put("setsNext", JavaWords.assigns(body, "next"));
-      attributes.put("dispatchLabel", body.contains("break dispatch;"));
       attributes.put("cases", printed);
       methods.add(templates.render("outlinedMethod", attributes));
     }
@@ -178,8 +177,10 @@ final class MachineClass {
 
   private String handler(String name, String kind, Handler handler) {
     String body = cases.handler(handler);
-    List<String> always = List.of();
-    Map<String, Object> attributes = attributes(StateFlow.of(state, body, always));
+    StateFlow flow = StateFlow.of(state, body, List.of());
+    Map<String, Object> attributes = new HashMap<>();
+    attributes.put("loads", flow.loads());
+    attributes.put("saves", flow.saves());
     attributes.put("name", name);
     attributes.put(
         "doc",
@@ -318,10 +319,15 @@ final class MachineClass {
     return position.substring(position.lastIndexOf('/') + 1);
   }
 
-  private static Map<String, Object> attributes(StateFlow flow) {
+  /** What templates of methods with instructions have in common. */
+  private Map<String, Object> attributes(String body, List<String> always) {
+    StateFlow flow = StateFlow.of(state, body, always);
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
     attributes.put("saves", flow.saves());
+    attributes.put("setsValue", JavaWords.assigns(body, "value"));
+    attributes.put("setsNext", JavaWords.assigns(body, "next"));
+    attributes.put("dispatchLabel", body.contains("break dispatch;"));
     return attributes;
   }
 }

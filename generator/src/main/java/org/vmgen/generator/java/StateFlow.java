@@ -7,9 +7,8 @@ import java.util.List;
  *
  * @param loads declarations at the method's begin
  * @param saves statements that store what the method changed
- * @param reloads statements that read again what others may have changed
  */
-record StateFlow(List<String> loads, List<String> saves, List<String> reloads) {
+record StateFlow(List<String> loads, List<String> saves) {
 
   /**
    * @param body the instructions of the method, without comments
@@ -26,7 +25,6 @@ record StateFlow(List<String> loads, List<String> saves, List<String> reloads) {
             .filter(l -> !l.save().isEmpty())
             .filter(l -> always.contains(l.name()) || JavaWords.assigns(body, l.name()))
             .map(StateNames.StateLocal::save)
-            .toList(),
-        used.stream().map(StateNames.StateLocal::reload).toList());
+            .toList());
   }
 }

@@ -53,6 +53,7 @@ final class StateNames {
     locals.add(new StateLocal("long[]", "code", "this.code", ""));
     locals.add(new StateLocal("long[]", "leaders", "this.leaders", ""));
     locals.add(new StateLocal("Object[]", "constants", "this.constants", ""));
+    locals.add(new StateLocal("InterruptRequest", "interrupt", "this.interrupt", ""));
     if (counts) {
       locals.add(new StateLocal("long", "left", "remaining", "remaining = left;"));
     }

@@ -81,7 +81,7 @@ final class StatementPrinter {
       exits.trap(frame.stops.trap(guard), loops > 0);
       out.add("}");
     } else if (statement instanceof Stmt.Poll) {
-      out.add("if (interruptPending()) {");
+      out.add("if (interrupt.pending()) {");
       exits.trap(frame.stops.trap(Trap.LIMIT), loops > 0);
       out.add("}");
     } else if (statement instanceof Stmt.Return result) {
@@ -213,12 +213,13 @@ final class StatementPrinter {
     Stack stack = (Stack) target.stackOrRegion();
     String pointer = frame.state.pointer(stack);
     String zero = stack.slot() instanceof ReferenceType ? "null" : "0";
+    String slot = frame.names.fresh("slot");
     String from = frame.names.fresh(pointer + "From");
     out.add("int " + from + " = " + pointer + ";");
     out.add(pointer + " = " + JavaType.index(depth, value.type()).text() + ";");
-    out.add("if (" + pointer + " > " + from + ") {");
     out.add(
-        "Arrays.fill(" + frame.state.of(stack) + ", " + from + ", " + pointer + ", " + zero + ");");
+        "for (int " + slot + " = " + from + "; " + slot + " < " + pointer + "; " + slot + "++) {");
+    out.add(frame.state.of(stack) + "[" + slot + "] = " + zero + ";");
     out.add("}");
   }
 

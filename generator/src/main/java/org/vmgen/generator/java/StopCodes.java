@@ -21,6 +21,7 @@ final class StopCodes {
     plain("TRAP", 4);
     plain("BUDGET", 5);
     plain("INTERRUPT", 6);
+    plain("OUTSIDE", 7);
     trap(Trap.CODE);
   }
 

@@ -61,6 +61,6 @@ class CompileLogTest {
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
     assertThat(log.lines().filter(line -> !line.contains("::") || line.contains("TinyMachine")))
         .contains("HALT")
-        .anyMatch(line -> line.matches(".*\\s4\\s+TinyMachine::execute .*"));
+        .anyMatch(line -> line.matches(".*\\s4\\s+TinyMachine::loop .*"));
   }
 }
