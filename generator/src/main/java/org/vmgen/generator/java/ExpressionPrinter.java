@@ -1,6 +1,7 @@
 package org.vmgen.generator.java;
 
 import java.util.List;
+import java.util.Optional;
 import org.vmgen.generator.action.BinaryOp;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.UnaryOp;
@@ -115,6 +116,15 @@ final class ExpressionPrinter {
   }
 
   JavaExpr slot(Region region, Expr index) {
+    Optional<StateNames.StateLocal> window = region.window().flatMap(frame.state::window);
+    if (window.isPresent()) {
+      JavaExpr at =
+          index instanceof Expr.Constant constant
+              ? constant(Expr.Constant.of(ScalarType.I32, constant.bits()))
+              : JavaType.index(print(index), index.type());
+      JavaExpr sum = JavaExpr.primary(window.get().name()).infix("+", JavaExpr.SUM, at);
+      return JavaExpr.primary(frame.state.of(region) + "[" + sum.text() + "]");
+    }
     JavaExpr slot = frame.slotOf(region, print(index));
     boolean isLong = region.window().isPresent() || JavaType.isLong(index.type());
     JavaExpr at =

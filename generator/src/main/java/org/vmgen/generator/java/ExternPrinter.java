@@ -115,7 +115,7 @@ final class ExternPrinter {
     List<String> lines = new ArrayList<>();
     for (StateNames.StateLocal local : frame.state.locals()) {
       if (changes(extern, local, completed)) {
-        lines.add(local.reload());
+        lines.add(local.reloading());
       }
     }
     out.addAll(lines);
@@ -134,7 +134,9 @@ final class ExternPrinter {
       if (state instanceof Stack stack && name.equals(frame.state.pointer(stack))) {
         return written && completed;
       }
-      if (state instanceof Register && name.equals(frame.state.of(state))) {
+      if (state instanceof Register register
+          && (name.equals(frame.state.of(register))
+              || frame.state.window(register).filter(local::equals).isPresent())) {
         return written;
       }
       if (state instanceof Region region

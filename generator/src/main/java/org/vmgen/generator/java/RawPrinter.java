@@ -31,6 +31,7 @@ final class RawPrinter {
   private final ExitPrinter exits;
   private final Lines out;
   private boolean spilled;
+  private List<StateNames.StateLocal> windows = List.of();
 
   RawPrinter(VmModel model, Frame frame, ExitPrinter exits, Lines out) {
     this.model = model;
@@ -41,6 +42,11 @@ final class RawPrinter {
 
   void print(Effect effect, Body.RawText raw) {
     spilled = !raw.declared();
+    windows =
+        model.registers().stream()
+            .filter(r -> JavaWords.contains(raw.text(), r.name()))
+            .flatMap(r -> frame.state.window(r).stream())
+            .toList();
     for (Variable variable : outputs(effect)) {
       String zero =
           variable.type() instanceof ReferenceType
@@ -122,16 +128,17 @@ final class RawPrinter {
     }
   }
 
-  /** Reads everything again that a body without declared effects may have changed. */
+  /** Reads everything again that the body may have changed. */
   private void reload(Lines lines) {
     if (!spilled) {
+      windows.forEach(window -> lines.add(window.reloading()));
       return;
     }
     Set<String> registers = registerNames();
     for (StateNames.StateLocal local : frame.state.locals()) {
       boolean changes = !local.name().endsWith("Floor") && !registers.contains(local.name());
       if (changes) {
-        lines.add(local.reload());
+        lines.add(local.reloading());
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.ReferenceType;
@@ -26,15 +27,20 @@ final class StateNames {
    * A local variable of a generated method that stands for a piece of the machine's state.
    *
    * @param load the expression that reads it from the machine's fields
+   * @param reload the expression that reads it again where they, or other locals, have changed
    * @param save the statement that writes it back, empty if it never changes
    */
-  record StateLocal(String type, String name, String load, String save) {
+  record StateLocal(String type, String name, String load, String reload, String save) {
+    StateLocal(String type, String name, String load, String save) {
+      this(type, name, load, load, save);
+    }
+
     String declaration() {
       return type + " " + name + " = " + load + ";";
     }
 
-    String reload() {
-      return name + " = " + load + ";";
+    String reloading() {
+      return name + " = " + reload + ";";
     }
   }
 
@@ -45,6 +51,7 @@ final class StateNames {
   private final Set<String> taken = new HashSet<>();
   private final List<StateLocal> locals = new ArrayList<>();
   private final Set<String> localNames = new HashSet<>();
+  private final Map<Register, StateLocal> windows = new HashMap<>();
 
   StateNames(VmModel model, String externsClass, boolean counts) {
     this.model = model;
@@ -124,6 +131,14 @@ final class StateNames {
     return JavaType.fromWord(field, register.type()).text();
   }
 
+  /**
+   * A window as an index, in a variable of its own: a cast at each use, of one variable, would be
+   * computed before the switch and cost the loop a register.
+   */
+  Optional<StateLocal> window(Register register) {
+    return Optional.ofNullable(windows.get(register));
+  }
+
   /** Whether the engine counts instructions. */
   boolean counts() {
     return counts;
@@ -163,9 +178,21 @@ final class StateNames {
   }
 
   private void addRegister(Register register) {
-    String name = take(register, "");
+    boolean window =
+        JavaType.isLong(register.type())
+            && model.regions().stream()
+                .anyMatch(r -> r.window().filter(register::equals).isPresent());
+    String name = window ? take(register, "", "Index") : take(register, "");
     String save = saveRegister(register);
-    locals.add(new StateLocal(JavaType.local(register.type()), name, loadRegister(register), save));
+    String load = loadRegister(register);
+    locals.add(new StateLocal(JavaType.local(register.type()), name, load, save));
+    if (window) {
+      String field = JavaExpr.primary("registers[" + register.index() + "]").cast("int").text();
+      String cast = JavaExpr.primary(name).cast("int").text();
+      StateLocal index = new StateLocal("int", name + "Index", field, cast, "");
+      locals.add(index);
+      windows.put(register, index);
+    }
   }
 
   private static StateLocal array(String name, SlotClass slotClass, String field) {

@@ -152,6 +152,7 @@ final class StatementPrinter {
       toVariable(frame.name(local.variable()), assign.value());
     } else if (target instanceof Target.ToRegister register) {
       toVariable(frame.state.of(register.register()), assign.value());
+      frame.state.window(register.register()).ifPresent(index -> out.add(index.reloading()));
     } else if (target instanceof Target.ToSlot slot) {
       JavaExpr place = expressions.slot(slot.stack(), slot.fromBottom(), slot.index());
       store(place, assign.value(), slot.stack().slot());
