@@ -143,15 +143,16 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
       return;
     }
     String pointer = CNames.pointer(use.stack());
-    String floor = CNames.floor(use.stack());
-    String test = "FEWER(%s, %s, %d)".formatted(pointer, floor, required.constant());
+    String test =
+        "FEWER(%s, %s, %d)".formatted(pointer, CNames.one(use.stack()), required.constant());
     if (!required.isConstant()) {
       String total = required.constant() == 0 ? "" : String.valueOf(required.constant());
       for (Variable length : required.lengths()) {
         String count = length.type() == ScalarType.U64 ? name(length) : "(uint64_t)" + name(length);
         total = total.isEmpty() ? count : "total(" + total + ", " + count + ")";
       }
-      test = "(uint64_t)(" + pointer + " - " + floor + ") < " + total;
+      String depth = "(uint64_t)(" + pointer + " - " + CNames.slots(use.stack()) + ")";
+      test = depth + " - vm->" + CNames.floor(use.stack()) + " < " + total;
     }
     trapIf(test, Trap.UNDERFLOW, use.stack());
   }
@@ -346,7 +347,8 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
       String target = types.fromSlot(from.stack().slot(), ScalarType.CODE, slot);
       String jump = instruction.properties().readsNext() ? "CALL" : "JUMP";
       String to = variables.fresh("to");
-      out.line(types.variable(ScalarType.CODE) + to + " = " + target + ";");
+      String pointer = types.checked() ? types.pointer(target) : target;
+      out.line(types.wordPointer() + to + " = " + pointer + ";");
       leave(exit, jump + "(" + to + ");");
     } else if (complete.exit() instanceof Stmt.Halt halt) {
       out.line("value = " + statements.asValue(halt.value()) + ";");
@@ -358,19 +360,20 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   }
 
   private void jump(StackExit exit, Expr target, String how) {
-    String text = statements.expressions().text(target);
+    String text = statements.expressions().pointer(target);
     if (target instanceof Expr.Read || target instanceof Expr.Next || exit.stores().isEmpty()) {
       leave(exit, how + "(" + text + ");");
       return;
     }
     String to = variables.fresh("to");
-    out.line(types.variable(ScalarType.CODE) + to + " = " + text + ";");
+    out.line(types.wordPointer() + to + " = " + text + ";");
     leave(exit, how + "(" + to + ");");
   }
 
   /** Makes the stacks true and goes where a raw body jumps. */
   void jumpRaw(Stmt.Complete complete) {
-    leave(plan.exit(complete), "CALL(raw_target);");
+    String target = types.checked() ? types.pointer("raw_target") : "raw_target";
+    leave(plan.exit(complete), "CALL(" + target + ");");
   }
 
   /** A variable of this body with its type. */
@@ -401,7 +404,8 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     String value =
         store.value() instanceof Value.Of of
             ? types.toSlot(slot, of.variable().type(), name(of.variable()))
-            : types.toSlot(slot, ScalarType.CODE, "(" + next() + ")");
+            : types.toSlot(
+                slot, ScalarType.CODE, statements.expressions().operand(new Expr.Next()));
     String place = held.containsKey(store.to()) ? held.get(store.to()) : place(store.to());
     out.line(place + " = " + value + ";");
   }
@@ -474,6 +478,14 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     return "ip + " + size();
   }
 
+  @Override
+  public boolean isPointer(Variable variable) {
+    return types.checked()
+        && instruction.body() instanceof Body.Action
+        && variable.type() == ScalarType.CODE
+        && effect.immediates().stream().anyMatch(i -> i.variable().equals(variable));
+  }
+
   /** The words of the instruction. */
   String size() {
     return offset(effect.immediates().size());
@@ -504,18 +516,19 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
         }
         if (mentioned.contains(immediate.variable())) {
           lines.add(
-              types.variable(ScalarType.CODE)
-                  + name(immediate.variable())
-                  + " = ip + "
-                  + offset
-                  + " + 1;");
+              types.wordPointer() + name(immediate.variable()) + " = ip + " + offset + " + 1;");
         }
       } else if (mentioned.contains(immediate.variable())) {
         Type type = immediate.type();
-        String word = types.fromWord(type, "ip[" + offset + "]");
+        String word = "ip[" + offset + "]";
+        String name = name(immediate.variable());
+        if (isPointer(immediate.variable())) {
+          lines.add(types.wordPointer() + name + " = " + word + ".target;");
+          continue;
+        }
         String constant = types.variable(type).endsWith("*") ? "" : "const ";
         lines.add(
-            constant + types.variable(type) + name(immediate.variable()) + " = " + word + ";");
+            constant + types.variable(type) + name + " = " + types.fromWord(type, word) + ";");
       }
     }
     return lines;

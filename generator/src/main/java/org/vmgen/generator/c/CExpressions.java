@@ -34,6 +34,11 @@ final class CExpressions {
     /** The pointer to the word after the instruction. */
     String next();
 
+    /** Whether a variable of type code is a pointer where others are positions: an immediate. */
+    default boolean isPointer(Variable variable) {
+      return false;
+    }
+
     /** How far below a stack's pointer its top is, inputs popped. */
     Distance afterPop(Stack stack);
 
@@ -62,9 +67,11 @@ final class CExpressions {
     } else if (expression instanceof Expr.Null) {
       return "NULL";
     } else if (expression instanceof Expr.Read read) {
-      return context.name(read.variable());
+      String name = context.name(read.variable());
+      return context.isPointer(read.variable()) ? types.codeValue(name) : name;
     } else if (expression instanceof Expr.Next) {
-      return "(" + context.next() + ")";
+      String value = types.codeValue(context.next());
+      return value.equals(context.next()) ? "(" + value + ")" : value;
     } else if (expression instanceof Expr.Unary unary) {
       return unary(unary);
     } else if (expression instanceof Expr.Binary binary) {
@@ -253,17 +260,29 @@ final class CExpressions {
         String signed = (type.isSigned() ? "" : "(int64_t)") + operand(bounds.index());
         String lowest =
             bounds.state().orElseThrow() instanceof Stack stack
-                ? CNames.floor(stack) + " - " + CNames.slots(stack)
+                ? "(int64_t)vm->" + CNames.floor(stack)
                 : "0";
         yield signed + (allowed ? " >= " : " < ") + lowest;
       }
       case DEPTH_TO_LIMIT -> {
-        String limit = "vm->" + CNames.limit(bounds.state().orElseThrow());
-        yield fits(index, bits(bounds.count()), limit, allowed);
+        yield toLimit(bounds, index, allowed);
       }
       case SLOT -> inRegion((Region) bounds.state().orElseThrow(), bounds.index(), allowed);
       case ELEMENT -> below(index, bits(bounds.count()), allowed);
     };
+  }
+
+  /**
+   * Whether there is room for so many slots above a depth. The tests before an action have made
+   * sure that outputs fit on an empty stack, but not that a return position does beside them.
+   */
+  private String toLimit(Expr.InBounds bounds, String index, boolean allowed) {
+    State state = bounds.state().orElseThrow();
+    String limit = "vm->" + CNames.limit(state);
+    if (bounds.index() instanceof Expr.Depth) {
+      return fits(index, bits(bounds.count()), limit, allowed);
+    }
+    return index + (allowed ? " <= " : " > ") + limit + " - " + bits(bounds.count());
   }
 
   private static String below(String index, String size, boolean allowed) {
@@ -290,7 +309,14 @@ final class CExpressions {
     if (region.on().isEmpty()) {
       return below(at, "vm->" + CNames.depth(region), allowed);
     }
-    String depth = "(uint64_t)" + depth(region.on().get(), popped);
+    Stack stack = region.on().get();
+    Distance outside = popped.plus(region.reserve());
+    if (outside.isConstant() && outside.constant() > 0) {
+      String within = "WITHIN(%s, %s, %s, %d)";
+      return (allowed ? "" : "!")
+          + within.formatted(at, CNames.slots(stack), CNames.pointer(stack), outside.constant());
+    }
+    String depth = "(uint64_t)" + depth(stack, popped);
     return region.reserve() == 0
         ? below(at, depth, allowed)
         : fits(at, String.valueOf(region.reserve() + 1), depth, allowed);
@@ -406,24 +432,33 @@ final class CExpressions {
     }
     ScalarType from = (ScalarType) operand.type();
     if (from == ScalarType.CODE && to != ScalarType.CODE) {
-      return types.convert(ScalarType.U64, to, position(operand));
+      String position =
+          types.checked() ? operand(operand) : "(uint64_t)" + types.position(text(operand));
+      return types.convert(ScalarType.U64, to, position);
     } else if (to == ScalarType.CODE && from != ScalarType.CODE) {
-      return names.function("pointer")
-          + "(vm, "
-          + types.convert(from, ScalarType.U64, operand(operand))
-          + ")";
+      String position = types.convert(from, ScalarType.U64, operand(operand));
+      return types.checked() ? position : types.pointer(position);
     }
     return types.convert(from, to, operand(operand));
   }
 
-  /** The portable position of a code value; where it is stored as one, what is stored. */
-  private String position(Expr code) {
-    if (types.checked() && code instanceof Expr.ReadRegister read) {
-      return CNames.register(read.register());
-    } else if (types.checked() && code instanceof Expr.ReadRegion read) {
-      return region(read.region(), read.index());
+  /** A code value as a pointer to its internal word: where to jump. */
+  String pointer(Expr code) {
+    if (!types.checked()) {
+      return text(code);
+    } else if (code instanceof Expr.Read read && context.isPointer(read.variable())) {
+      return context.name(read.variable());
+    } else if (code instanceof Expr.Next) {
+      return context.next();
+    } else if (code instanceof Expr.Element element
+        && context.elementSlot(element.array()).isEmpty()) {
+      return context.name(element.array()) + "[" + text(element.index()) + "].target";
+    } else if (code instanceof Expr.Conditional conditional) {
+      String then = pointer(conditional.then());
+      String otherwise = pointer(conditional.otherwise());
+      return "%s ? %s : %s".formatted(operand(conditional.condition()), then, otherwise);
     }
-    return "(uint64_t)" + names.function("position") + "(vm, " + text(code) + ")";
+    return types.pointer(text(code));
   }
 
   private String apply(Expr.Apply apply) {

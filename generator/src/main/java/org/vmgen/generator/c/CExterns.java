@@ -158,7 +158,7 @@ final class CExterns {
     return List.of(
         "if (!%s(vm, %s)) %s"
             .formatted(names.function("is_leader"), result, exits.trap(Trap.CODE, "-1")),
-        "%s = %s(vm, %s);".formatted(target, names.function("pointer"), result));
+        target + " = " + (types.checked() ? result : types.pointer(result)) + ";");
   }
 
   void save(Extern extern) {
@@ -179,7 +179,7 @@ final class CExterns {
       out.line("vm->ip = ip;");
     }
     if (counts && extern.may(EffectWord.Kind.REENTERS)) {
-      out.line("vm->left = left - 1;");
+      out.line("vm->left = left - 1 + vm->reserve;");
     }
   }
 
@@ -205,7 +205,7 @@ final class CExterns {
       }
     }
     if (counts && extern.may(EffectWord.Kind.REENTERS)) {
-      out.line("left = vm->left + 1;");
+      out.line("left = slice(vm, vm->left + 1);");
     }
   }
 

@@ -2,6 +2,7 @@ package org.vmgen.generator.c;
 
 import java.util.List;
 import java.util.Optional;
+import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
@@ -98,7 +99,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     ScalarType type = (ScalarType) variable.type();
     String converted =
         type == ScalarType.CODE
-            ? names.function("pointer") + "(vm, (uint64_t)" + value + ")"
+            ? types.checked() ? value : types.pointer("(uint64_t)" + value)
             : types.convert(ScalarType.I64, type, value);
     out.line("const " + types.variable(type) + name(variable) + " = " + converted + ";");
   }
@@ -136,13 +137,14 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     if (complete.exit() instanceof Stmt.Done) {
       leave(exit, onThrow ? "goto uncaught_throw;" : "goto uncaught_trap;");
     } else if (complete.exit() instanceof Stmt.Jump jump) {
-      jump(exit, statements.expressions().text(jump.target()));
+      jump(exit, statements.expressions().pointer(jump.target()));
     } else if (complete.exit() instanceof Stmt.Call call) {
-      jump(exit, statements.expressions().text(call.target()));
+      jump(exit, statements.expressions().pointer(call.target()));
     } else if (complete.exit() instanceof Stmt.ReturnJump) {
       Location.Slot from = plan.returnTarget();
       String slot = statements.expressions().place(from.stack(), from.below());
-      jump(exit, types.fromSlot(from.stack().slot(), ScalarType.CODE, slot));
+      String target = types.fromSlot(from.stack().slot(), ScalarType.CODE, slot);
+      jump(exit, types.checked() ? types.pointer(target) : target);
     } else if (complete.exit() instanceof Stmt.Halt halt) {
       out.line("value = " + statements.asValue(halt.value()) + ";");
       uncounted();
@@ -163,7 +165,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
 
   private void jump(StackExit exit, String target) {
     String to = variables.fresh("to");
-    out.line(types.variable(ScalarType.CODE) + to + " = " + target + ";");
+    out.line(types.wordPointer() + to + " = " + target + ";");
     leave(exit, "RESUME(" + to + ");");
   }
 
@@ -181,7 +183,8 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     String value =
         store.value() instanceof Value.Of of
             ? types.toSlot(type, of.variable().type(), name(of.variable()))
-            : types.toSlot(type, ScalarType.CODE, "(" + next() + ")");
+            : types.toSlot(
+                type, ScalarType.CODE, statements.expressions().operand(new Expr.Next()));
     out.line(statements.expressions().place(slot.stack(), slot.below()) + " = " + value + ";");
   }
 

@@ -41,8 +41,8 @@ record CNames(String prefix) {
                   + " stdout stderr unix linux i386 near far memcpy memmove memset memcmp vm ip left"
                   + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
-                  + " fits total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
-                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
+                  + " fits within slice total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
+                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT FLOOR WITHIN SLICE WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
                   + " INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX"
                   + " UINT64_MAX INT64_C UINT64_C")
               .split(" "));
@@ -56,7 +56,7 @@ record CNames(String prefix) {
     Set<String> locals = new HashSet<>();
     for (Stack stack : model.stacks()) {
       locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), inputs(stack)));
-      locals.addAll(List.of(end(stack), floor(stack)));
+      locals.addAll(List.of(end(stack), one(stack)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
     model.regions().forEach(r -> locals.addAll(List.of(slots(r), window(r))));
@@ -123,6 +123,14 @@ record CNames(String prefix) {
   /** The field that holds the depth below which a stack underflows. */
   static String floor(Stack stack) {
     return "f_" + stack.name();
+  }
+
+  /**
+   * The local that holds the address of a stack's pointer when the stack has one item above the
+   * floor.
+   */
+  static String one(Stack stack) {
+    return "o_" + stack.name();
   }
 
   /** The local that holds the address of a region's slot 0 as its window is now. */

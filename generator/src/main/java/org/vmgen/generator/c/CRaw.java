@@ -127,7 +127,7 @@ final class CRaw {
     }
     boolean jumps = raw.text().contains("VM_JUMP");
     if (jumps) {
-      out.line(types.variable(ScalarType.CODE) + "raw_target = NULL;");
+      out.line(types.variable(ScalarType.CODE) + "raw_target = 0;");
     }
     statements.externs().save(like);
     List<String> macros = define(name, raw.text());
@@ -170,7 +170,7 @@ final class CRaw {
   /** Defines those macros that differ between bodies and are used; returns their names. */
   private List<String> define(String name, String rawText) {
     Map<String, String> macros = new LinkedHashMap<>();
-    macros.put("VM_NEXT", " (" + body.next() + ")");
+    macros.put("VM_NEXT", " (" + types.codeValue(body.next()) + ")");
     macros.put("VM_DONE", " goto done_" + name);
     macros.put("VM_JUMP", "(code) " + both("raw_target = (code);", "jump_" + name));
     macros.put("VM_THROW", "(what) " + both("value = (what);", "throw_" + name));

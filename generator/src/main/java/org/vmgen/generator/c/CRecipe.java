@@ -20,14 +20,14 @@ public record CRecipe(String engine) {
   private static final String THREADED =
       """
         gcc -std=gnu11 -O2 -ffp-contract=off -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping
-            -falign-jumps=32
+            -falign-jumps=64
         clang -std=gnu11 -O2 -ffp-contract=off, from 19 on also
             -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
 
       The first options keep one indirect jump at the end of each body, where compilers like to
       merge them all into one, which the branch predictor of the processor cannot learn.
-      -falign-jumps=32 gives each body a place of its own in the caches of decoded instructions:
-      without it the speed varies by a third with where the run loop happens to lie.
+      -falign-jumps=64 lets each body begin a line of the caches, those of decoded instructions
+      too: else the speed varies by a third with the place and the order of the bodies.
       """;
 
   /** A compiler on this computer. */
@@ -89,7 +89,7 @@ public record CRecipe(String engine) {
     }
     if (!compiler.clang()) {
       flags.addAll(
-          List.of("-fno-tree-slp-vectorize", "-fno-gcse", "-fno-crossjumping", "-falign-jumps=32"));
+          List.of("-fno-tree-slp-vectorize", "-fno-gcse", "-fno-crossjumping", "-falign-jumps=64"));
     } else if (compiler.version() >= 19) {
       for (String option : List.of("-tail-dup-pred-size=9999", "-tail-dup-succ-size=9999")) {
         flags.addAll(List.of("-mllvm", option));

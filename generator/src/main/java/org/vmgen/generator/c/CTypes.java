@@ -8,9 +8,9 @@ import org.vmgen.generator.model.VmModel;
 /**
  * C types of values and slots, and the conversions between them.
  *
- * <p>A code value in a variable is a pointer to its internal word. In a slot or register it is a
- * portable position if the engine is checked or the slot is narrower than a pointer may be, else
- * the pointer again.
+ * <p>A code value is its portable position in checked engines, so that what only moves between
+ * slots is never converted, else a pointer to its internal word; where a slot is narrower than that
+ * may be, a position again. Immediates and where to jump are pointers in all engines.
  */
 record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
 
@@ -31,8 +31,28 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
       case F32 -> "float ";
       case F64 -> "double ";
       case BOOL -> "int ";
-      case CODE -> "const " + names.prefix() + "_word *";
+      case CODE -> checked ? "uint64_t " : wordPointer();
     };
+  }
+
+  /** The type of a pointer to an internal word. */
+  String wordPointer() {
+    return "const " + names.prefix() + "_word *";
+  }
+
+  /** The pointer to the internal word at a position. */
+  String pointer(String position) {
+    return names.function("pointer") + "(vm, " + position + ")";
+  }
+
+  /** The position of the internal word at a pointer. */
+  String position(String pointer) {
+    return names.function("position") + "(vm, " + pointer + ")";
+  }
+
+  /** A pointer to an internal word as a code value. */
+  String codeValue(String pointer) {
+    return checked ? "(uint64_t)" + position(pointer) : pointer;
   }
 
   private static String pointer(ReferenceType reference) {
@@ -44,9 +64,6 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
   String slot(Type type) {
     if (type instanceof ReferenceType) {
       return "void *";
-    }
-    if (type == ScalarType.CODE && checked) {
-      return "uint64_t";
     }
     return type == ScalarType.BOOL ? "uint8_t" : variable(type).strip();
   }
@@ -63,11 +80,9 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
     }
     if (type == ScalarType.CODE) {
       if (holdsPositions(slot)) {
-        return names.function("pointer") + "(vm, " + position(slot, text) + ")";
+        return checked ? position(slot, text) : pointer(position(slot, text));
       }
-      return slot == ScalarType.CODE
-          ? text
-          : "(const " + names.prefix() + "_word *)(intptr_t)" + text;
+      return slot == ScalarType.CODE ? text : "(" + wordPointer() + ")(intptr_t)" + text;
     }
     return convert((ScalarType) slot, (ScalarType) type, text);
   }
@@ -83,11 +98,10 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
       return pointer((ReferenceType) type).equals("void *") ? text : "(void *)" + text;
     }
     if (type == ScalarType.CODE) {
-      if (holdsPositions(slot)) {
-        String position = names.function("position") + "(vm, " + text + ")";
-        return slot == ScalarType.CODE || ((ScalarType) slot).bits() > 32
-            ? position
-            : convert(ScalarType.U32, (ScalarType) slot, position);
+      if (checked) {
+        return slot == ScalarType.CODE ? text : convert(ScalarType.U64, (ScalarType) slot, text);
+      } else if (holdsPositions(slot)) {
+        return convert(ScalarType.U32, (ScalarType) slot, position(text));
       }
       return slot == ScalarType.CODE ? text : "(" + slot(slot) + ")(intptr_t)" + text;
     }
@@ -131,7 +145,7 @@ record CTypes(VmModel model, CNames names, boolean checked, boolean counts) {
     }
     ScalarType scalar = (ScalarType) type;
     return switch (scalar) {
-      case CODE -> word + ".target";
+      case CODE -> codeValue(word + ".target");
       case F64 -> word + ".f";
       case F32 -> names.function("f32_from_bits") + "((uint32_t)" + word + ".u)";
       case BOOL -> "(" + word + ".u != 0)";

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
@@ -52,7 +51,7 @@ final class EngineView {
       int number,
       List<BodyView> bodies,
       boolean completes,
-      boolean jumps,
+      boolean polls,
       boolean halts,
       boolean yields,
       boolean raises,
@@ -91,31 +90,36 @@ final class EngineView {
     all.put("uncaughtTrap", mentions(lines, "uncaught_trap"));
     all.put("halts", mentions(lines, "goto halted"));
     all.put("yields", mentions(lines, "YIELD("));
-    all.put(
-        "jumps", Stream.of("JUMP(", "CALL(", "RESUME(").anyMatch(macro -> mentions(lines, macro)));
+    all.put("polls", polls(lines) || mentions(lines, "RESUME("));
     all.put("onThrow", handlerView(model.onThrow(), throwLines, "on throw"));
     all.put("onTrap", handlerView(model.onTrap(), trapLines, "on trap"));
     return all;
   }
 
-  private static List<ChunkView> chunks(List<BodyView> cold) {
+  private List<ChunkView> chunks(List<BodyView> cold) {
     List<ChunkView> chunks = new ArrayList<>();
     for (int first = 0; first < cold.size(); first += CHUNK) {
       List<BodyView> bodies = cold.subList(first, Math.min(first + CHUNK, cold.size()));
       List<String> lines = bodies.stream().flatMap(b -> b.lines().stream()).toList();
       boolean jumps = mentions(lines, "JUMP(") || mentions(lines, "CALL(");
+      boolean polls = polls(lines);
       chunks.add(
           new ChunkView(
               chunks.size(),
               bodies,
               jumps || mentions(lines, "NEXT("),
-              jumps,
+              polls,
               mentions(lines, "goto halted"),
               mentions(lines, "YIELD("),
               mentions(lines, "goto thrown;"),
               mentions(lines, "TRAP(") || mentions(lines, "goto trapped;")));
     }
     return chunks;
+  }
+
+  /** Whether jumps look for an interrupt: engines that count look between slices of the budget. */
+  private boolean polls(List<String> lines) {
+    return !config.counts() && (mentions(lines, "JUMP(") || mentions(lines, "CALL("));
   }
 
   private static boolean mentions(List<String> lines, String text) {
