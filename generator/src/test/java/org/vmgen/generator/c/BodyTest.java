@@ -34,7 +34,7 @@ class BodyTest {
              * Adds.
              */
             BODY(add): {
-              if (FEWER(sp_data, f_data, 2)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, o_data, 2)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-2];
               int64_t n2 = sp_data[-1];
               int64_t n = m_i64_add(n1, n2);
@@ -87,11 +87,11 @@ class BodyTest {
             """
             /* exit ( R.x -- )  m.vmg:11 */
             BODY(exit): {
-              if (FEWER(sp_ret, f_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
+              if (FEWER(sp_ret, o_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
               if (!m_is_leader(vm, (uint64_t)sp_ret[-1])) TRAP(M_TRAP_CODE, -1);
-              const m_word *x = m_pointer(vm, (uint64_t)sp_ret[-1]);
+              uint64_t x = (uint64_t)sp_ret[-1];
               sp_ret -= 1;
-              JUMP(x);
+              JUMP(m_pointer(vm, x));
             }
             """);
   }
@@ -121,7 +121,7 @@ class BodyTest {
             BODY(get): {
               const int64_t k = ip[1].i;
               if (TIGHT(sp_data, e_data, 1)) TRAP(M_TRAP_OVERFLOW, M_S_data);
-              if (!fits((uint64_t)r_fp + (uint64_t)k, 3, (uint64_t)(sp_data - s_data))) TRAP(M_TRAP_REGION, M_G_frame);
+              if (!WITHIN((uint64_t)r_fp + (uint64_t)k, s_data, sp_data, 2)) TRAP(M_TRAP_REGION, M_G_frame);
               int64_t n = AT(int64_t, w_frame, k);
               sp_data[0] = n;
               sp_data += 1;
@@ -137,12 +137,12 @@ class BodyTest {
             """
             /* dig ( n1 -- n )  m.vmg:11 */
             BODY(dig): {
-              if (FEWER(sp_data, f_data, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, o_data, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-1];
               int64_t *const saved_data = sp_data;
               sp_data -= 1;
-              if (3 < f_data - s_data) TRAP_TO(trapped_dig, M_TRAP_UNDERFLOW, M_S_data);
-              if (!fits(3, 1, vm->l_data)) TRAP_TO(trapped_dig, M_TRAP_OVERFLOW, M_S_data);
+              if (3 < (int64_t)vm->f_data) TRAP_TO(trapped_dig, M_TRAP_UNDERFLOW, M_S_data);
+              if (3 > vm->l_data - 1) TRAP_TO(trapped_dig, M_TRAP_OVERFLOW, M_S_data);
               SET_DEPTH(int64_t, sp_data, s_data, 3);
               if (!fits((uint64_t)n1, 8, vm->mz_mem)) TRAP_TO(trapped_dig, M_TRAP_MEMORY, M_M_mem);
               int64_t n = m_i64_load_le(m_mem + n1);

@@ -252,7 +252,9 @@ struct small_vm {
   int64_t r_steps; /* register steps */
   /* Code: positions below base_end are the program's, from there to code_end those of loaded units. */
   const small_word *base;
-  uint32_t base_end, code_end;
+  uint64_t base_end;
+  uintptr_t base_bytes; /* of the words up to base_end */
+  uint32_t code_end;
   small_word *overlay;
   const uint8_t *base_leaders;
   uint8_t *overlay_leaders, *overlay_starts;
@@ -270,6 +272,7 @@ struct small_vm {
   uint32_t resume_at;     /* where small_resume goes on */
   int64_t budget;         /* of each run, in instructions; negative: none */
   int64_t granted, left;  /* instructions of the budget when this run began, and now */
+  int64_t reserve;        /* what is left of them after the slice that the run loop is counting down */
   const small_word *ip;      /* the current instruction, inside externs */
   int64_t thrown;         /* by small_throw */
   volatile int interrupt; /* set by any thread, see small_interrupt */
@@ -361,7 +364,7 @@ static inline const small_word *small_pointer(const small_vm *vm, uint64_t posit
 /* The position of a pointer into the code. */
 static inline uint32_t small_position(const small_vm *vm, const small_word *pointer) {
   uintptr_t offset = (uintptr_t)pointer - (uintptr_t)vm->base;
-  if (SMALL_LIKELY(offset <= vm->base_end * sizeof(small_word))) return (uint32_t)(offset / sizeof(small_word));
+  if (SMALL_LIKELY(offset <= vm->base_bytes)) return (uint32_t)(offset / sizeof(small_word));
   if (pointer == NULL) return 0; /* a code value that nothing has been assigned to */
   offset = (uintptr_t)pointer - (uintptr_t)vm->overlay;
   return (uint32_t)(vm->base_end + offset / sizeof(small_word));

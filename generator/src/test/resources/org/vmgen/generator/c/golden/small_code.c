@@ -348,6 +348,7 @@ int small_init(small_vm *vm, void *storage, size_t size, const small_code *code,
   vm->code = code;
   vm->base = vm->own_base != NULL ? vm->own_base : code->words;
   vm->base_end = code->program->word_count;
+  vm->base_bytes = code->program->word_count * sizeof(small_word);
   vm->base_leaders = code->leaders;
   vm->replaced = 1; /* so that the reset makes the machine's own form */
   vm->budget = -1;

@@ -4,20 +4,20 @@
  * Compile all small*.c files, small_main.c and the tools if you use them:
  *
  *   gcc -std=gnu11 -O2 -ffp-contract=off -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping
- *       -falign-jumps=32
+ *       -falign-jumps=64
  *   clang -std=gnu11 -O2 -ffp-contract=off, from 19 on also
  *       -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
  *
  * The first options keep one indirect jump at the end of each body, where compilers like to
  * merge them all into one, which the branch predictor of the processor cannot learn.
- * -falign-jumps=32 gives each body a place of its own in the caches of decoded instructions:
- * without it the speed varies by a third with where the run loop happens to lie.
+ * -falign-jumps=64 lets each body begin a line of the caches, those of decoded instructions
+ * too: else the speed varies by a third with the place and the order of the bodies.
  * -ffp-contract=off keeps a * b + c two operations, each rounded, as everywhere.
  *
  * Stacks, registers and the instruction pointer are locals while the loop runs: ip points at the opcode word of the
- * current instruction, sp_X past the top of stack X, s_X at its bottom, e_X at its limit, f_X where it
- * underflows: at the bottom, or in a nested run above it.
- */
+ * current instruction, sp_X past the top of stack X, s_X at its bottom, e_X at its limit, o_X where its
+ * pointer is while it has one slot: above the bottom, or in a nested run above the lowest that it may reach.
+ * left counts down to the end of a slice of the budget; what is beyond it is in vm->reserve.*/
 #include "small.h"
 #include "small_int.h"
 #include "small_math.h"
@@ -35,9 +35,19 @@ small_INT_FN int fits(uint64_t at, uint64_t count, uint64_t size) {
   return SMALL_LIKELY(count <= size) && SMALL_LIKELY(at <= size - count);
 }
 
-/* Whether a stack has fewer than count items above its floor, or less room than for count more. */
-#define FEWER(pointer, floor, count) ((uintptr_t)(pointer) < (uintptr_t)(floor) + (count) * sizeof *(pointer))
-#define TIGHT(pointer, end, count) ((uintptr_t)(pointer) + (count) * sizeof *(pointer) > (uintptr_t)(end))
+/* Whether a stack has fewer than count items above its floor, or less room than for count more; count is not 0. That
+   one is the address with one item, so that the most frequent tests are one comparison each. */
+#define FEWER(pointer, one, count) \
+  ((count) == 1 ? (uintptr_t)(pointer) < (one) : (uintptr_t)(pointer) <= (one) + ((count) - 2) * sizeof *(pointer))
+#define TIGHT(pointer, end, count) ((uintptr_t)(pointer) + ((count) - 1) * sizeof *(pointer) >= (uintptr_t)(end))
+#define FLOOR(slots, depth) ((uintptr_t)(slots) + ((uintptr_t)(depth) + 1) * sizeof *(slots))
+
+/* Whether an index is that of a slot from the bottom to the address where those begin that are out of bounds. */
+#define WITHIN(index, slots, pointer, below) within(index, sizeof *(slots), (uintptr_t)(slots), (uintptr_t)(pointer), below)
+small_INT_FN int within(uint64_t index, size_t size, uintptr_t bottom, uintptr_t pointer, uintptr_t below) {
+  uintptr_t least = bottom + below * size;
+  return SMALL_LIKELY(pointer >= least) && SMALL_LIKELY(index < (pointer - least) / size);
+}
 
 /* A sum that does not wrap around. */
 small_INT_FN uint64_t total(uint64_t a, uint64_t b) { return a + b < a ? UINT64_MAX : a + b; }
@@ -119,6 +129,15 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
     goto yielded; \
   } while (0)
 
+/* The budget is spent in slices, between which the run looks whether it is to be interrupted. */
+#define SLICE 4096
+
+static int64_t slice(small_vm *vm, int64_t left) {
+  int64_t most = INTERRUPTED ? 1 : SLICE;
+  vm->reserve = left > most ? left - most : 0;
+  return left - vm->reserve;
+}
+
 /* One more instruction is completed. */
 #define COMPLETED \
   if (--left == 0) goto spent
@@ -131,27 +150,19 @@ small_INT_FN const small_word *forwarded(const small_vm *vm, const small_word *i
   } while (0)
 
 /* To another instruction: JUMP where only loops can be endless by it, CALL where recursion can. */
-#define JUMP(code) JUMP_IF(code, (uintptr_t)to_ <= (uintptr_t)ip)
-#define CALL(code) JUMP_IF(code, 1)
-#define JUMP_IF(code, polls) \
+#define JUMP(code) \
   do { \
-    const small_word *to_ = (code); \
-    if (INTERRUPTED && (polls)) { \
-      ip = to_; \
-      goto interrupted; \
-    } \
-    ip = to_; \
+    ip = (code); \
     COMPLETED; \
     DISPATCH; \
   } while (0)
-
+#define CALL(code) JUMP(code)
 /* Out of a handler: the instruction that threw or trapped does not count. */
 #define RESUME(code) \
   do { \
     const small_word *to_ = (code); \
     if (INTERRUPTED && (uintptr_t)to_ <= (uintptr_t)ip) { \
       ip = to_; \
-      left++; \
       goto interrupted; \
     } \
     ip = to_; \
@@ -207,17 +218,17 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
   RUN_LOOP_TABLE
   int64_t *const s_data = vm->s_data;
   int64_t *const e_data = s_data + vm->l_data;
-  int64_t *const f_data = s_data + vm->f_data;
+  const uintptr_t o_data = FLOOR(s_data, vm->f_data);
   int64_t *sp_data = s_data + vm->d_data;
   int64_t r_steps = vm->r_steps;
-  int64_t left = vm->granted = vm->left;
+  int64_t left = slice(vm, vm->granted = vm->left);
   const small_word *resume = NULL;
   int64_t value = 0;
   int trap = 0, detail = -1;
   small_exit_kind kind;
 
   (void)e_data;
-  (void)f_data;
+  (void)o_data;
   if (left == 0) goto spent;
   LOOP_BEGIN
 
@@ -237,7 +248,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
    */
   BODY(down): {
     const small_word *target = ip[1].target;
-    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n1 = sp_data[-1];
     r_steps = small_i64_add(r_steps, 1);
     int64_t n2 = small_i64_sub(n1, 1);
@@ -251,7 +262,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* fail ( n -- )  m.vmg:13 */
   BODY(fail): {
-    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     goto thrown;
@@ -259,7 +270,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* stop ( n -- )  m.vmg:14 */
   BODY(stop): {
-    if (FEWER(sp_data, f_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     sp_data -= 1;
@@ -283,13 +294,11 @@ SELDOM(halted);
   goto leave;
 
 SELDOM(spent);
-  kind = SMALL_BUDGET;
-  resume = ip;
-  goto leave;
-
-SELDOM(interrupted);
-  left--;
-  kind = SMALL_INTERRUPT;
+  if (vm->reserve > 0 && !INTERRUPTED) {
+    left = slice(vm, vm->reserve);
+    DISPATCH;
+  }
+  kind = vm->reserve > 0 ? SMALL_INTERRUPT : SMALL_BUDGET;
   resume = ip;
   goto leave;
 
@@ -322,8 +331,8 @@ SELDOM(leave);
   vm->exit.detail = kind == SMALL_TRAP ? detail : -1;
   vm->exit.position = small_position(vm, ip);
   vm->exit.value = kind <= SMALL_THROW ? value : 0;
-  vm->exit.instructions = vm->granted - left;
-  vm->left = left;
+  vm->left = left + vm->reserve;
+  vm->exit.instructions = vm->granted - vm->left;
   vm->resume_at = small_position(vm, resume);
   return kind;
 }
