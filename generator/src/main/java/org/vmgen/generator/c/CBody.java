@@ -403,7 +403,10 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     Type slot = slotType(store.to());
     String value =
         store.value() instanceof Value.Of of
-            ? types.toSlot(slot, of.variable().type(), name(of.variable()))
+            ? types.toSlot(
+                slot,
+                of.variable().type(),
+                statements.expressions().operand(new Expr.Read(of.variable())))
             : types.toSlot(
                 slot, ScalarType.CODE, statements.expressions().operand(new Expr.Next()));
     String place = held.containsKey(store.to()) ? held.get(store.to()) : place(store.to());

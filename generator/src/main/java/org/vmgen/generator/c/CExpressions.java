@@ -264,9 +264,7 @@ final class CExpressions {
                 : "0";
         yield signed + (allowed ? " >= " : " < ") + lowest;
       }
-      case DEPTH_TO_LIMIT -> {
-        yield toLimit(bounds, index, allowed);
-      }
+      case DEPTH_TO_LIMIT -> toLimit(bounds, index, allowed);
       case SLOT -> inRegion((Region) bounds.state().orElseThrow(), bounds.index(), allowed);
       case ELEMENT -> below(index, bits(bounds.count()), allowed);
     };
@@ -279,7 +277,7 @@ final class CExpressions {
   private String toLimit(Expr.InBounds bounds, String index, boolean allowed) {
     State state = bounds.state().orElseThrow();
     String limit = "vm->" + CNames.limit(state);
-    if (bounds.index() instanceof Expr.Depth) {
+    if (bounds.index() instanceof Expr.Depth || bounds.index() instanceof Expr.Constant) {
       return fits(index, bits(bounds.count()), limit, allowed);
     }
     return index + (allowed ? " <= " : " > ") + limit + " - " + bits(bounds.count());
