@@ -3,7 +3,8 @@ package org.vmgen.generator.plan;
 import java.util.Optional;
 
 /**
- * What a user asks of a generated engine. An engine is a value: dispatch × checks × budget.
+ * What a user asks of a generated engine. An engine is a value: dispatch × checks × budget ×
+ * bodies.
  *
  * @param engine the back end's name, such as {@code c-direct}
  * @param checked whether stacks, memory, regions and code bounds are tested; checked engines count
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param lineDirectives whether generated C carries {@code #line}
  * @param variant whether the engine of Java stands beside another of the same machine: only the
  *     machine's class is generated then, as {@code XUncheckedMachine}, and uses the other's classes
+ * @param bodies which bodies it has
  */
 public record EngineConfig(
     String engine,
@@ -22,7 +24,21 @@ public record EngineConfig(
     Optional<String> packageName,
     Optional<String> prefix,
     boolean lineDirectives,
-    boolean variant) {
+    boolean variant,
+    BodyOptions bodies) {
+
+  /** An engine with the bodies that its description says. */
+  public EngineConfig(
+      String engine,
+      boolean checked,
+      boolean budget,
+      Optional<String> packageName,
+      Optional<String> prefix,
+      boolean lineDirectives,
+      boolean variant) {
+    this(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, BodyOptions.DEFAULT);
+  }
 
   /** An engine that needs no other beside it. */
   public EngineConfig(
@@ -33,6 +49,12 @@ public record EngineConfig(
       Optional<String> prefix,
       boolean lineDirectives) {
     this(engine, checked, budget, packageName, prefix, lineDirectives, false);
+  }
+
+  /** The same engine with other bodies. */
+  public EngineConfig with(BodyOptions bodies) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies);
   }
 
   /** The checked engine of that name, everything else as it comes. */

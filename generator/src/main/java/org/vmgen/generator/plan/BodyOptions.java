@@ -1,0 +1,35 @@
+package org.vmgen.generator.plan;
+
+/**
+ * Which bodies an engine has.
+ *
+ * @param composites whether those of combined instructions
+ * @param caches whether items of stacks are in registers, as many as the description says
+ * @param canonical how many of them at most are in registers between extended blocks, from 0
+ * @param most how many bodies there may be; combinations without a body run as their parts, and
+ *     instructions without one by a function
+ */
+public record BodyOptions(boolean composites, boolean caches, int canonical, int most) {
+
+  /** Everything that the description says. */
+  public static final BodyOptions DEFAULT = new BodyOptions(true, true, 1, 1000);
+
+  /** One body for each instruction, which finds all items in memory. */
+  public static final BodyOptions PLAIN = new BodyOptions(false, false, 0, 1000);
+
+  public BodyOptions withComposites(boolean composites) {
+    return new BodyOptions(composites, caches, canonical, most);
+  }
+
+  public BodyOptions withCaches(boolean caches) {
+    return new BodyOptions(composites, caches, canonical, most);
+  }
+
+  public BodyOptions withCanonical(int canonical) {
+    return new BodyOptions(composites, caches, canonical, most);
+  }
+
+  public BodyOptions withMost(int most) {
+    return new BodyOptions(composites, caches, canonical, most);
+  }
+}
