@@ -51,7 +51,7 @@ static void write_trace(void *context, const char *line, size_t length) {
 /* Runs the system, and again as the user's interrupt after each interrupt. */
 static void run(forth_vm *vm, const options *o) {
   /* Looked up before the program can define words of these names. */
-  uint32_t start = forth_entry(vm, "boot"), interrupt = forth_entry(vm, "interrupt");
+  uint32_t start = forth_entry(vm, "host boot"), interrupt = forth_entry(vm, "host interrupt");
   forth_exit_kind kind;
   do {
     kind = o->trace ? forth_trace(vm, start, -1, write_trace, NULL) : forth_run(vm, start);
@@ -103,8 +103,8 @@ static int run_program(const forth_program *program, const options *o, host *h) 
     storage = malloc(size);
     status = forth_init(&vm, storage, size, &code, &limits, &functions);
   }
-  if (status == FORTH_OK && (forth_entry(&vm, "boot") == 0)) {
-    result = complain(o->image, "the image holds no Forth system: it has no entry boot");
+  if (status == FORTH_OK && (forth_entry(&vm, "host boot") == 0)) {
+    result = complain(o->image, "the image holds no Forth system: it has no entry \"host boot\"");
   } else if (status == FORTH_OK) {
     catch_interrupts(&vm);
     run(&vm, o);

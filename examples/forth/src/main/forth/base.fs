@@ -59,7 +59,7 @@ word-list forth-list
 : dfloat+ ( a1 -- a2 ) 8 + ;
 : sfloats ( n1 -- n2 ) 2 lshift ;
 : sfloat+ ( a1 -- a2 ) 4 + ;
-: 2, ( w1 w2 -- ) swap , , ;
+: 2, ( w1 w2 -- ) , , ; \ as 2! stores them
 : f, ( r -- ) here f! 8 allot ;
 : pad ( -- a ) pad-buffer ;
 

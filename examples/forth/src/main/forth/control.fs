@@ -100,9 +100,9 @@ word-list system-list
 : created? ( nt -- f ) >kind@ dup created-kind = swap does-kind = or ;
 : (does) ( xt -- ) \ the word made last goes on there after it pushed its address
   made dup if dup created? else false then 0= if -31 throw then
-  op lit 0 word! dup >parameter @ 1 word! op branch 2 word! swap 3 word!
+  op lit 0 word! dup >parameter @ 1 word! op branch 2 word! over 3 word!
   4 unit 2 pick >token @ (replace) throw
-  does-kind swap >kind c! ;
+  does-kind over >kind c! >does-part l! ;
 
 word-list forth-list
 : does> ( colon-sys1 -- colon-sys2 )

@@ -46,7 +46,6 @@ variable included-files ( -- a ) \ a list: link, counted name
   repeat
   nip nip ;
 1024 constant line-size ( -- n ) \ at first
-defer note-error ( n -- n ) \ keeps where an error happened
 : interpret-lines ( i*x -- j*x ) begin refill while interpret repeat ;
 : load-file ( i*x fid a u -- j*x ) \ the file and its name
   push-input

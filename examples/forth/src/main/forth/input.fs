@@ -134,6 +134,12 @@ defer float-number? ( a u -- f ) ( F: -- | r )
   repeat
   2drop ;
 
+: ?text ( a u -- a u ) \ in memory as a whole
+  dup (mem-size) u> if -9 throw then
+  dup if over c@ drop 2dup + 1- c@ drop then ;
+defer note-error ( n -- n ) \ keeps where an error happened
+
 word-list forth-list
-: evaluate ( i*x a u -- j*x )
-  push-input set-source -1 input-id ! ['] interpret catch pop-input (rethrow) ;
+: evaluate ( i*x a u -- j*x ) \ the text has no line number: lines are those of files, options and the terminal
+  ?text push-input set-source -1 input-id ! 0 input-line !
+  ['] interpret catch note-error pop-input (rethrow) ;

@@ -2,69 +2,144 @@
 
 word-list system-list
 0 value trace-buffer ( -- a ) \ the cells of the return stack when something was thrown
-0 value noted-text ( -- a ) \ the line where it happened, its name, the word: 1024 bytes each
-0 value noted-length ( -- u )
-0 value noted-line ( -- n )
-0 value noted-at ( -- n )
-0 value noted-caret ( -- n )
-0 value noted-name-length ( -- u )
-0 value noted-word-length ( -- u )
 0 value user-code ( -- n ) \ where code that was loaded later begins
-1024 constant noted-size
-: noted-name ( -- a ) noted-text noted-size + ;
-: noted-word ( -- a ) noted-name noted-size + ;
-: keep ( a1 u1 a2 -- u2 ) swap noted-size umin dup >r move r> ;
-: shown-line ( n1 -- a u n2 ) \ a long line from 100 characters before column n1 on
-  source rot dup 100 > if 100 - /string 100 then ;
+
+\ ---- places: where reading was when an error happened ---------------------------------------------
+\ Errors are noted by whoever reads the source, before another source is read again.
+
+0 value notes ( -- a ) \ what is kept of the error noted last
+512 constant noted-size ( -- n ) \ of each text
+200 constant shown-size ( -- n ) \ how much of a line is shown, half of it before the error
+8 constant most-outer ( -- n )
+: notes-size ( -- n ) 4 noted-size * most-outer 32 * + ;
+: noted-line ( -- a ) notes ;                      \ the line of the file, option or terminal
+: noted-text ( -- a ) notes noted-size + ;         \ the line of the text that EVALUATE was reading
+: noted-name ( -- a ) notes noted-size 2* + ;      \ the name of the file
+: noted-word ( -- a ) notes noted-size 3 * + ;     \ the word read last
+: outer ( n -- a ) 32 * notes noted-size 4 * + + ; \ sources around that: name, line, column
+0 value #outer ( -- n )
+0 value noted-row ( -- n ) \ the number of the line; 0: no place is known
+0 value noted-column ( -- n )
+0 value line-caret ( -- n ) \ where in the shown part of the line
+0 value text-caret ( -- n ) \ and of the text; -1: there is no such text
+
+: keep ( a1 u1 a2 -- ) swap noted-size 8 - umin swap 2dup ! cell+ swap move ;
+: kept ( a1 -- a2 u ) dup cell+ swap @ ;
+
+\ An input is what `input` and the stack of inputs hold.
+: input-at ( in -- a u n ) \ its text, and where in it the word read last begins
+  dup 2@ rot 72 + @ over umin ;
+: >line ( in -- a ) 32 + ;
+: character-count ( a u -- n ) \ of text in UTF-8
+  0 -rot 0 ?do dup i + c@ $C0 and $80 <> if swap 1+ swap then loop drop ;
+: line-start ( a n1 -- n2 ) \ of the line in which n1 is
+  begin dup while 2dup 1- + c@ 10 <> while 1- repeat then nip ;
+: line-of ( in -- a u n ) \ the line of its text where the word begins, and where in it
+  input-at >r over r@ line-start \ a u start
+  r> over - >r /string 2dup 10 (scan) nip - r> ;
+: row-of ( in -- n )
+  dup >line @ swap input-at nip 0 ?do dup i + c@ 10 = if swap 1+ swap then loop drop ;
+: column-of ( in -- n ) line-of nip character-count 1+ ;
+: keep-line ( in a -- n ) \ the part of its line that is shown; where in it the error is
+  >r line-of
+  dup shown-size 2/ > if shown-size 2/ - /string shown-size 2/ then
+  -rot shown-size umin r> keep ;
+: keep-word ( in -- ) input-at /string 2dup bl (scan) nip - noted-word keep ;
+: nth-input ( n -- in ) \ 0 is the innermost
+  dup if #inputs swap - input-size * input-stack + else drop input then ;
+: placed? ( in -- f ) >line @ 0<> ;
+: innermost-placed ( -- n ) \ #inputs + 1 if there is none
+  0 begin dup #inputs > if exit then dup nth-input placed? 0= while 1+ repeat ;
+: keep-outer ( in -- )
+  #outer most-outer = over placed? 0= or if drop exit then
+  #outer outer #outer 1+ to #outer
+  over 40 + 2@ 2 pick 2! over row-of over 16 + ! swap column-of swap 24 + ! ;
 : keep-error ( -- )
-  source >in @ umin input-word @ over umin dup to noted-at
-  tuck - >r + r> 2dup bl (scan) nip - noted-word keep to noted-word-length
-  noted-at shown-line to noted-caret 200 umin noted-text keep to noted-length
-  input-line @ to noted-line
-  input-name 2@ noted-name keep to noted-name-length ;
-: (note-error) ( n -- n ) dup if (fresh) if keep-error then then ;
+  input keep-word
+  input placed? input-id @ -1 <> or if -1 else input noted-text keep-line then to text-caret
+  0 to noted-row 0 to #outer
+  innermost-placed dup #inputs > if drop exit then
+  dup nth-input
+  dup row-of to noted-row dup column-of to noted-column
+  dup noted-line keep-line to line-caret
+  40 + 2@ noted-name keep
+  #inputs 1+ swap 1+ ?do i nth-input keep-outer loop ;
+: (note-error) ( n -- n ) \ even if a program has overwritten what describes the input
+  dup if (fresh) if ['] keep-error catch if 0 to noted-row -1 to text-caret then then then ;
 ' (note-error) is note-error
 
-\ ---- backtrace -----------------------------------------------------------------------------------
+\ ---- backtrace: the words that a program called, the innermost first ------------------------------
+\ Of words of the system that call each other only the one that the program called is named.
 
+32 constant most-named ( -- n )
+0 value named ( -- n )
+0 value inside ( -- n ) \ a position in a word of the system; 0: none
+: plain ( a1 u1 -- a2 u2 ) \ (abort") is the part of abort" that runs
+  dup 2 > if over c@ [char] ( = if 2 - swap 1+ swap then then ;
+: .name-at ( n -- ) \ the word that the position is in
+  named 0= if ."   in:" then
+  named 1+ to named named most-named > if drop exit then
+  space pad 255 (name) dup 0> if pad swap 255 umin plain type else drop ." :noname" then ;
+: .inside ( -- ) inside ?dup if .name-at 0 to inside then ;
 : user-position? ( n -- f ) user-code (code-end) within ;
+: interpreter? ( n -- f ) ['] interpret-header ['] interpret-number within ;
+: catching? ( n -- f ) ['] catch ['] catch-end within ;
+: .frame ( n -- ) \ a return address
+  dup user-position? if .inside .name-at exit then
+  dup interpreter? if drop .inside exit then
+  to inside ;
 : return-position ( w -- n ) >r (r>position) ;
 : position-of ( w -- n ) \ of a copied cell of the return stack, 0 if it is no return address
   ['] return-position catch if drop 0 then ;
-: .name-at ( n -- ) \ the word that the position is in
-  pad 255 (name) dup 0> if pad swap 255 min space type else drop then ;
 : .backtrace ( -- )
-  (thrown) swap
-  ."   in:"
-  .name-at
-  0 ?do
-    i cells trace-buffer + @ position-of
-    dup user-position? if .name-at else drop then
-    i 32 = if leave then
-  loop
-  cr ;
+  0 to named 0 to inside
+  (thrown) swap .frame
+  0 begin
+    2dup >
+  while
+    dup cells trace-buffer + @ position-of ?dup if
+      dup catching? if swap 5 + swap then .frame \ five cells of CATCH follow
+    then
+    1+
+  repeat
+  2drop
+  named most-named > if ."  ..." then
+  named if cr then ;
 
 \ ---- messages ------------------------------------------------------------------------------------
 
 create absent-list 0 ,
 
-: type-located ( a u -- ) \ of the error noted last
-  noted-name noted-name-length type [char] : emit
-  noted-line type-number [char] : emit noted-at 1+ type-number ." : " ;
+: type-upper ( a u -- )
+  0 ?do dup i + c@ dup [char] a [char] z 1+ within if 32 - then emit loop drop ;
 : undefined ( -- )
-  noted-word noted-word-length 2dup absent-list find-in
-  if type ."  is not in this system" else ." undefined word: " type then ;
+  noted-word kept 2dup absent-list find-in \ a u nt
+  ?dup if -rot type-upper ."  of " >parameter @ count type ."  is absent from this system"
+  else ." undefined word: " type then ;
 : type-error ( n -- )
   dup -13 = if drop undefined exit then
   dup type-message
-  dup -14 = swap -32 = or if ." : " noted-word noted-word-length type then ;
-: .caret ( -- )
-  ."   " noted-text noted-length type cr
-  ."   " noted-caret noted-length umin 0 ?do noted-text i + c@ 9 = if 9 else bl then emit loop
+  dup -14 = swap -32 = or if ." : " noted-word kept type then ;
+: type-place ( a u n1 n2 -- ) \ name, line, column
+  2swap type [char] : emit swap type-number [char] : emit type-number ;
+: .line ( a u -- ) 0 ?do dup i + c@ dup 9 <> over bl u< and if drop bl then emit loop drop cr ;
+: .caret ( a n -- ) \ below the n-th byte of the text at a
+  0 ?do dup i + c@ dup $C0 and $80 = if drop else 9 = if 9 else bl then emit then loop drop
   [char] ^ emit cr ;
 : report ( n -- )
   1 (flush) drop 2 to out
-  type-located type-error cr .caret .backtrace
+  noted-row if noted-name kept noted-row noted-column type-place ." : " then
+  type-error cr
+  noted-row if
+    2 spaces noted-line kept .line
+    2 spaces noted-line kept line-caret umin .caret
+  then
+  text-caret 0< 0= if
+    ."   evaluating: " noted-text kept .line
+    14 spaces noted-text kept text-caret umin .caret
+  then
+  .backtrace
+  #outer 0 ?do ."   from " i outer dup 2@ rot 16 + 2@ swap type-place cr loop
   2 (flush) drop 1 to out ;
 
 \ ---- QUIT ------------------------------------------------------------------------------------------

@@ -1,4 +1,5 @@
-\ Starting.
+\ Starting. The host finds its two entries by names with a blank, `host boot` and `host interrupt`: no word that
+\ a program defines hides them in a saved system.
 
 word-list system-list
 : refresh-opcodes ( -- ) \ the machine may number its instructions otherwise than that of the image
@@ -15,7 +16,7 @@ word-list system-list
   128 buffer to scratch
   terminal-size buffer to terminal-buffer
   most-inputs input-size * buffer to input-stack
-  noted-size 3 * buffer to noted-text
+  notes-size buffer to notes
   local-space buffer to local-names
   bignum-space buffer to bignums
   here buffers + 2/ -16 and to limit
@@ -34,6 +35,7 @@ word-list system-list
 0 value started ( -- f ) \ whether there was an argument
 : run-arguments ( -- ) begin run-argument while true to started repeat ;
 
+host-entry boot
 : boot ( -- )
   ['] catch-end (thrower)
   (mem-size) 512 - (trace!)
@@ -46,6 +48,7 @@ word-list system-list
   ?dup if ['] report catch drop 1 (halt) then
   started if bye then quit ;
 
+host-entry interrupt
 : interrupt ( -- ) -28 throw ; \ the host goes on here when the user interrupts
 
 word-list forth-list

@@ -37,11 +37,27 @@ word-list system-list
 
 word-list forth-list
 : xt-see ( xt -- ) see-code ;
-: see ( "name" -- )
-  find-parsed dup >compiles @ ?dup if over >token @ <> if dup >compiles @ see-code then then
+
+word-list system-list
+create kind-names
+  ," :" ," instruction" ," constant" ," create" ," value" ," defer" ," fconstant" ," fvalue" ," 2value"
+  ," create"
+: .kind ( n -- ) kind-names begin over while count + swap 1- swap repeat nip count type ;
+: .token ( xt -- ) \ by its name if it has one
+  dup header-of ?dup if nip name>string type cr else ." :noname" cr see-code then ;
+: special? ( nt -- f ) \ whether it is not executed but something else when it is compiled
+  dup >compiles @ dup rot >token @ <> and 0<> ;
+: see-header ( nt -- )
+  dup >kind@ .kind space dup name>string type cr
   dup >token @ see-code
-  dup >kind@ deferred-kind = if ." now: " dup deferred @ see-code then
-  >compiles @ if ." immediate" cr then ;
+  dup >kind@ deferred-kind = if ." is " dup deferred @ .token then
+  dup >kind@ does-kind = if ." does>" cr dup >does-part ul@ see-code then
+  dup special? if ." compiling:" cr dup >compiles @ see-code then
+  dup special? 0= over >compiles @ and if ." immediate" cr then
+  >flags c@ compile-only-flag and if ." compile-only" cr then ;
+
+word-list forth-list
+: see ( "name" -- ) find-parsed see-header ;
 
 \ ---- conditional compilation -----------------------------------------------------------------------
 

@@ -100,9 +100,9 @@ final class ForthSystem {
             : new ForthMachine(code, LIMITS, streams, host);
     machine = Optional.of(vm);
     Map<String, Integer> entries = vm.codeView().entries();
-    if (!entries.containsKey("boot")) {
+    if (!entries.containsKey("host boot")) {
       System.err.println(
-          imageName() + ": error: the image holds no Forth system: it has no entry boot");
+          imageName() + ": error: the image holds no Forth system: it has no entry \"host boot\"");
       return IO;
     }
     try {
@@ -180,8 +180,8 @@ final class ForthSystem {
   private Exit run(Machine vm, PrintStream trace) {
     // Looked up before the program can define words of these names.
     Map<String, Integer> entries = vm.codeView().entries();
-    int start = entries.get("boot");
-    Integer interrupt = entries.get("interrupt");
+    int start = entries.get("host boot");
+    Integer interrupt = entries.get("host interrupt");
     while (true) {
       Exit exit =
           options.trace() ? new Tracer(vm, trace).run(start, Long.MAX_VALUE) : vm.run(start);

@@ -102,10 +102,11 @@ final class CrossCompiler {
           dictionary.compileOnly(known(name));
         }
       }
+      case "host-entry" -> code.entry("host " + source.word());
       case "absent-words" -> {
-        Word nothing = known("noop");
+        long set = parameter(source.word());
         for (String name = source.word(); !name.equals("end-absent"); name = source.word()) {
-          dictionary.addSynonym(name, nothing);
+          dictionary.addAbsent(name, set);
         }
       }
       case "synonym" -> {

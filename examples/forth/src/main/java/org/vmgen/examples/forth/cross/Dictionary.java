@@ -80,6 +80,11 @@ final class Dictionary {
     memory.storeByte(synonym.header() + FLAGS, memory.fetchByte(word.header() + FLAGS));
   }
 
+  /** A name that is no word: only its parameter means something. */
+  void addAbsent(String name, long parameter) {
+    add(new Word(name, nextHeader(), 0, Word.Kind.CALL, parameter, -1));
+  }
+
   /**
    * What is executed, instead of the usual, when the word is met while a definition is compiled.
    */
