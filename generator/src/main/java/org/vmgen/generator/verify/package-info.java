@@ -1,0 +1,2 @@
+/** Derives from actions what a verifier has to know of instructions. */
+package org.vmgen.generator.verify;
