@@ -60,9 +60,13 @@ public final class Combination {
   private final Map<Stack, List<Expr>> held = new HashMap<>();
   private final Operands.Numbers numbers = new Operands.Numbers();
 
-  private Combination(VmModel model, Composite composite, boolean checked) {
+  private Combination(VmModel model, boolean checked) {
     this.model = model;
     this.checked = checked;
+  }
+
+  private Combination(VmModel model, Composite composite, boolean checked) {
+    this(model, checked);
     int offset = 0;
     for (int i = 0; i < composite.parts().size(); i++) {
       boolean last = i == composite.parts().size() - 1;
@@ -83,6 +87,27 @@ public final class Combination {
     return new Combination(model, composite, checked);
   }
 
+  /**
+   * An instruction with a raw body, of which all that is known is its effect: every stack that can
+   * have items in registers has none while it runs.
+   *
+   * @param shape stands for the body
+   */
+  public static Combination ofRaw(
+      VmModel model, Instruction instruction, Stmt.Block shape, boolean checked) {
+    Combination raw = new Combination(model, checked);
+    Effect effect = instruction.effect();
+    Map<Stack, Integer> kept = new HashMap<>(StackPlan.Part.of(model, effect, shape).kept());
+    model.stacks().stream().filter(s -> s.cache() > 0).forEach(s -> kept.put(s, 0));
+    raw.parts.add(new Part(instruction, 0, effect));
+    raw.planned.add(new StackPlan.Part(effect, shape, kept, Changes.of(shape)));
+    raw.blocks.add(new Stmt.Part(0, shape));
+    for (int i = 0; i < effect.immediates().size(); i++) {
+      raw.open.add(new Open(effect.immediates().get(i), 1 + i));
+    }
+    return raw;
+  }
+
   /** The parts; those that control can never come to are left out. */
   public List<Part> parts() {
     return List.copyOf(parts);
@@ -101,6 +126,11 @@ public final class Combination {
   /** The combined action: a {@link Stmt.Part} for each part. */
   public Stmt.Block block() {
     return new Stmt.Block(blocks);
+  }
+
+  /** The part of the action that its last instruction has. */
+  public Stmt last() {
+    return blocks.get(blocks.size() - 1);
   }
 
   /** What happens to the stacks. */

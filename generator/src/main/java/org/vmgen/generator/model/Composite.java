@@ -71,6 +71,12 @@ public record Composite(String name, List<Part> parts, Documentation documentati
     record Same(int index) implements Operand {}
   }
 
+  /** Whether it is a single instruction with nothing known of its immediates. */
+  public boolean isPlain() {
+    return parts.size() == 1
+        && parts.get(0).operands().stream().allMatch(Operand.Open.class::isInstance);
+  }
+
   /** The parts as in a definition. */
   public String text() {
     return parts.stream().map(Part::text).collect(Collectors.joining(" "));
