@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.format.profile.ProfileBuilder;
+import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backends;
@@ -54,6 +57,38 @@ final class ProgramRunner {
     CompiledEngine compiled = LocalEngines.compiled(model, config);
     return driver((code, host) -> compiled.machine(code, Limits.defaults(), host, externs))
         .run(options);
+  }
+
+  /**
+   * What a run under the profiler gave.
+   *
+   * @param profile of all programs together
+   * @param code an exit code
+   */
+  record Profiled(Profile profile, int code) {}
+
+  /**
+   * Runs the programs of the options on the reference engine and counts.
+   *
+   * @throws ProfileException if there is too much to count
+   */
+  Profiled profile(DriverOptions options) throws ProfileException {
+    List<ReferenceMachine> machines = new ArrayList<>();
+    int code =
+        driver(
+                (program, host) -> {
+                  ReferenceMachine machine =
+                      new ReferenceMachine(model, program, Limits.defaults(), host, externs);
+                  machine.startProfile();
+                  machines.add(machine);
+                  return machine;
+                })
+            .run(options);
+    ProfileBuilder builder = new ProfileBuilder(model.name());
+    for (ReferenceMachine machine : machines) {
+      builder.addAll(machine.profile());
+    }
+    return new Profiled(builder.build(), code);
   }
 
   private Driver driver(Driver.MachineFactory factory) {

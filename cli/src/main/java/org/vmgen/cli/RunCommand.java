@@ -1,10 +1,12 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.runtime.tool.DriverOptions;
 import picocli.CommandLine.Command;
@@ -74,6 +76,12 @@ final class RunCommand extends SpecCommand {
       description = "where the class is that the description's externs name for java")
   private String classPath;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "writes how often each block of code ran; needs the reference engine")
+  private Optional<Path> profile = Optional.empty();
+
   @Option(names = "--state", description = "prints all state after the run")
   private boolean state;
 
@@ -86,6 +94,8 @@ final class RunCommand extends SpecCommand {
     } else if (unchecked && (trace || budget.isPresent() || slice.isPresent())) {
       throw wrongUsage(
           "--trace, --budget and --slice need a checked engine: leave out --unchecked");
+    } else if (profile.isPresent() && !engine.equals(Engines.REFERENCE)) {
+      throw wrongUsage("--profile needs the reference engine: leave out --engine");
     } else if (budget.orElse(0L) < 0 || slice.orElse(1L) < 1) {
       throw wrongUsage("--budget needs a number from 0, --slice one from 1");
     }
@@ -98,12 +108,25 @@ final class RunCommand extends SpecCommand {
     try {
       ProgramRunner runner =
           new ProgramRunner(model, streams(), JavaExterns.find(model, classPath));
-      return runner.run(engine, !unchecked, options);
+      return profile.isPresent()
+          ? profiled(runner, profile.get(), options)
+          : runner.run(engine, !unchecked, options);
     } catch (LocalEngines.NotHereException e) {
       reporter().remark(engine + " cannot run here: " + e.getMessage());
       return ExitCode.INPUT;
     } catch (ClassNotFoundException e) {
       throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
+    }
+  }
+
+  private int profiled(ProgramRunner runner, Path to, DriverOptions options) throws IOException {
+    try {
+      ProgramRunner.Profiled run = runner.profile(options);
+      ProfileFiles.write(run.profile(), to);
+      return run.code();
+    } catch (ProfileException e) {
+      reporter().remark(e.getMessage());
+      return ExitCode.INPUT;
     }
   }
 

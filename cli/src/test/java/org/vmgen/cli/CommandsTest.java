@@ -209,6 +209,37 @@ class CommandsTest {
     assertThat(vmgen.err()).startsWith("vmgen: the reference engine is always checked");
   }
 
+  @Test
+  void aProfileSaysHowOftenBlocksRan() throws IOException {
+    vmgen.write("p.vmasm", PROGRAM);
+    assertThat(vmgen.run("run", "@/tiny.vmg", "@/p.vmasm", "@/p.vmasm", "--profile", "@/p.prof"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(directory.resolve("p.prof")))
+        .isEqualTo(
+            """
+            vmgen profile 1
+            machine tiny
+            runs 2
+            instruction bye ( data.i64 -- )
+            instruction lit #i64 ( -- data.i64 )
+            instruction loop #code ( data.i64 -- data.i64 )
+            instruction print ( data.i64 -- )
+            blocks
+            2\tlit 3
+            6 2>4\tlit 7; print; loop _; bye
+            end 2
+            """);
+  }
+
+  @Test
+  void onlyTheReferenceEngineWritesProfiles() throws IOException {
+    vmgen.write("p.vmasm", PROGRAM);
+    String[] words = {"run", "@/tiny.vmg", "@/p.vmasm", "--engine", "c-direct", "--profile", "p"};
+    assertThat(vmgen.run(words)).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err())
+        .startsWith("vmgen: --profile needs the reference engine: leave out --engine\n");
+  }
+
   // ---- test -------------------------------------------------------------------------------------
 
   @Test

@@ -61,6 +61,14 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
     }
   }
 
+  /**
+   * Called before the code in a range of positions goes away: a unit is released, or the overlay is
+   * dropped. Engines that keep something for each position override it.
+   *
+   * @param to the position behind the range
+   */
+  protected void releasing(int from, int to) {}
+
   /** The position after the instruction at a position, which is that of an instruction. */
   protected final int positionAfter(int at) {
     return at + space.sizeAt(at);
@@ -103,6 +111,7 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
    * @throws IllegalArgumentException if it is not loaded
    */
   public final void release(CodeUnit unit) {
+    releasing(unit.position(), unit.position() + unit.size());
     space.release(unit);
     publish();
   }
@@ -164,6 +173,9 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
 
   /** Drops the overlay. */
   final void resetCode() {
+    if (space != null) {
+      releasing(base.end(), space.end());
+    }
     long[] internal =
         base.internal(getClass(), long[].class, c -> CodeSpace.internalForm(c, translator));
     space = new CodeSpace(base, internal, translator, limits().code());

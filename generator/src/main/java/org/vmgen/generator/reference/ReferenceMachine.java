@@ -1,6 +1,7 @@
 package org.vmgen.generator.reference;
 
 import java.util.Optional;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Trap;
@@ -32,6 +33,7 @@ public final class ReferenceMachine extends Machine {
 
   private final VmModel model;
   private final MachineState state;
+  private Optional<BlockCounter> counter = Optional.empty();
 
   /** A machine with default limits whose description needs standard externs only. */
   public ReferenceMachine(VmModel model, Code code, Host host) {
@@ -78,6 +80,27 @@ public final class ReferenceMachine extends Machine {
     return true;
   }
 
+  /** Counts from now on which blocks run, and how often. */
+  public void startProfile() {
+    counter = Optional.of(new BlockCounter(instructionSet()));
+  }
+
+  /**
+   * What ran since {@link #startProfile}, up to now.
+   *
+   * @throws IllegalStateException if that was not called
+   */
+  public Profile profile() {
+    return counter
+        .orElseThrow(() -> new IllegalStateException("no profile was started"))
+        .profile(codeView());
+  }
+
+  @Override
+  protected void releasing(int from, int to) {
+    counter.ifPresent(c -> c.released(codeView(), from, to));
+  }
+
   boolean isInterrupted() {
     return interruptPending();
   }
@@ -87,6 +110,7 @@ public final class ReferenceMachine extends Machine {
     // Of the instruction whose extern runs this, if it is nested.
     int[] pushed = state.pushed();
     try {
+      counter.ifPresent(BlockCounter::enter);
       Outcome outcome = Outcome.at(start);
       while (!outcome.ended()) {
         outcome = next(outcome.value());
@@ -94,6 +118,7 @@ public final class ReferenceMachine extends Machine {
       return outcome.value();
     } finally {
       state.setPushed(pushed);
+      counter.ifPresent(BlockCounter::leave);
     }
   }
 
@@ -112,6 +137,7 @@ public final class ReferenceMachine extends Machine {
       // Position 0, which is null, or the end of code.
       return trap(new TrapSignal(Trap.CODE, TrapSignal.NO_DETAIL), at, at);
     }
+    counter.ifPresent(c -> c.executes(codeView(), at));
     Instruction instruction = model.instructions().get((int) state.word(at));
     Step step = new Step(state, instruction, at);
     try {
@@ -122,14 +148,19 @@ public final class ReferenceMachine extends Machine {
     } catch (VmThrow thrown) {
       step.restore();
       return handle(model.onThrow(), thrown.value(), TrapSignal.NO_DETAIL, at, step.next())
-          .orElseGet(() -> Outcome.ended(thrown(thrown.value(), at)));
+          .orElseGet(() -> failed(thrown(thrown.value(), at)));
     }
   }
 
   private Outcome completed(
       Instruction instruction, Step step, Executor.Completion completion, int at) {
     return switch (completion) {
-      case FALL -> Outcome.at(step.next());
+      case FALL -> {
+        if (instruction.properties().endsBlock()) {
+          counter.ifPresent(BlockCounter::startBlock);
+        }
+        yield Outcome.at(step.next());
+      }
       case JUMP, CALL, RETURN ->
           jump((int) step.target(), at, instruction.properties().readsNext());
       case HALT -> Outcome.ended(halted(step.target(), at));
@@ -145,7 +176,13 @@ public final class ReferenceMachine extends Machine {
   private Outcome trap(TrapSignal trap, int at, int next) {
     int code = trap.trap().code();
     return handle(model.onTrap(), code, trap.detail(), at, next)
-        .orElseGet(() -> Outcome.ended(trapped(code, trap.detail(), at)));
+        .orElseGet(() -> failed(trapped(code, trap.detail(), at)));
+  }
+
+  /** If the run is resumed, that is in the middle of a block. */
+  private Outcome failed(int exit) {
+    counter.ifPresent(BlockCounter::stop);
+    return Outcome.ended(exit);
   }
 
   /**
@@ -182,10 +219,10 @@ public final class ReferenceMachine extends Machine {
       };
     } catch (TrapSignal trap) {
       state.restoreDepths(depths);
-      return Optional.of(Outcome.ended(trapped(trap.trap().code(), trap.detail(), at)));
+      return Optional.of(failed(trapped(trap.trap().code(), trap.detail(), at)));
     } catch (VmThrow again) {
       state.restoreDepths(depths);
-      return Optional.of(Outcome.ended(thrown(again.value(), at)));
+      return Optional.of(failed(thrown(again.value(), at)));
     }
   }
 

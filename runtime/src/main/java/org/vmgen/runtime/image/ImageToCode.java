@@ -81,7 +81,7 @@ final class ImageToCode {
   }
 
   /** Such as {@code lit #i64 ( -- data.i64 )}. */
-  private static String describe(ImageFile.Instruction instruction) {
+  static String describe(ImageFile.Instruction instruction) {
     StringBuilder text = new StringBuilder(instruction.mnemonic());
     for (ImageFile.Immediate immediate : instruction.immediates()) {
       text.append(" #").append(immediate.type()).append(immediate.array() ? "[]" : "");

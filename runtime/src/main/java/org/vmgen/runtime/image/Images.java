@@ -6,6 +6,7 @@ import org.vmgen.format.ImageFile;
 import org.vmgen.format.ImageReader;
 import org.vmgen.format.ImageWriter;
 import org.vmgen.runtime.Code;
+import org.vmgen.runtime.InstructionInfo;
 import org.vmgen.runtime.InstructionSet;
 
 /**
@@ -64,5 +65,15 @@ public final class Images {
   public static Code fromFile(ImageFile image, InstructionSet set, List<ConstantCodec> codecs)
       throws ImageException {
     return new ImageToCode(image, set, codecs).convert();
+  }
+
+  /** An instruction by what must not change for images and profiles to stay valid. */
+  public static ImageFile.Instruction describe(InstructionSet set, InstructionInfo instruction) {
+    return CodeToImage.describe(set, instruction);
+  }
+
+  /** Such a description for messages: {@code lit #i64 ( -- data.i64 )}. */
+  public static String text(ImageFile.Instruction instruction) {
+    return ImageToCode.describe(instruction);
   }
 }

@@ -1,0 +1,70 @@
+package org.vmgen.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.format.profile.ProfileException;
+import org.vmgen.format.profile.ProfileReader;
+import org.vmgen.format.profile.ProfileWriter;
+
+/** Profiles in files. */
+final class ProfileFiles {
+
+  private ProfileFiles() {}
+
+  /**
+   * Reads a profile.
+   *
+   * @throws ProfileException if the file is none; the message names the file
+   */
+  static Profile read(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return ProfileReader.read(in);
+    } catch (ProfileException e) {
+      throw about(file, e);
+    }
+  }
+
+  /** The same problem, the file named in each line. */
+  static ProfileException about(Path file, ProfileException problem) {
+    return new ProfileException(
+        problem
+            .getMessage()
+            .lines()
+            .map(
+                line ->
+                    line.startsWith("line ")
+                        ? file + ":" + line.substring(5).replaceFirst(": ", ": error: ")
+                        : file + ": error: " + line)
+            .toList());
+  }
+
+  /** Writes a profile, whole or not at all. */
+  static void write(Profile profile, Path file) throws IOException {
+    replace(file, out -> ProfileWriter.write(profile, out));
+  }
+
+  /** What writes a file's content. */
+  interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Puts a new file in the place of another at once, when all of it has been written. */
+  static void replace(Path file, Content content) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    Path part = Files.createTempFile(directory, "." + file.getFileName(), ".part");
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+        content.writeTo(out);
+      }
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

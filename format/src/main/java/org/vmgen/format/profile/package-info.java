@@ -1,0 +1,2 @@
+/** Profiles: how often the extended blocks of programs ran; read, written and added up. */
+package org.vmgen.format.profile;
