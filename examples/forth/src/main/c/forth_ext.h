@@ -34,6 +34,7 @@ int forth_ext_hostStatus(forth_vm *vm, int64_t a, int64_t n, int64_t *x, int64_t
 /* ---- code: host_code.c ---------------------------------------------------------------------------------- */
 
 int64_t forth_ext_codeEnd(forth_vm *vm);
+int64_t forth_ext_codeWord(forth_vm *vm, int64_t pos);
 int forth_ext_codeLoad(forth_vm *vm, int64_t a, int64_t count, int64_t name, int64_t length, int64_t *ior);
 int forth_ext_codeReplace(forth_vm *vm, int64_t pos, int64_t a, int64_t count, int64_t *ior);
 int forth_ext_codeRelease(forth_vm *vm, int64_t pos, int64_t *ior);

@@ -82,6 +82,11 @@ static int64_t keep(host *h, host_unit *unit, int status) {
 
 int64_t forth_ext_codeEnd(forth_vm *vm) { return forth_code_end(vm); }
 
+int64_t forth_ext_codeWord(forth_vm *vm, int64_t pos) {
+  const forth_program *program = pos < 0 || pos >= forth_code_end(vm) ? NULL : forth_program_at(vm, (uint32_t)pos);
+  return program == NULL ? -1 : (int64_t)program->words[pos - program->base];
+}
+
 static int is_count(int64_t count) { return count >= 0 && count <= INT32_MAX; }
 
 int forth_ext_codeLoad(forth_vm *vm, int64_t a, int64_t count, int64_t name, int64_t length, int64_t *ior) {

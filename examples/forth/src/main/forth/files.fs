@@ -46,7 +46,9 @@ variable included-files ( -- a ) \ a list: link, counted name
   repeat
   nip nip ;
 1024 constant line-size ( -- n ) \ at first
-: interpret-lines ( i*x -- j*x ) begin refill while interpret repeat ;
+: interpret-lines ( i*x -- j*x ) \ a definition that begins in a file ends there
+  state @ >r begin refill while interpret repeat
+  r> 0= state @ and if -39 throw then ;
 : load-file ( i*x fid a u -- j*x ) \ the file and its name
   push-input
   input-name 2! input-id ! 0 input-line ! 0 0 set-source

@@ -84,16 +84,25 @@ word-list system-list
 : user-position? ( n -- f ) user-code (code-end) within ;
 : interpreter? ( n -- f ) ['] interpret-header ['] interpret-number within ;
 : catching? ( n -- f ) ['] catch ['] catch-end within ;
-: .frame ( n -- ) \ a return address
-  dup user-position? if .inside .name-at exit then
-  dup interpreter? if drop .inside exit then
+: called-before ( n -- xt | -1 | 0 ) \ what returns to n; -1: it is known at run time only, 0: nothing
+  dup 2 - (code@) op call = if 1- (code@) exit then
+  1- (code@) dup op execute = swap op perform = or ;
+: .caller ( xt n -- ) \ n is in a word of the program, xt is what it called
+  over 0< if .inside else 0 to inside over user-position? 0= if over .name-at then then
+  .name-at drop ;
+: .frame ( n -- ) \ an address where something returns to
+  dup called-before dup 0= if 2drop exit then
+  over user-position? if swap .caller exit then
+  drop dup interpreter? if drop .inside exit then
   to inside ;
+: .thrower ( n -- ) \ the position of what threw
+  dup user-position? if .name-at else to inside then ;
 : return-position ( w -- n ) >r (r>position) ;
-: position-of ( w -- n ) \ of a copied cell of the return stack, 0 if it is no return address
+: position-of ( w -- n ) \ of a copied cell of the return stack, 0 if it is no position of code
   ['] return-position catch if drop 0 then ;
 : .backtrace ( -- )
   0 to named 0 to inside
-  (thrown) swap .frame
+  (thrown) 0 (trace!) swap .thrower \ what position-of throws leaves no trace
   0 begin
     2dup >
   while
@@ -119,6 +128,7 @@ create absent-list 0 ,
 : type-error ( n -- )
   dup -13 = if drop undefined exit then
   dup type-message
+  dup -39 = state @ and if ." : a definition is not finished" then
   dup -14 = swap -32 = or if ." : " noted-word kept type then ;
 : type-place ( a u n1 n2 -- ) \ name, line, column
   2swap type [char] : emit swap type-number [char] : emit type-number ;
@@ -140,7 +150,9 @@ create absent-list 0 ,
   then
   .backtrace
   #outer 0 ?do ."   from " i outer dup 2@ rot 16 + 2@ swap type-place cr loop
-  2 (flush) drop 1 to out ;
+  2 (flush) drop ;
+
+: report-safely ( n -- ) ['] report catch drop trace-buffer (trace!) 1 to out ;
 
 \ ---- QUIT ------------------------------------------------------------------------------------------
 
@@ -150,7 +162,7 @@ create absent-list 0 ,
 : turn ( -- f ) refill dup if >r interpret r> then ;
 : .ok ( -- ) (interactive) if state @ if ."   compiled" else ."  ok" then cr then ;
 : recover ( n -- )
-  ['] report catch drop 1 to out
+  report-safely
   false state ! terminal 0 (depth!) 0 (fdepth!) ;
 
 word-list forth-list

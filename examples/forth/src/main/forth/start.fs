@@ -33,7 +33,9 @@ word-list system-list
   over argument-size > if -18 throw then
   1 = if included else run-text then true ;
 0 value started ( -- f ) \ whether there was an argument
-: run-arguments ( -- ) begin run-argument while true to started repeat ;
+: run-arguments ( -- )
+  begin run-argument while true to started repeat
+  started state @ and if -39 throw then ;
 
 host-entry boot
 : boot ( -- )
@@ -44,8 +46,8 @@ host-entry boot
   #order @ 0= if only definitions then
   user-code 0= if (code-end) to user-code then
   0 to started terminal
-  ['] run-arguments catch
-  ?dup if ['] report catch drop 1 (halt) then
+  ['] run-arguments catch note-error
+  ?dup if report-safely 1 (halt) then
   started if bye then quit ;
 
 host-entry interrupt

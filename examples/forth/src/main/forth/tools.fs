@@ -75,7 +75,7 @@ word-list forth-list
     2drop
     refill 0=
   until
-  drop ; immediate
+  -58 throw ; immediate
 : [if] ( f "ccc" -- ) 0= if [else] then ; immediate
 : [then] ( -- ) ; immediate
 : [endif] ( -- ) ; immediate

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.vmgen.runtime.CodeView;
 import org.vmgen.runtime.InstructionInfo;
 import org.vmgen.runtime.Machine;
 import org.vmgen.runtime.VmThrow;
@@ -313,6 +314,12 @@ final class ForthHost implements ForthExterns {
   @Override
   public long codeEnd(Machine vm) {
     return vm.codeView().end();
+  }
+
+  @Override
+  public long codeWord(Machine vm, long pos) {
+    CodeView code = vm.codeView();
+    return pos < 0 || pos >= code.end() ? -1 : code.word((int) pos);
   }
 
   @Override

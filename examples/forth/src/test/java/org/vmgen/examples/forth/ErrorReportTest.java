@@ -1,0 +1,233 @@
+package org.vmgen.examples.forth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.vmgen.examples.forth.Engine.Outcome;
+
+/** Errors that nobody caught: where they happened, and which words were running. */
+class ErrorReportTest {
+
+  @TempDir Path directory;
+
+  private void write(String file, String text) throws Exception {
+    Files.createDirectories(directory.resolve(file).getParent());
+    Files.writeString(directory.resolve(file), text);
+  }
+
+  /** What a run that ends by the error prints on standard error. */
+  private void assertError(Engine engine, List<String> arguments, String report) throws Exception {
+    assertThat(engine.run(directory, "", arguments)).isEqualTo(new Outcome(1, "", report));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void theWordsThatWereRunningAreNamedFromTheInnermostOn(Engine engine) throws Exception {
+    write("bad.fs", ": half ( n -- n )  0 / ;\n: go  5 half ;\n  go .\n");
+    assertError(
+        engine,
+        List.of("bad.fs", "-e", "1 ."),
+        """
+        bad.fs:3:3: division by zero
+          %sgo .
+          %s^
+          in: half go
+        """
+            .formatted("  ", "  "));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void anErrorInAnIncludedFileIsReportedWithTheFilesAroundIt(Engine engine) throws Exception {
+    write("main.fs", ": use  s\" lib/first.fs\" included ;\n\n1 2 use\n");
+    write("lib/first.fs", "\\ the second is beside the first\nrequire ./second.fs\n");
+    write("lib/second.fs", ": half  0 / ;\n\thalf\n");
+    assertError(
+        engine,
+        List.of("main.fs"),
+        """
+        lib/second.fs:2:2: division by zero
+          \thalf
+          \t^
+          in: half require included use
+          from lib/first.fs:2:9
+          from main.fs:3:5
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aTextOfTheCommandLineHasLinesToo(Engine engine) throws Exception {
+    assertError(
+        engine,
+        List.of("-e", ": f  drop ;", "-e", "1 f\n 2 f f\n3 f"),
+        """
+        -e:2:6: stack underflow
+           2 f f
+               ^
+          in: f
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void anEvaluatedTextIsShownBelowItsPlace(Engine engine) throws Exception {
+    write("run.fs", ": run  s\" 1 2 + nonsense\" evaluate ;\nrun\n");
+    assertError(
+        engine,
+        List.of("run.fs"),
+        """
+        run.fs:2:1: undefined word: nonsense
+          run
+          ^
+          evaluating: 1 2 + nonsense
+                            ^
+          in: evaluate run
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aTypedLineWithAnErrorDoesNotEndTheSession(Engine engine) throws Exception {
+    write("bad.fs", "1 2 3 +\n; 4\n");
+    String input = "7 .\ninclude bad.fs 8 .\n: f  5 throw ;  f 9 .\ndepth .\n";
+    Outcome outcome = engine.run(directory, input, List.of());
+    assertThat(outcome.out()).isEqualTo("7 0 ");
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            bad.fs:2:1: interpreting a compile-only word: ;
+              ; 4
+              ^
+              in: include
+              from stdin:2:9
+            stdin:3:17: uncaught exception 5
+              : f  5 throw ;  f 9 .
+                              ^
+              in: f
+            """);
+    assertThat(outcome.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void whatAProgramThrowsAgainHappenedWhereItDoesSo(Engine engine) throws Exception {
+    assertError(
+        engine,
+        List.of("-e", ": in 1 abort\" no luck\" ; : out ['] in catch throw ; out"),
+        """
+        -e:1:53: no luck
+          : in 1 abort" no luck" ; : out ['] in catch throw ; out
+                                                              ^
+          in: out
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void wordsOfEverySortAreNamed(Engine engine) throws Exception {
+    String text =
+        """
+        : fails  -9 throw ;
+        : constants  create , does> @ fails ;  1 constants one
+        defer later  ' one is later
+        : loops  1 0 do later loop ;
+        : locals  {: xt :} xt execute ;
+        : catches  ['] loops ['] locals catch throw ;
+        :noname  ['] loops locals ; execute
+        """;
+    assertError(
+        engine,
+        List.of("-e", text),
+        """
+        -e:7:29: invalid memory address
+          :noname  ['] loops locals ; execute
+                                      ^
+          in: fails constants loops locals :noname execute
+        """);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void endlessRecursionIsCutShort(Engine engine) throws Exception {
+    assertError(
+        engine,
+        List.of("-e", ": r  recurse 1 drop ; r"),
+        """
+        -e:1:23: return stack overflow
+          : r  recurse 1 drop ; r
+                                ^
+          in:%s ...
+        """
+            .formatted(" r".repeat(32)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void columnsCountCharactersAndLongLinesAreCut(Engine engine) throws Exception {
+    write("wide.fs", "s\" äöü€\" 2drop nonsense\n");
+    assertError(
+        engine,
+        List.of("wide.fs"),
+        """
+        wide.fs:1:16: undefined word: nonsense
+          s" äöü€" 2drop nonsense
+                         ^
+        """);
+    write("long.fs", "1 ".repeat(1000) + "+ nonsense" + " 2".repeat(1000) + "\n");
+    assertError(
+        engine,
+        List.of("long.fs"),
+        "long.fs:1:2003: undefined word: nonsense\n  "
+            + "1 ".repeat(49)
+            + "+ nonsense"
+            + " 2".repeat(46)
+            + "\n  "
+            + " ".repeat(100)
+            + "^\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aSourceThatEndsTooEarlyIsAnError(Engine engine) throws Exception {
+    write("open.fs", ": square  dup *\n");
+    assertError(
+        engine,
+        List.of("open.fs"),
+        "open.fs:1:1: unexpected end of file: a definition is not finished\n  \n  ^\n");
+    assertError(
+        engine,
+        List.of("-e", ": square  dup *"),
+        "unexpected end of file: a definition is not finished\n");
+    write("if.fs", "\nfalse [if]\n1 .\n");
+    assertError(
+        engine,
+        List.of("if.fs"),
+        "if.fs:3:1: [IF], [ELSE], or [THEN] error\n  \n  ^\n  in: [if]\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aTextThatIsNotInMemoryIsAnErrorToo(Engine engine) throws Exception {
+    Outcome outcome = engine.run(directory, "-1 100 evaluate\n0 -1 evaluate\n1 .\n", List.of());
+    assertThat(outcome.out()).isEqualTo("1 ");
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            stdin:1:8: invalid memory address
+              -1 100 evaluate
+                     ^
+              in: evaluate
+            stdin:2:6: invalid memory address
+              0 -1 evaluate
+                   ^
+              in: evaluate
+            """);
+  }
+}
