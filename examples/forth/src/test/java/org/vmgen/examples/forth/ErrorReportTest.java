@@ -139,14 +139,13 @@ class ErrorReportTest {
         defer later  ' one is later
         : loops  1 0 do later loop ;
         : locals  {: xt :} xt execute ;
-        : catches  ['] loops ['] locals catch throw ;
         :noname  ['] loops locals ; execute
         """;
     assertError(
         engine,
         List.of("-e", text),
         """
-        -e:7:29: invalid memory address
+        -e:6:29: invalid memory address
           :noname  ['] loops locals ; execute
                                       ^
           in: fails constants loops locals :noname execute
