@@ -8,26 +8,28 @@
 # last build, or there was none, Maven builds the module and what it needs first. TRAINING is a
 # command line of the same command; the classes that it loads are archived once, which makes every
 # later start quick. VMGEN_JAVA_OPTS holds further options for the Java virtual machine. A launcher that
-# does not always need Java calls the two halves of it, launch_prepare and launch_java.
+# does not always need Java calls the parts of it: launch_for, launch_is_current, launch_prepare, launch_java.
+#
+# Processes are what a start costs here: the parts that run every time start as few as they can.
 
 launch() {
-  launch_prepare "$1" "$2" "$3" "$4"
+  launch_for "$1" "$2" "$3" "$4"
   shift 4
+  launch_prepare
   launch_java "$@"
+}
+
+# Says what is launched: ROOT MODULE TRAINING "SOURCES".
+launch_for() {
+  launch_name=${0##*/}
+  launch_root=$1 launch_module=$2 launch_training=$3 launch_sources=$4
+  launch_target=$launch_root/$launch_module/target
+  launch_state=$launch_target/launch
 }
 
 # Builds and trains.
 launch_prepare() {
-  launch_name=$(basename "$0")
-  launch_root=$1 launch_module=$2 launch_training=$3 launch_sources=$4
-  launch_target=$launch_root/$launch_module/target
-  launch_state=$launch_target/launch
-  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
-    launch_java=$JAVA_HOME/bin/java
-  elif ! launch_java=$(command -v java); then
-    echo "$launch_name: no Java found; install JDK 17 or newer (Debian package: openjdk-17-jdk-headless)" >&2
-    exit 3
-  fi
+  launch_find_java
   if launch_is_stale || launch_is_untrained; then
     launch_lock
     if launch_is_stale; then launch_build; fi
@@ -38,31 +40,53 @@ launch_prepare() {
 
 # Becomes the Java command.
 launch_java() {
+  launch_find_jar
   # Nothing is logged about an archive that does not fit: the start is slower then, nothing else.
   # shellcheck disable=SC2086
   exec "$launch_java" -Xshare:auto -XX:SharedArchiveFile="$launch_state/classes.jsa" \
     -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC \
-    ${VMGEN_JAVA_OPTS:-} -jar "$(launch_jar)" "$@"
+    ${VMGEN_JAVA_OPTS:-} -jar "$launch_jar" "$@"
 }
 
-launch_jar() {
-  for jar in "$launch_target"/vmgen-*.jar; do echo "$jar"; done
+# Whether FILE exists and is newer than all sources and the last build; with further files or folders, also than these.
+launch_is_current() {
+  [ -f "$1" ] && [ -f "$launch_state/built" ] || return 1
+  launch_reference=$1
+  shift
+  for launch_folder in $launch_sources; do
+    launch_folder=$launch_root/$launch_folder
+    if [ -d "$launch_folder/src/main" ]; then
+      set -- "$@" "$launch_folder/src/main" "$launch_folder/pom.xml"
+    elif [ -e "$launch_folder" ]; then
+      set -- "$@" "$launch_folder"
+    fi
+  done
+  # A folder is newer too when a file in it was added or removed.
+  [ -z "$(exec find "$@" "$launch_state/built" -newer "$launch_reference")" ]
 }
 
-# A file that is newer than the last build, or a folder: a source was added or removed.
+launch_find_java() {
+  if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    launch_java=$JAVA_HOME/bin/java
+  elif ! launch_java=$(command -v java); then
+    echo "$launch_name: no Java found; install JDK 17 or newer (Debian package: openjdk-17-jdk-headless)" >&2
+    exit 3
+  fi
+}
+
+launch_find_jar() {
+  for launch_jar in "$launch_target"/vmgen-*.jar; do :; done
+}
+
 launch_is_stale() {
-  # shellcheck disable=SC2016
-  [ ! -f "$launch_state/built" ] || [ ! -f "$(launch_jar)" ] || [ -n "$(
-    cd "$launch_root" && for folder in $launch_sources; do
-      if [ -d "$folder/src/main" ]; then echo "$folder/src/main" "$folder/pom.xml"; elif [ -e "$folder" ]; then echo "$folder"; fi
-    done | xargs sh -c 'find "$@" -newer "$0"' "$launch_state/built"
-  )" ]
+  launch_find_jar
+  [ ! -f "$launch_jar" ] || ! launch_is_current "$launch_state/built"
 }
 
 launch_is_untrained() {
   read -r launch_trained 2>/dev/null <"$launch_state/java" || return 0
   [ "$launch_trained" != "$launch_java" ] ||
-    [ -n "$(find "$launch_target"/*.jar "$launch_target/lib" -newer "$launch_state/java")" ]
+    [ -n "$(exec find "$launch_target"/*.jar "$launch_target/lib" -newer "$launch_state/java")" ]
 }
 
 launch_build() {
@@ -80,11 +104,12 @@ launch_build() {
 }
 
 launch_train() {
+  launch_find_jar
   rm -f "$launch_state/classes.jsa" "$launch_state/java"
   # A training that fails or cannot archive costs time at every start and is no error.
   # shellcheck disable=SC2086
   (cd "$launch_root" && "$launch_java" -XX:ArchiveClassesAtExit="$launch_state/classes.jsa" \
-    -Xlog:disable -XX:+UseSerialGC -jar "$(launch_jar)" $launch_training) \
+    -Xlog:disable -XX:+UseSerialGC -jar "$launch_jar" $launch_training) \
     </dev/null >/dev/null 2>&1 || true
   echo "$launch_java" >"$launch_state/java"
 }

@@ -89,7 +89,7 @@ static int complain(const char *name, const char *problem) {
 
 /* Makes a machine and runs it; the storage is zero at first. */
 static int run_program(const forth_program *program, const options *o, host *h) {
-  forth_limits limits = {.memory_mem = MEMORY, .code = CODE, .units = UNITS, .replaceable = 1};
+  forth_limits limits = {.memory_mem = MEMORY, .code = CODE, .units = UNITS, .replaceable = 1, .zeroed = 1};
   forth_host functions = {.context = h};
   forth_code code;
   forth_vm vm;
@@ -100,7 +100,7 @@ static int run_program(const forth_program *program, const options *o, host *h) 
   int result;
   if (status == FORTH_OK) {
     size_t size = forth_size(&code, &limits);
-    storage = malloc(size);
+    storage = calloc(1, size);
     status = forth_init(&vm, storage, size, &code, &limits, &functions);
   }
   if (status == FORTH_OK && (forth_entry(&vm, "host boot") == 0)) {

@@ -22,13 +22,17 @@ final class CodeCheck {
     long[] leaders = parts.leaders();
     for (int i = 0; i < leaders.length; i++) {
       long stray = leaders[i] & ~(i < starts.length ? starts[i] : 0);
-      int first = i * 64 + Long.numberOfTrailingZeros(stray);
-      require(stray == 0, "leader " + first + " is not the position of an instruction");
+      if (stray != 0) {
+        int first = i * 64 + Long.numberOfTrailingZeros(stray);
+        throw new IllegalArgumentException(
+            "leader " + first + " is not the position of an instruction");
+      }
     }
     for (Map.Entry<String, Integer> entry : parts.entries().entrySet()) {
-      require(
-          LeaderBits.contains(leaders, entry.getValue()),
-          "entry " + entry.getKey() + " at " + entry.getValue() + " is not a leader");
+      if (!LeaderBits.contains(leaders, entry.getValue())) {
+        throw new IllegalArgumentException(
+            "entry " + entry.getKey() + " at " + entry.getValue() + " is not a leader");
+      }
     }
     parts.forwards().forEach(this::forward);
     parts.memories().forEach(this::memory);
@@ -84,18 +88,19 @@ final class CodeCheck {
 
   private int instruction(int position) {
     long opcode = words[position];
-    require(opcode >= 0 && opcode < set.size(), "no instruction has the opcode at " + position);
+    if (opcode < 0 || opcode >= set.size()) {
+      throw new IllegalArgumentException("no instruction has the opcode at " + position);
+    }
     InstructionInfo info = set.instruction((int) opcode);
     int at = position + 1;
     for (ImmediateInfo immediate : info.immediates()) {
       long count = 1;
       if (immediate.array()) {
-        require(at < words.length, "the instruction at " + position + " is cut off");
-        count = words[at++];
+        count = at < words.length ? words[at++] : -1;
       }
-      require(
-          count >= 0 && count <= words.length - at,
-          "the instruction at " + position + " is cut off");
+      if (count < 0 || count > words.length - at) {
+        throw new IllegalArgumentException("the instruction at " + position + " is cut off");
+      }
       for (long i = 0; i < count; i++) {
         value(immediate, words[at++], position);
       }
@@ -104,28 +109,30 @@ final class CodeCheck {
   }
 
   private void value(ImmediateInfo immediate, long word, int position) {
-    switch (immediate.type()) {
-      case F64, I64, U64 -> {}
-      case F32 -> require(word >>> 32 == 0, immediate.name() + " at " + position + " is no f32");
-      case CODE ->
-          require(
-              word == 0 || LeaderBits.contains(parts.leaders(), word),
-              immediate.name() + " at " + position + " names " + word + ", which is no leader");
-      case REF ->
-          require(
-              word >= 0 && word <= parts.constants().size(),
-              immediate.name() + " at " + position + " names a constant that does not exist");
-      default ->
-          require(
-              immediate.type().normalize(word) == word,
-              immediate.name()
-                  + " at "
-                  + position
-                  + " is out of the range of "
-                  + immediate.type().text());
+    boolean fits =
+        switch (immediate.type()) {
+          case F64, I64, U64 -> true;
+          case F32 -> word >>> 32 == 0;
+          case CODE -> word == 0 || LeaderBits.contains(parts.leaders(), word);
+          case REF -> word >= 0 && word <= parts.constants().size();
+          default -> immediate.type().normalize(word) == word;
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          immediate.name() + " at " + position + " " + problem(immediate.type(), word));
     }
   }
 
+  private static String problem(ValueType type, long word) {
+    return switch (type) {
+      case F32 -> "is no f32";
+      case CODE -> "names " + word + ", which is no leader";
+      case REF -> "names a constant that does not exist";
+      default -> "is out of the range of " + type.text();
+    };
+  }
+
+  /** For what is seldom tested: the message is made in any case. */
   private static void require(boolean condition, String message) {
     if (!condition) {
       throw new IllegalArgumentException(message);

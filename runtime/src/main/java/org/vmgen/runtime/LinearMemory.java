@@ -7,6 +7,7 @@ public final class LinearMemory {
 
   private final String name;
   private final boolean bigEndian;
+  private boolean isNew = true;
 
   /** The bytes, as many as the limit says; public for generated engines. */
   public final byte[] bytes;
@@ -101,8 +102,11 @@ public final class LinearMemory {
     return address;
   }
 
-  /** Makes every byte zero. */
+  /** Makes every byte zero; the first time, they are. */
   void clear() {
-    Arrays.fill(bytes, (byte) 0);
+    if (!isNew) {
+      Arrays.fill(bytes, (byte) 0);
+    }
+    isNew = false;
   }
 }

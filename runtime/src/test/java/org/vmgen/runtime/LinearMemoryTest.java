@@ -3,6 +3,7 @@ package org.vmgen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,5 +38,14 @@ class LinearMemoryTest {
         .hasMessageContaining("is outside memory mem of 8 bytes");
     assertThatThrownBy(() -> memory.write(type, -1, 0))
         .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void clearingForgetsWhatWasWritten() {
+    LinearMemory memory = new LinearMemory("mem", false, 8);
+    memory.clear();
+    memory.bytes[3] = 1;
+    memory.clear();
+    assertThat(memory.bytes).containsOnly(0);
   }
 }

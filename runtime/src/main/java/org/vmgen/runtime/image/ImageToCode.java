@@ -70,10 +70,11 @@ final class ImageToCode {
         problems.add("the machine has no instruction " + describe(wanted));
         continue;
       }
-      ImageFile.Instruction has = CodeToImage.describe(set, found.get());
-      if (!has.equals(wanted)) {
-        problems.add(
-            "the instruction " + describe(wanted) + " has changed: it is now " + describe(has));
+      // As texts: equals of records links itself at first use, which is most of the time of a
+      // start.
+      String has = describe(CodeToImage.describe(set, found.get()));
+      if (!has.equals(describe(wanted))) {
+        problems.add("the instruction " + describe(wanted) + " has changed: it is now " + has);
       }
       result[i] = found.get();
     }

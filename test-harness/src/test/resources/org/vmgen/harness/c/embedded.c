@@ -246,6 +246,35 @@ static void bad_code(void) {
   CHECK(embedded_code_init(&none, storage, sizeof storage, &wrong, &where) == EMBEDDED_BAD_TARGET && where == 1);
 }
 
+/* Whether every byte of memory is zero. */
+static int is_clear(const embedded_vm *vm) {
+  size_t size = 0, k;
+  const uint8_t *bytes = embedded_memory(vm, EMBEDDED_M_mem, &size);
+  for (k = 0; k < size; k++) {
+    if (bytes[k] != 0) return 0;
+  }
+  return size == 16;
+}
+
+static void memory_starts_as_zero(void) {
+  embedded_vm vm;
+  embedded_limits limits;
+  size_t size, ignored;
+  void *storage;
+  memset(&limits, 0, sizeof limits);
+  limits.memory_mem = 16;
+  size = embedded_size(&code, &limits);
+  storage = malloc(size);
+  memset(storage, 0x5a, size);
+  CHECK(embedded_init(&vm, storage, size, &code, &limits, NULL) == EMBEDDED_OK && is_clear(&vm));
+  limits.zeroed = 1;
+  CHECK(embedded_init(&vm, calloc(1, size), size, &code, &limits, NULL) == EMBEDDED_OK && is_clear(&vm));
+  embedded_memory(&vm, EMBEDDED_M_mem, &ignored)[3] = 1;
+  CHECK(!is_clear(&vm));
+  embedded_reset(&vm);
+  CHECK(is_clear(&vm));
+}
+
 static void *fib_many_times(void *argument) {
   embedded_vm *vm = (embedded_vm *)argument;
   int64_t wrong = 0;
@@ -298,6 +327,7 @@ int main(void) {
   units_come_and_go();
   nested_runs();
   bad_code();
+  memory_starts_as_zero();
   threads();
   printf("%s\n", checks > 30 && failures == 0 ? "fine" : "failed");
   return failures != 0;

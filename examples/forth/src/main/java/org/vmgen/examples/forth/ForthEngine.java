@@ -1,12 +1,19 @@
 package org.vmgen.examples.forth;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of engines that run the system; each there is checked and unchecked. */
 enum ForthEngine {
   C_DIRECT,
   C_SWITCH,
   JAVA_SWITCH;
+
+  /** The engine that users call so. */
+  static Optional<ForthEngine> named(String name) {
+    return Arrays.stream(values()).filter(engine -> engine.toString().equals(name)).findFirst();
+  }
 
   boolean isNative() {
     return this != JAVA_SWITCH;

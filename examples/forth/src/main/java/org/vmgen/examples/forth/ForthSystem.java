@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jline.utils.Signals;
 import org.vmgen.format.ImageException;
 import org.vmgen.runtime.CellStack;
 import org.vmgen.runtime.Code;
@@ -130,7 +129,7 @@ final class ForthSystem {
           Path.of(System.getProperty("user.home"), ".vmgen-forth-history"),
           this::interrupt);
     }
-    Signals.register("INT", this::interruptOrEnd);
+    InterruptSignal.handle(this::interruptOrEnd);
     return new PlainTerminal(new WaitingInput(new FileInputStream(FileDescriptor.in)));
   }
 

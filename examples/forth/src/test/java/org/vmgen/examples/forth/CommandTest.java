@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +137,37 @@ class CommandTest {
     assertThat(inJava.status()).isZero();
     assertThat(inJava.out()).contains("(loop)", "exit");
     assertThat(forth(C, "-e", text)).isEqualTo(inJava);
+  }
+
+  /** Either costs more than the rest of a start. */
+  @Test
+  void aStartLoadsNeitherTheLineEditorNorTheReaderOfOptions() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String classes = System.getProperty("java.class.path");
+    Outcome outcome =
+        Command.run(
+            directory,
+            new byte[0],
+            List.of(
+                java,
+                "-Xlog:class+load",
+                "-cp",
+                classes,
+                Main.class.getName(),
+                "--engine",
+                JAVA,
+                "-e",
+                "1 ."));
+    assertThat(outcome.out())
+        .contains("org.vmgen.examples.forth.ForthMachine ")
+        .doesNotContain("org.jline.", "picocli.", "java.util.logging.");
+  }
+
+  @Test
+  void anEngineIsNamedAsUsersWriteIt() throws Exception {
+    assertThat(forth("C_DIRECT", "-e", "1 .").err())
+        .startsWith(
+            "Invalid value for option '--engine' (NAME):"
+                + " there is no engine C_DIRECT; there are c-direct, c-switch, java-switch\n");
   }
 }
