@@ -35,7 +35,7 @@ final class ExplainCommand extends SpecCommand {
       names = "--engine",
       required = true,
       paramLabel = "NAME",
-      description = "whose code to show: c-switch, c-direct, java-switch")
+      description = "whose code to show: c-switch, c-token, c-direct, c-indirect, java-switch")
   private String engine;
 
   @Option(names = "--unchecked", description = "the code without tests of bounds")

@@ -38,7 +38,7 @@ final class GenerateCommand extends SpecCommand {
       required = true,
       split = ",",
       paramLabel = "NAME",
-      description = "the engines to generate: c-switch, c-direct, java-switch")
+      description = "the engines to generate: c-switch, c-token, c-direct, c-indirect, java-switch")
   private List<String> engines = new ArrayList<>();
 
   @Option(

@@ -41,7 +41,8 @@ final class RunCommand extends SpecCommand {
       names = "--engine",
       paramLabel = "NAME",
       defaultValue = Engines.REFERENCE,
-      description = "reference (the default), c-switch, c-direct or java-switch")
+      description =
+          "reference (the default), c-switch, c-token, c-direct, c-indirect or java-switch")
   private String engine;
 
   @Option(names = "--unchecked", description = "without tests of bounds, counts and budgets")

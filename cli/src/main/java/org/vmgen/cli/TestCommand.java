@@ -28,7 +28,8 @@ final class TestCommand extends SpecCommand {
       names = "--engine",
       split = ",",
       paramLabel = "NAME",
-      description = "the engines: reference, c-switch, c-direct, java-switch; all of them")
+      description =
+          "the engines: reference, c-switch, c-token, c-direct, c-indirect, java-switch; all of them")
   private List<String> engines = new ArrayList<>();
 
   @Override

@@ -71,9 +71,10 @@ public final class GenerateMojo extends AbstractMojo {
   File stateDirectory;
 
   /**
-   * The engines: {@code java-switch}, {@code c-switch}, {@code c-direct}; with {@code -unchecked}
-   * behind the name, the same without the tests of stacks, memory, regions and code values. In Java
-   * that one is a class more, {@code XUncheckedMachine}, that needs {@code java-switch} beside it.
+   * The engines: {@code java-switch}, {@code c-switch}, {@code c-token}, {@code c-direct}, {@code
+   * c-indirect}; with {@code -unchecked} behind the name, the same without the tests of stacks,
+   * memory, regions and code values. In Java that one is a class more, {@code XUncheckedMachine},
+   * that needs {@code java-switch} beside it.
    */
   @Parameter(property = "vmgen.engines", defaultValue = "java-switch")
   List<String> engines;

@@ -125,6 +125,8 @@ class BudgetComparisonTest {
         TestEngines.reference(model),
         TestEngines.java(model, true),
         TestEngines.c(model, "c-switch", true, Tool.GCC),
-        TestEngines.c(model, "c-direct", true, Tool.GCC));
+        TestEngines.c(model, "c-token", true, Tool.GCC),
+        TestEngines.c(model, "c-direct", true, Tool.GCC),
+        TestEngines.c(model, "c-indirect", true, Tool.GCC));
   }
 }

@@ -48,8 +48,12 @@ class NestedRunComparisonTest {
 
   @BeforeAll
   void compile() {
-    checked.addAll(List.of(java(true), c("c-switch", true), c("c-direct", true)));
-    unchecked.addAll(List.of(java(false), c("c-switch", false), c("c-direct", false)));
+    checked.add(java(true));
+    unchecked.add(java(false));
+    for (String engine : List.of("c-switch", "c-token", "c-direct", "c-indirect")) {
+      checked.add(c(engine, true));
+      unchecked.add(c(engine, false));
+    }
   }
 
   @AfterAll

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
@@ -95,64 +97,50 @@ class OperatorComparisonTest {
 
   @Test
   void javaSwitch() {
-    checked(TestEngines.java(model, true));
+    compare(TestEngines.java(model, true), true);
   }
 
   @Test
   void javaSwitchUnchecked() {
-    unchecked(TestEngines.java(model, false));
+    compare(TestEngines.java(model, false), false);
   }
 
-  @Test
-  void cSwitch() {
-    checked(TestEngines.c(model, "c-switch", true, Tool.GCC));
+  @ParameterizedTest
+  @CsvSource({
+    "c-switch, true, GCC",
+    "c-token, true, GCC",
+    "c-direct, true, GCC",
+    "c-direct, false, GCC",
+    "c-direct, true, CLANG",
+    "c-indirect, false, GCC"
+  })
+  void inC(String engine, boolean checked, Tool compiler) {
+    compare(TestEngines.c(model, engine, checked, compiler), checked);
   }
 
-  @Test
+  @ParameterizedTest
   @Tag("slow")
-  void cSwitchUnchecked() {
-    unchecked(TestEngines.c(model, "c-switch", false, Tool.GCC));
+  @CsvSource({
+    "c-switch, false, GCC",
+    "c-switch, false, CLANG",
+    "c-token, false, GCC",
+    "c-token, true, CLANG",
+    "c-indirect, true, GCC",
+    "c-indirect, false, CLANG"
+  })
+  void inCByMoreCompilers(String engine, boolean checked, Tool compiler) {
+    compare(TestEngines.c(model, engine, checked, compiler), checked);
   }
 
-  @Test
-  void cDirect() {
-    checked(TestEngines.c(model, "c-direct", true, Tool.GCC));
-  }
-
-  @Test
-  void cDirectUnchecked() {
-    unchecked(TestEngines.c(model, "c-direct", false, Tool.GCC));
-  }
-
-  @Test
-  void cDirectByClang() {
-    checked(TestEngines.c(model, "c-direct", true, Tool.CLANG));
-  }
-
-  @Test
+  @ParameterizedTest
   @Tag("slow")
-  void cSwitchByClangUnchecked() {
-    unchecked(TestEngines.c(model, "c-switch", false, Tool.CLANG));
+  @CsvSource({"c-switch, true", "c-token, false", "c-direct, false", "c-indirect, true"})
+  void withSanitizers(String engine, boolean checked) {
+    compare(TestEngines.sanitized(model, engine, checked), checked);
   }
 
-  @Test
-  @Tag("slow")
-  void cSwitchWithSanitizers() {
-    checked(TestEngines.sanitized(model, "c-switch", true));
-  }
-
-  @Test
-  @Tag("slow")
-  void cDirectUncheckedWithSanitizers() {
-    unchecked(TestEngines.sanitized(model, "c-direct", false));
-  }
-
-  private static void checked(TestEngine engine) {
-    compare(engine, e -> comparison.checked(e, 0));
-  }
-
-  private static void unchecked(TestEngine engine) {
-    compare(engine, comparison::unchecked);
+  private static void compare(TestEngine engine, boolean checked) {
+    compare(engine, checked ? e -> comparison.checked(e, 0) : comparison::unchecked);
   }
 
   private static void compare(

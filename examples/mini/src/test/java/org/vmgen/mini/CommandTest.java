@@ -18,7 +18,7 @@ import org.vmgen.mini.Command.Outcome;
 /** The command on all its engines. */
 class CommandTest {
 
-  private static final String ALL = "java-switch,c-direct,c-switch";
+  private static final String ALL = "java-switch,c-direct,c-switch,c-token,c-indirect";
   private static final String SMALL = "func main()\n  print 6 * 7;\n  return 1;\nend func;\n";
 
   @TempDir Path directory;
@@ -42,9 +42,10 @@ class CommandTest {
   void programsHaveTheSameOutputInC(Path program) throws Exception {
     Tools.require(Tool.GCC);
     String output = expected(program);
-    assertThat(
-            mini(directory, "--engine", "c-direct,c-switch", program.toAbsolutePath().toString()))
-        .isEqualTo(new Outcome(0, "== c-direct\n" + output + "== c-switch\n" + output, ""));
+    String engines = "c-direct,c-switch,c-token,c-indirect";
+    String all = "== " + engines.replace(",", "\n" + output + "== ") + "\n" + output;
+    assertThat(mini(directory, "--engine", engines, program.toAbsolutePath().toString()))
+        .isEqualTo(new Outcome(0, all, ""));
   }
 
   private static String expected(Path program) throws Exception {
@@ -69,7 +70,7 @@ class CommandTest {
         the calls of functions go too deep: is there an end to the recursion?
         """;
     assertThat(mini(directory, "--engine", ALL, "deep.mini"))
-        .isEqualTo(new Outcome(1, "== java-switch\n== c-direct\n== c-switch\n", error.repeat(3)));
+        .isEqualTo(new Outcome(1, "== " + ALL.replace(",", "\n== ") + "\n", error.repeat(5)));
   }
 
   @Test

@@ -6,9 +6,4 @@ public final class DirectBackend extends ThreadedC {
   public DirectBackend() {
     super(Dispatch.DIRECT);
   }
-
-  @Override
-  public String description() {
-    return "C, direct threading: code holds label addresses; GCC and Clang";
-  }
 }

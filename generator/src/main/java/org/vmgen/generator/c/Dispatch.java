@@ -5,17 +5,32 @@ package org.vmgen.generator.c;
  * defines the engine's dispatch macros.
  */
 enum Dispatch {
-  /** A switch on opcode numbers: any C99 compiler. */
-  SWITCH("c-switch", "dispatch_switch.st"),
-  /** Code words hold the addresses of labels: GCC and Clang. */
-  DIRECT("c-direct", "dispatch_direct.st");
+  /** A switch on opcode numbers. */
+  SWITCH("c-switch", "dispatch_switch.st", "one switch: any C99 compiler, 32 and 64 bits"),
+  /** Code words hold opcodes. */
+  TOKEN(
+      "c-token",
+      "dispatch_token.st",
+      "token threading: code holds opcodes, a table their labels; GCC and Clang"),
+  /** Code words hold the addresses of labels. */
+  DIRECT(
+      "c-direct",
+      "dispatch_direct.st",
+      "direct threading: code holds label addresses; GCC and Clang"),
+  /** Code words hold pointers to descriptors, as Forth's code fields. */
+  INDIRECT(
+      "c-indirect",
+      "dispatch_indirect.st",
+      "indirect threading: code points to descriptors, which hold label addresses; GCC and Clang");
 
   private final String engine;
   private final String template;
+  private final String description;
 
-  Dispatch(String engine, String template) {
+  Dispatch(String engine, String template, String description) {
     this.engine = engine;
     this.template = template;
+    this.description = description;
   }
 
   /** The name by which users ask for it. */
@@ -26,5 +41,10 @@ enum Dispatch {
   /** The template that defines its macros. */
   String template() {
     return template;
+  }
+
+  /** One sentence for users. */
+  String description() {
+    return "C, " + description;
   }
 }

@@ -6,9 +6,4 @@ public final class SwitchBackend extends ThreadedC {
   public SwitchBackend() {
     super(Dispatch.SWITCH);
   }
-
-  @Override
-  public String description() {
-    return "C, one switch: any C99 compiler, 32 and 64 bits";
-  }
 }

@@ -26,6 +26,11 @@ abstract class ThreadedC implements Backend {
   }
 
   @Override
+  public final String description() {
+    return dispatch.description();
+  }
+
+  @Override
   public final String target() {
     return "c";
   }

@@ -26,6 +26,10 @@ class EmbeddingTest {
     "c-direct, true, GCC",
     "c-direct, false, GCC",
     "c-direct, true, CLANG",
+    "c-token, true, GCC",
+    "c-token, false, CLANG",
+    "c-indirect, false, GCC",
+    "c-indirect, true, CLANG",
     "c-switch, true, GCC",
     "c-switch, false, CLANG"
   })
@@ -35,7 +39,13 @@ class EmbeddingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"c-direct, true", "c-direct, false", "c-switch, true"})
+  @CsvSource({
+    "c-direct, true",
+    "c-direct, false",
+    "c-switch, true",
+    "c-token, false",
+    "c-indirect, true"
+  })
   void withoutUndefinedBehaviour(String engine, boolean checked) throws Exception {
     String[] flags = {"-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-O1"};
     String command = Tools.requireCompiler(Tool.GCC, "gcc", flags).toString();

@@ -26,6 +26,10 @@ class GeneratedCTest {
     "c-direct, true, CLANG",
     "c-direct, false, GCC",
     "c-direct, false, CLANG",
+    "c-token, true, GCC",
+    "c-token, false, CLANG",
+    "c-indirect, false, GCC",
+    "c-indirect, true, CLANG",
     "c-switch, true, GCC",
     "c-switch, false, CLANG"
   })

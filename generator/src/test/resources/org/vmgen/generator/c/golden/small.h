@@ -44,9 +44,9 @@ union small_word {
   uint64_t u;
   int64_t i;
   double f;
-  const void *label;     /* what an opcode word of c-direct holds */
+  const void *label;      /* what an opcode word holds, but where that is the opcode */
   const small_word *target; /* a code value in internal form */
-  void *ref;             /* a reference of the host */
+  void *ref;              /* a reference of the host */
 };
 
 /* The type of a slot, an item or an immediate. */
