@@ -3,6 +3,7 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import org.vmgen.generator.diagnostic.FirstMessages;
 import org.vmgen.generator.diagnostic.MessageFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     header = "Generates interpreters in C and in Java from one description of a virtual machine.",
     commandListHeading = "%nCommands:%n",
+    footerHeading = "%nMore:%n",
+    footer = {
+      "  vmgen COMMAND --help  what the command does and takes",
+      "  -DNAME=VALUE          gives an option of the description a value, in every command",
+      "  CC, VMGEN_CACHE       environment: the C compiler, and where compiled engines are kept",
+      "  NO_COLOR              environment: no colours on a terminal"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:fine",
@@ -40,6 +48,16 @@ final class Main {
           "how messages look: pretty (with source lines), gnu (a line each) or json (an object a line)")
   private MessageFormat messageFormat;
 
+  @Option(
+      names = "--max-messages",
+      scope = ScopeType.INHERIT,
+      paramLabel = "N",
+      defaultValue = "" + FirstMessages.DEFAULT,
+      description =
+          "how many messages about the description are shown, errors first; 0 for all "
+              + "(default: ${DEFAULT-VALUE})")
+  private int maxMessages;
+
   private final Streams streams;
 
   private Main(Streams streams) {
@@ -48,6 +66,10 @@ final class Main {
 
   MessageFormat messageFormat() {
     return messageFormat;
+  }
+
+  int maxMessages() {
+    return maxMessages;
   }
 
   Streams streams() {
@@ -73,6 +95,7 @@ final class Main {
     Commands.all().forEach(commandLine::addSubcommand);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setHelpFactory(JoinedLabels::help);
     commandLine.setParameterExceptionHandler(Main::wrongUsage);
     commandLine.setExecutionExceptionHandler(Main::report);
     return commandLine;

@@ -53,6 +53,9 @@ abstract class SpecCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws IOException {
     checkUsage();
+    if (main.maxMessages() < 0) {
+      throw wrongUsage("--max-messages needs a number from 0");
+    }
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
     } else if (Files.isDirectory(file)) {
@@ -95,7 +98,7 @@ abstract class SpecCommand implements Callable<Integer> {
   }
 
   final Reporter reporter() {
-    return new Reporter(commandLine(), main.messageFormat());
+    return new Reporter(commandLine(), main.messageFormat(), main.maxMessages());
   }
 
   final int failed(List<Diagnostic> diagnostics) {

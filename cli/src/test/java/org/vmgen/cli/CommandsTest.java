@@ -51,6 +51,19 @@ class CommandsTest {
   }
 
   @Test
+  void ofManyMessagesTheFirstAreShown() throws IOException {
+    vmgen.write("wrong.vmg", CommandFixture.TINY + "type ; \n".repeat(60));
+    assertThat(vmgen.run("check", "--message-format=gnu", "@/wrong.vmg")).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err()).hasLineCount(51).endsWith("\n… and 10 more errors\n");
+
+    vmgen.run("check", "--max-messages=2", "@/wrong.vmg");
+    assertThat(vmgen.err()).endsWith("\n… and 58 more errors\n60 errors\n");
+    vmgen.run("check", "--message-format=gnu", "--max-messages=0", "@/wrong.vmg");
+    assertThat(vmgen.err()).hasLineCount(60);
+    assertThat(vmgen.run("check", "--max-messages=-1", "@/wrong.vmg")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void messagesCanBeForEditors() throws IOException {
     vmgen.write("wrong.vmg", CommandFixture.TINY + "stack more : i65;\n");
     assertThat(vmgen.run("check", "--message-format=gnu", "@/wrong.vmg")).isEqualTo(ExitCode.INPUT);

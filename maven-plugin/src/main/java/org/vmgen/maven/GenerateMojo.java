@@ -1,30 +1,9 @@
 package org.vmgen.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.vmgen.generator.diagnostic.Diagnostic;
-import org.vmgen.generator.diagnostic.DiagnosticPrinter;
-import org.vmgen.generator.diagnostic.MessageFormat;
-import org.vmgen.generator.diagnostic.Severity;
-import org.vmgen.generator.plan.Backend;
-import org.vmgen.generator.plan.Backends;
 
 /**
  * Generates engines from each description of a machine in {@code src/main/vmgen}: a {@code .vmg}
@@ -34,16 +13,7 @@ import org.vmgen.generator.plan.Backends;
  * again.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-
-  /** Follows the name of an engine. */
-  static final String UNCHECKED = "-unchecked";
-
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  MavenProject project;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  MojoExecution execution;
+public final class GenerateMojo extends DescriptionsMojo {
 
   /** Where the descriptions are. */
   @Parameter(
@@ -70,159 +40,17 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/vmgen", readonly = true, required = true)
   File stateDirectory;
 
-  /**
-   * The engines: {@code java-switch}, {@code c-switch}, {@code c-token}, {@code c-direct}, {@code
-   * c-indirect}; with {@code -unchecked} behind the name, the same without the tests of stacks,
-   * memory, regions and code values. In Java that one is a class more, {@code XUncheckedMachine},
-   * that needs {@code java-switch} beside it.
-   */
-  @Parameter(property = "vmgen.engines", defaultValue = "java-switch")
-  List<String> engines;
-
-  /** The package of generated Java, instead of the description's folder. */
-  @Parameter(property = "vmgen.package")
-  String packageName;
-
-  /** What names of generated files and symbols start with, instead of the machine's name. */
-  @Parameter(property = "vmgen.prefix")
-  String prefix;
-
-  /** Whether to leave out these tests in all engines. */
-  @Parameter(property = "vmgen.unchecked", defaultValue = "false")
-  boolean unchecked;
-
-  /** Whether an unchecked engine counts instructions all the same. */
-  @Parameter(property = "vmgen.budget", defaultValue = "false")
-  boolean budget;
-
-  /** Whether generated C says by {@code #line} where its actions come from. */
-  @Parameter(property = "vmgen.lines", defaultValue = "false")
-  boolean lines;
-
-  /** Whether the descriptions' examples are run; one that fails is an error. */
-  @Parameter(property = "vmgen.examples", defaultValue = "true")
-  boolean examples;
-
-  /** Values of the descriptions' options. */
-  @Parameter Map<String, String> options = new LinkedHashMap<>();
-
-  /** Whether to do nothing. */
-  @Parameter(property = "vmgen.skip", defaultValue = "false")
-  boolean skip;
+  @Override
+  Folders folders() {
+    return new Folders(
+        sourceDirectory.toPath(),
+        outputDirectory.toPath(),
+        cOutputDirectory.toPath(),
+        stateDirectory.toPath());
+  }
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("vmgen is skipped");
-      return;
-    }
-    checkEngines();
-    try {
-      if (sourceDirectory.isDirectory()) {
-        generate();
-      }
-    } catch (IOException e) {
-      throw new MojoExecutionException("vmgen: " + e, e);
-    }
-    if (engines.stream().anyMatch(GenerateMojo::isJava)) {
-      project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
-    }
-  }
-
-  private void checkEngines() throws MojoExecutionException {
-    for (String engine : engines) {
-      if (Backends.named(backend(engine)).isEmpty()) {
-        String all = String.join(", ", Backends.all().stream().map(Backend::name).toList());
-        throw new MojoExecutionException(
-            "vmgen.engines: there is no engine '" + engine + "'; the engines are " + all);
-      }
-    }
-  }
-
-  /** The name of the back end that makes an engine. */
-  static String backend(String engine) {
-    return engine.endsWith(UNCHECKED)
-        ? engine.substring(0, engine.length() - UNCHECKED.length())
-        : engine;
-  }
-
-  static boolean isJava(String engine) {
-    return Backends.named(backend(engine))
-        .filter(backend -> backend.target().equals("java"))
-        .isPresent();
-  }
-
-  private void generate() throws IOException, MojoFailureException {
-    List<Diagnostic> diagnostics = new ArrayList<>();
-    int generated = 0;
-    List<Path> machines = machines();
-    for (Path description : machines) {
-      MachineSource machine = new MachineSource(this, description);
-      if (machine.isUpToDate()) {
-        getLog().debug(description + " did not change");
-      } else {
-        diagnostics.addAll(machine.generate());
-        generated++;
-      }
-    }
-    if (machines.isEmpty()) {
-      getLog().info("no description of a machine in " + sourceDirectory);
-    } else if (generated == 0) {
-      getLog().info("nothing to generate: no description changed");
-    }
-    report(diagnostics);
-  }
-
-  /** Every file that describes a machine, in the order of their names. */
-  private List<Path> machines() throws IOException {
-    List<Path> machines = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(sourceDirectory.toPath())) {
-      for (Path file : files.sorted().toList()) {
-        if (file.toString().endsWith(".vmg") && MachineSource.describesMachine(file)) {
-          machines.add(file);
-        }
-      }
-    }
-    return machines;
-  }
-
-  private void report(List<Diagnostic> diagnostics) throws MojoFailureException {
-    DiagnosticPrinter printer = new DiagnosticPrinter(MessageFormat.GNU, false);
-    int errors = 0;
-    for (Diagnostic diagnostic : diagnostics) {
-      String text = printer.print(diagnostic).stripTrailing();
-      if (diagnostic.severity() == Severity.ERROR) {
-        errors++;
-        getLog().error(text);
-      } else {
-        getLog().warn(text);
-      }
-    }
-    if (errors > 0) {
-      String first =
-          diagnostics.stream()
-              .filter(d -> d.severity() == Severity.ERROR)
-              .map(d -> d.range().position() + ": " + d.message())
-              .findFirst()
-              .orElseThrow();
-      throw new MojoFailureException(
-          errors == 1 ? first : errors + " errors in descriptions, the first: " + first);
-    }
-  }
-
-  /** What the user chose, and the plugin's own version: whatever changes what is generated. */
-  String configuration() throws IOException {
-    return String.join(
-        "\n",
-        "plugin "
-            + Optional.ofNullable(execution).map(e -> e.getVersion()).orElse("")
-            + " "
-            + GeneratorStamp.get(),
-        "engines " + engines,
-        "package " + packageName,
-        "prefix " + prefix,
-        "unchecked " + unchecked + " budget " + budget + " lines " + lines,
-        "examples " + examples,
-        "options " + new TreeMap<>(options));
+  void addSourceRoot(String folder) {
+    project.addCompileSourceRoot(folder);
   }
 }

@@ -29,19 +29,19 @@ final class MachineSource {
   private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
   private static final Pattern VM = Pattern.compile("(?m)^\\s*vm\\s+[`\\w]+\\s*;");
 
-  private final GenerateMojo mojo;
+  private final DescriptionsMojo mojo;
   private final Path description;
   private final Path folder;
   private final BuildState state;
 
-  MachineSource(GenerateMojo mojo, Path description) throws IOException {
+  MachineSource(DescriptionsMojo mojo, Path description) throws IOException {
     this.mojo = mojo;
     this.description = description;
-    Path relative = mojo.sourceDirectory.toPath().relativize(description);
+    Path relative = mojo.folders().source().relativize(description);
     folder = Optional.ofNullable(relative.getParent()).orElse(Path.of(""));
     state =
         new BuildState(
-            mojo.stateDirectory.toPath().resolve(relative + ".state"), mojo.configuration());
+            mojo.folders().state().resolve(relative + ".state"), mojo.configuration());
   }
 
   /** Whether a file declares a machine; others are parts of descriptions. */
@@ -90,9 +90,9 @@ final class MachineSource {
     String name =
         Optional.ofNullable(mojo.packageName)
             .orElse(folder.toString().replace(File.separatorChar, '.'));
-    boolean variant = engine.endsWith(GenerateMojo.UNCHECKED);
+    boolean variant = engine.endsWith(DescriptionsMojo.UNCHECKED);
     return new EngineConfig(
-        GenerateMojo.backend(engine),
+        DescriptionsMojo.backend(engine),
         !mojo.unchecked && !variant,
         mojo.budget,
         Optional.of(name).filter(n -> !n.isEmpty()),
@@ -106,9 +106,9 @@ final class MachineSource {
     for (Map.Entry<String, List<OutputFile>> entry : files.entrySet()) {
       String engine = entry.getKey();
       Path directory =
-          GenerateMojo.isJava(engine)
-              ? mojo.outputDirectory.toPath()
-              : mojo.cOutputDirectory.toPath().resolve(engine);
+          DescriptionsMojo.isJava(engine)
+              ? mojo.folders().java()
+              : mojo.folders().c().resolve(engine);
       String owner = folder.resolve(model.name()).toString() + " " + engine;
       OutputWriter.Result result = new OutputWriter(directory).write(owner, entry.getValue());
       outputs.addAll(result.current());

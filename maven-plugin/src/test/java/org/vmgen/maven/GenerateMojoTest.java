@@ -144,6 +144,32 @@ class GenerateMojoTest {
   }
 
   @Test
+  void ofManyErrorsTheFirstAreShown() throws Exception {
+    write("com/acme/arithmetic.vmg", "inst add ( n1 n2 -- n ) { n = n1 + m; }\n".repeat(5));
+    GenerateMojo mojo = mojo("names-java");
+    mojo.maxMessages = 3;
+
+    assertThatThrownBy(mojo::execute).hasMessageStartingWith("9 errors in descriptions, the first");
+    assertThat(log).hasSize(4).last().isEqualTo("[error] … and 6 more errors");
+  }
+
+  @Test
+  void machinesOfTestsHaveFoldersOfTheirOwn() throws Exception {
+    GenerateTestMojo mojo = new GenerateTestMojo();
+    configure(mojo, "names-java");
+    mojo.testSourceDirectory = base.resolve("src").toFile();
+    mojo.testOutputDirectory = base.resolve("test-java").toFile();
+    mojo.cTestOutputDirectory = base.resolve("test-c").toFile();
+    mojo.testStateDirectory = base.resolve("test-state").toFile();
+    mojo.execute();
+
+    assertThat(base.resolve("test-java/com/acme/tiny.txt")).hasContent("add");
+    assertThat(project.getCompileSourceRoots()).isEmpty();
+    assertThat(project.getTestCompileSourceRoots())
+        .containsExactly(base.resolve("test-java").toString());
+  }
+
+  @Test
   void anUnknownEngineIsNamed() {
     assertThatThrownBy(() -> mojo("names-python").execute())
         .isInstanceOf(MojoExecutionException.class)
@@ -169,13 +195,19 @@ class GenerateMojoTest {
 
   private GenerateMojo mojo(String engine) {
     GenerateMojo mojo = new GenerateMojo();
-    mojo.project = project;
+    configure(mojo, engine);
     mojo.sourceDirectory = base.resolve("src").toFile();
     mojo.outputDirectory = base.resolve("java").toFile();
     mojo.cOutputDirectory = base.resolve("c").toFile();
     mojo.stateDirectory = base.resolve("state").toFile();
+    return mojo;
+  }
+
+  private void configure(DescriptionsMojo mojo, String engine) {
+    mojo.project = project;
     mojo.engines = List.of(engine);
     mojo.examples = true;
+    mojo.maxMessages = 50;
     mojo.setLog(
         new SystemStreamLog() {
           @Override
@@ -188,6 +220,5 @@ class GenerateMojoTest {
             log.add("[error] " + text);
           }
         });
-    return mojo;
   }
 }

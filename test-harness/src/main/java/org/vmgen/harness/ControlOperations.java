@@ -128,6 +128,12 @@ final class ControlOperations {
         List.of(u),
         List.of(Item.of("n", ScalarType.I64), Item.of("t", ScalarType.U64)),
         "(n, t) = digits(u);");
+    list.add(
+        "some_results",
+        List.of(u, Item.of("v", ScalarType.U64), Item.of("w", ScalarType.U64)),
+        List.of(Item.of("t", ScalarType.U64), Item.of("c", ScalarType.U64), r),
+        "(_, t) = digits(u); (c, _) = addCarry(u, v, w); (r, _) = digits(v); (_, mem.u64[8]) ="
+            + " udiv128(u, v, w); (_, _) = digits(w);");
     list.add("call_checked", List.of(a, b), List.of(r, s), "r = checked(a); s = checked(b) + r;");
     list.add("call_for_effect", List.of(a), List.of(), "remember(a);");
     list.add("call_in_order", List.of(a, b), List.of(r), "r = checked(a) * 10 + checked(b);");

@@ -111,10 +111,16 @@ public final class ActionPrinter {
   }
 
   private static String assignMany(Stmt.AssignMany many) {
+    boolean let = many.declared().size() == many.targets().size();
     String targets =
-        many.targets().stream().map(ActionPrinter::target).collect(Collectors.joining(", "));
-    String word = many.declared().isEmpty() ? "" : "let ";
-    return word + "(" + targets + ") = " + print(many.call()) + ";";
+        many.targets().stream()
+            .map(t -> !let && isDeclared(t, many) ? "_" : target(t))
+            .collect(Collectors.joining(", "));
+    return (let ? "let " : "") + "(" + targets + ") = " + print(many.call()) + ";";
+  }
+
+  private static boolean isDeclared(Target target, Stmt.AssignMany many) {
+    return target instanceof Target.Local local && many.declared().contains(local.variable());
   }
 
   static String target(Target target) {

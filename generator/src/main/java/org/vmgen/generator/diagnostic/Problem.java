@@ -31,6 +31,11 @@ public enum Problem {
       "VMG0105",
       "there is no standard file <{0}>",
       "the standard files are {1}; a file of your own stands in quotes"),
+  /** Files that include files that include files, and so on for long. */
+  INCLUDE_DEPTH(
+      "VMG0106",
+      "includes are nested too deeply",
+      "include files side by side; the limit is {0} levels"),
   /** {@code if} or {@code -D} with an option that is not declared. */
   UNKNOWN_OPTION("VMG0110", "unknown option '{0}'", "{1}"),
   /** Two {@code option} declarations of one name. */

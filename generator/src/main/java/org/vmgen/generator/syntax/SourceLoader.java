@@ -23,6 +23,9 @@ import org.vmgen.generator.diagnostic.SourceRange;
 /** Reads the description and what it includes, each file once. */
 final class SourceLoader {
 
+  /** The most files that include one another, the description itself counted. */
+  static final int DEEPEST = 64;
+
   private final Diagnostics diagnostics;
   private final Set<String> read = new HashSet<>();
   private final List<String> active = new ArrayList<>();
@@ -94,6 +97,10 @@ final class SourceLoader {
         return Optional.empty();
       }
       if (!read.add(identity)) {
+        return Optional.empty();
+      }
+      if (active.size() == DEEPEST) {
+        diagnostics.report(Problem.INCLUDE_DEPTH, at, DEEPEST);
         return Optional.empty();
       }
       if (Files.isDirectory(path)) {

@@ -62,6 +62,25 @@ class FilesTest {
   }
 
   @Test
+  void includesAreNotNestedWithoutEnd() throws IOException {
+    int deep = 10_000;
+    write("m.vmg", "vm m; include \"1.vmg\";");
+    for (int i = 1; i < deep; i++) {
+      write(i + ".vmg", "include \"" + (i + 1) + ".vmg\";\n");
+    }
+    write(deep + ".vmg", "inst f ( -- ) {}");
+    assertThat(messages("m.vmg"))
+        .startsWith(
+            """
+            63.vmg:1:1: error: includes are nested too deeply [VMG0106]
+              1 | include "64.vmg";
+                | ^^^^^^^^^^^^^^^^
+              help: include files side by side; the limit is 64 levels
+              note: included from here (62.vmg:1:1)
+            """);
+  }
+
+  @Test
   void aByteOrderMarkAndCarriageReturnsAreRead() throws IOException {
     write("m.vmg", "\ufeffvm m;\r\nstack data : i64;\r\ninst f ( -- ) {}\r\n");
     assertThat(instructions("m.vmg")).containsExactly("f");

@@ -18,6 +18,9 @@ import org.vmgen.grammar.VmgParser;
 
 /** Declarations of variables in actions. */
 final class LocalTyper {
+  /** Stands for a result that is not wanted. */
+  static final String UNWANTED = "_";
+
   private final Typing typing;
   private final ExprTyper expressions;
 
@@ -93,7 +96,7 @@ final class LocalTyper {
     List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = Names.text(names.get(i));
-      if (name.equals("_")) {
+      if (name.equals(UNWANTED)) {
         int index = i;
         call.ifPresent(c -> variables.add(typing.locals().unnamed(c.results().get(index))));
       } else if (isFree(name, names.get(i))) {

@@ -129,25 +129,39 @@ final class StmtTyper {
   }
 
   private Optional<Stmt> assignMany(VmgParser.AssignManyStmtContext context) {
-    List<Target> targets = new ArrayList<>();
-    for (VmgParser.LvalueContext lvalue : context.lvalue()) {
-      target(lvalue).ifPresent(targets::add);
+    List<VmgParser.LvalueContext> places = context.lvalue();
+    List<Optional<Target>> targets = new ArrayList<>();
+    for (VmgParser.LvalueContext place : places) {
+      targets.add(isUnwanted(place) ? Optional.empty() : target(place));
     }
-    int names = context.lvalue().size();
-    Optional<CallTyper.Call> call = declarations.severalResults(context.expr(), names);
-    targets.forEach(this::assigned);
-    if (call.isEmpty() || targets.size() < names) {
+    Optional<CallTyper.Call> call = declarations.severalResults(context.expr(), places.size());
+    targets.forEach(target -> target.ifPresent(this::assigned));
+    if (call.isEmpty()) {
       return Optional.empty();
     }
-    boolean fits = true;
-    for (int i = 0; i < names; i++) {
-      fits &= resultFits(call.get().results().get(i), targets.get(i), context.lvalue(i), i);
+    List<Variable> unwanted = new ArrayList<>();
+    List<Target> all = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Type result = call.get().results().get(i);
+      Optional<Target> target = targets.get(i);
+      if (isUnwanted(places.get(i))) {
+        Variable variable = typing.locals().unnamed(result);
+        unwanted.add(variable);
+        all.add(new Target.Local(variable));
+      } else if (target.isPresent() && resultFits(result, target.get(), places.get(i), i)) {
+        all.add(target.get());
+      }
     }
-    return fits
+    return all.size() == places.size()
         ? Optional.of(
             new Stmt.AssignMany(
-                targets, List.of(), call.get().expr(), Ranges.source(context.getStart())))
+                all, unwanted, call.get().expr(), Ranges.source(context.getStart())))
         : Optional.empty();
+  }
+
+  /** Whether {@code _} stands where a result goes. */
+  private static boolean isUnwanted(VmgParser.LvalueContext place) {
+    return place.getText().equals(LocalTyper.UNWANTED);
   }
 
   private boolean resultFits(Type result, Target target, ParserRuleContext place, int index) {

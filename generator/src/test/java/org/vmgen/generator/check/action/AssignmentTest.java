@@ -126,6 +126,25 @@ class AssignmentTest {
   }
 
   @Test
+  void toSomeOfSeveralPlaces() {
+    assertThat(
+            Checked.action("( n -- n2 ) { (_, n2) = both(n); (up, _) = both(n); (_, _) = both(n); }"))
+        .isEqualTo(
+            """
+            (_, n2) = both(n);
+            (up, _) = both(n);
+            let (unused, unused) = both(n);
+            """);
+  }
+
+  @Test
+  void anUnwantedResultIsNoPlaceForOthers() {
+    assertThat(Checked.problems("( n -- n2 ) { (_, _) = both(n); n2 = _; }"))
+        .containsExactly(
+            "1:48 VMG0501: unknown name '_' | name an item so, or declare it: 'var _ = …;', 'const', 'register'");
+  }
+
+  @Test
   void ofSeveralResultsToOtherTypes() {
     assertThat(Checked.problems("( n -- u ) { (up, u) = both(n); }"))
         .containsExactly(
