@@ -203,7 +203,9 @@ abstract class DescriptionsMojo extends AbstractMojo {
     if (!errors.isEmpty()) {
       String first = errors.get(0).range().position() + ": " + errors.get(0).message();
       throw new MojoFailureException(
-          errors.size() == 1 ? first : errors.size() + " errors in descriptions, the first: " + first);
+          errors.size() == 1
+              ? first
+              : errors.size() + " errors in descriptions, the first: " + first);
     }
   }
 

@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Does for machines of tests what {@code generate} does for those of the project: descriptions are
  * in {@code src/test/vmgen}, and the folder of generated Java becomes a source root of the tests.
  */
-@Mojo(name = "generate-test", defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES, threadSafe = true)
+@Mojo(
+    name = "generate-test",
+    defaultPhase = LifecyclePhase.GENERATE_TEST_SOURCES,
+    threadSafe = true)
 public final class GenerateTestMojo extends DescriptionsMojo {
 
   /** Where the descriptions are. */
@@ -34,7 +37,10 @@ public final class GenerateTestMojo extends DescriptionsMojo {
   File cTestOutputDirectory;
 
   /** Where it is noted what was generated from what. */
-  @Parameter(defaultValue = "${project.build.directory}/vmgen-test", readonly = true, required = true)
+  @Parameter(
+      defaultValue = "${project.build.directory}/vmgen-test",
+      readonly = true,
+      required = true)
   File testStateDirectory;
 
   @Override

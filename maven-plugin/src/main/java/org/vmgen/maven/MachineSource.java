@@ -40,8 +40,7 @@ final class MachineSource {
     Path relative = mojo.folders().source().relativize(description);
     folder = Optional.ofNullable(relative.getParent()).orElse(Path.of(""));
     state =
-        new BuildState(
-            mojo.folders().state().resolve(relative + ".state"), mojo.configuration());
+        new BuildState(mojo.folders().state().resolve(relative + ".state"), mojo.configuration());
   }
 
   /** Whether a file declares a machine; others are parts of descriptions. */

@@ -101,8 +101,7 @@ class PluginDocumentTest {
                 .replaceAll("</?code>", "`")
                 .replaceAll("\\s+", " ");
         rows.put(
-            name,
-            "| `%s` | %s | %s | %s |".formatted(name, code(property), code(value), meaning));
+            name, "| `%s` | %s | %s | %s |".formatted(name, code(property), code(value), meaning));
       }
     }
     return rows;

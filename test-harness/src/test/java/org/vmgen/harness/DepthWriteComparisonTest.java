@@ -20,10 +20,10 @@ import org.vmgen.runtime.text.Assembler;
 import org.vmgen.runtime.text.AssemblyException;
 
 /**
- * An output that is also an input, in an action that writes the stack's depth: it has its value from
- * before the action and lies above the new depth, whether the action reads it before the write,
- * after it, or not at all, and whether it completes, traps or jumps. Every combination, on every
- * engine.
+ * An output that is also an input, in an action that writes the stack's depth: it has its value
+ * from before the action and lies above the new depth, whether the action reads it before the
+ * write, after it, or not at all, and whether it completes, traps or jumps. Every combination, on
+ * every engine.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DepthWriteComparisonTest {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;

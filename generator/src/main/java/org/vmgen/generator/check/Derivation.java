@@ -11,7 +11,7 @@ import org.vmgen.generator.action.BinaryOp;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.EffectWord;

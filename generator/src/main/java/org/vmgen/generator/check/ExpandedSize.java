@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Function;
 
 /**

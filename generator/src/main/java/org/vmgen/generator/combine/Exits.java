@@ -10,7 +10,7 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Type;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Example;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Variable;
 

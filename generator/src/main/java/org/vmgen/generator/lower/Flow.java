@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 
 /** Where control can go on after statements, by the rules that Java has for them too. */
 public final class Flow {

@@ -7,6 +7,7 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Intrinsic;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Region;

@@ -2,6 +2,7 @@ package org.vmgen.generator.lower;
 
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Type;

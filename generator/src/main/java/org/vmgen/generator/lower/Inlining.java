@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Function;

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;

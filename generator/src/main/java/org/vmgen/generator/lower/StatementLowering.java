@@ -8,6 +8,7 @@ import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
 import org.vmgen.generator.action.UnaryOp;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Variable;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Extern;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Stack;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.lower.Lowering;
-import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 

@@ -4,7 +4,7 @@ import org.vmgen.generator.action.BinaryOp;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.ScalarType;
 

@@ -128,7 +128,8 @@ class AssignmentTest {
   @Test
   void toSomeOfSeveralPlaces() {
     assertThat(
-            Checked.action("( n -- n2 ) { (_, n2) = both(n); (up, _) = both(n); (_, _) = both(n); }"))
+            Checked.action(
+                "( n -- n2 ) { (_, n2) = both(n); (up, _) = both(n); (_, _) = both(n); }"))
         .isEqualTo(
             """
             (_, n2) = both(n);

@@ -1,11 +1,8 @@
-package org.vmgen.generator.lower;
+package org.vmgen.generator.action;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.vmgen.generator.action.Expr;
-import org.vmgen.generator.action.Stmt;
-import org.vmgen.generator.action.Target;
 import org.vmgen.generator.model.Variable;
 
 /** Visits the nodes of actions, each node before its children, in the order of evaluation. */
@@ -118,7 +115,7 @@ public final class Walk {
   }
 
   /** The index of a target, if it has one. */
-  static List<Expr> index(Target target) {
+  public static List<Expr> index(Target target) {
     if (target instanceof Target.ToMemory memory) {
       return List.of(memory.address());
     } else if (target instanceof Target.ToSlot slot) {
@@ -130,7 +127,7 @@ public final class Walk {
   }
 
   /** The local variables that a statement itself assigns. */
-  static List<Variable> assigned(Stmt statement) {
+  public static List<Variable> assigned(Stmt statement) {
     List<Target> targets =
         statement instanceof Stmt.Assign assign
             ? List.of(assign.target())
