@@ -1,7 +1,6 @@
 package org.vmgen.runtime;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +20,16 @@ import java.util.TreeMap;
  */
 public class CodeBuilder {
 
-  private static final int MOST_WORDS = Integer.MAX_VALUE - 64;
-
   private final InstructionSet set;
   private final boolean[] readsNext;
-  private final int base;
   private final CodeView outside;
   private final ConstantPool constants;
-  private long[] words;
-  private int end;
-  private long[] leaders;
-  private boolean leaderNext;
+  private final WordBuffer words;
+  private boolean leaderNext = true;
   private final List<Label> pending = new ArrayList<>();
   private final Map<String, Label> entries = new LinkedHashMap<>();
   private final SourceMap sources = new SourceMap();
-  private final List<Code.MemoryRange> memories = new ArrayList<>();
-  private final List<Code.RegisterValue> registers = new ArrayList<>();
-  private final Map<Integer, Label> codeRegisters = new LinkedHashMap<>();
+  private final StartState start = new StartState();
   private final Map<String, byte[]> userSections = new LinkedHashMap<>();
   private final Map<Label, Label> replaced = new LinkedHashMap<>();
   private int labelled; // the position at which a label was made or bound last
@@ -61,14 +53,10 @@ public class CodeBuilder {
 
   private CodeBuilder(InstructionSet set, int base, int constantBase, CodeView outside) {
     this.set = set;
-    this.base = base;
+    words = new WordBuffer(base);
     constants = new ConstantPool(constantBase);
     this.outside = outside;
     readsNext = set.readsNext();
-    words = new long[64];
-    end = base;
-    leaders = new long[1];
-    leaderNext = true;
   }
 
   private static CodeView emptyView(InstructionSet set) {
@@ -92,7 +80,7 @@ public class CodeBuilder {
 
   /** The position of the next instruction. */
   public final int position() {
-    return end;
+    return words.end();
   }
 
   // ---- labels, entries, sources ----------------------------------------------------------------
@@ -116,10 +104,10 @@ public class CodeBuilder {
     if (label.position != 0) {
       throw new IllegalArgumentException(label + " is bound already");
     }
-    label.position = end;
-    labelled = end;
+    label.position = words.end();
+    labelled = words.end();
     if (label.lastUse != 0) {
-      markLeader(end);
+      words.markLeader(words.end());
       patch(label);
     }
     return this;
@@ -128,8 +116,8 @@ public class CodeBuilder {
   private void patch(Label label) {
     int use = label.lastUse;
     while (use != 0) {
-      int before = (int) words[use - base];
-      words[use - base] = end;
+      int before = (int) words.get(use);
+      words.set(use, words.end());
       use = before;
     }
     label.lastUse = 0;
@@ -141,7 +129,9 @@ public class CodeBuilder {
    * @throws IllegalArgumentException if no instruction can be there
    */
   public final Label at(int position) {
-    if (position < 1 || position > end || position < base && !outside.isLeader(position)) {
+    if (position < 1
+        || position > words.end()
+        || position < words.base() && !outside.isLeader(position)) {
       throw new IllegalArgumentException("position " + position + " is no leader");
     }
     Label label = new Label(this, "");
@@ -152,7 +142,7 @@ public class CodeBuilder {
 
   /** Names the next instruction as an entry point; the first named is the default. */
   public CodeBuilder entry(String name) {
-    return entry(name, at(end));
+    return entry(name, at(words.end()));
   }
 
   /**
@@ -175,19 +165,19 @@ public class CodeBuilder {
    * @param column from 1
    */
   public CodeBuilder source(String file, int line, int column) {
-    sources.add(end, file, line, column);
+    sources.add(words.end(), file, line, column);
     return this;
   }
 
   /** Says that it is not known where the next instruction and those after it come from. */
   public CodeBuilder noSource() {
-    sources.add(end, "", 0, 0);
+    sources.add(words.end(), "", 0, 0);
     return this;
   }
 
   /** Makes the next instruction a leader, though nothing names it yet. */
   public CodeBuilder leader() {
-    labelled = end;
+    labelled = words.end();
     leaderNext = true;
     return this;
   }
@@ -200,18 +190,18 @@ public class CodeBuilder {
    * @throws IllegalStateException if this builder makes a unit
    */
   public CodeBuilder gap(int words) {
-    if (base != 1) {
+    if (this.words.base() != 1) {
       throw new IllegalStateException("a unit has no gaps");
     }
     if (words < 1) {
       throw new IllegalArgumentException("a gap has at least one word");
     }
-    if (labelled == end) {
+    if (labelled == this.words.end()) {
       throw new IllegalArgumentException("a label stands here, where no instruction is");
     }
     leaderNext = false;
     for (int i = 0; i < words; i++) {
-      append(Code.GAP);
+      this.words.append(Code.GAP);
     }
     return this;
   }
@@ -234,7 +224,7 @@ public class CodeBuilder {
   }
 
   private boolean isBehind(Label body, Label entry) {
-    return entry.position >= base && entry.position < body.position;
+    return entry.position >= words.base() && entry.position < body.position;
   }
 
   // ---- what a machine starts from ---------------------------------------------------------------
@@ -251,20 +241,20 @@ public class CodeBuilder {
 
   /** Bytes that the memory of that index holds when a machine starts. */
   public final CodeBuilder memory(int memory, long address, byte[] bytes) {
-    memories.add(new Code.MemoryRange(memory, address, bytes));
+    start.memory(memory, address, bytes);
     return this;
   }
 
   /** The 64 bits that the register of that index holds when a machine starts. */
   public final CodeBuilder register(int register, long bits) {
-    registers.add(new Code.RegisterValue(register, bits));
+    start.register(register, bits);
     return this;
   }
 
   /** The position that the code register of that index holds when a machine starts. */
   public final CodeBuilder register(int register, Label label) {
     own(label);
-    codeRegisters.put(register, label);
+    start.register(register, label);
     return this;
   }
 
@@ -279,67 +269,51 @@ public class CodeBuilder {
   /** Starts an instruction; its operands follow in order. */
   protected final void begin(int opcode) {
     if (leaderNext) {
-      markLeader(end);
+      words.markLeader(words.end());
     }
     leaderNext = readsNext[opcode];
-    append(opcode);
+    words.append(opcode);
   }
 
   /** An integer, bool, float or constant operand as it stands in code, see {@link Code}. */
   protected final void operand(long word) {
-    append(word);
+    words.append(word);
   }
 
   /** A code operand. */
   protected final void operand(Label label) {
     own(label);
     if (label.position != 0) {
-      if (label.position >= base) {
-        markLeader(label.position);
-      }
-      append(label.position);
+      words.markLeader(label.position);
+      words.append(label.position);
     } else {
       if (label.lastUse == 0) {
         pending.add(label);
       }
-      append(label.lastUse);
-      label.lastUse = end - 1;
+      words.append(label.lastUse);
+      label.lastUse = words.end() - 1;
     }
   }
 
   /** Sets a word of the instruction begun last again: the length of an array that was not known. */
   protected final void setWord(int at, long word) {
-    words[at - base] = word;
+    words.set(at, word);
   }
 
   /** An array operand: its length and its elements. */
   protected final void operand(long[] elements) {
-    append(elements.length);
+    words.append(elements.length);
     for (long element : elements) {
-      append(element);
+      words.append(element);
     }
   }
 
   /** An array operand of code: its length and its elements. */
   protected final void operand(Label[] elements) {
-    append(elements.length);
+    words.append(elements.length);
     for (Label element : elements) {
       operand(element);
     }
-  }
-
-  private void append(long word) {
-    if (end - base == words.length) {
-      if (words.length >= MOST_WORDS / 2) {
-        throw new IllegalStateException("code has more than " + MOST_WORDS / 2 + " words");
-      }
-      words = Arrays.copyOf(words, 2 * words.length);
-    }
-    words[end++ - base] = word;
-  }
-
-  private void markLeader(int position) {
-    leaders = LeaderBits.with(leaders, position - base);
   }
 
   // ---- instructions: the convenient layer -------------------------------------------------------
@@ -388,35 +362,22 @@ public class CodeBuilder {
    *     makes a unit
    */
   public final Code build() {
-    if (base != 1) {
+    if (words.base() != 1) {
       throw new IllegalStateException("this builder makes a unit: call unit()");
     }
     finish();
-    long[] all = new long[end];
-    System.arraycopy(words, 0, all, 1, end - 1);
     return Code.trusted(
         new CodeParts(
             set,
-            all,
-            shifted(),
+            words.wordsByPosition(),
+            words.leaderSet(),
             constants.values(),
             entryPositions(),
             sources.copy(),
-            memories,
-            registerValues(),
+            start.memories(),
+            start.registers(),
             forwards(),
             Map.copyOf(userSections)));
-  }
-
-  /** The leaders as a set of absolute positions; base is 1. */
-  private long[] shifted() {
-    long[] result = new long[end / 64 + 1];
-    for (int position = base; position <= end; position++) {
-      if (LeaderBits.contains(leaders, position - base)) {
-        result[position >>> 6] |= 1L << position;
-      }
-    }
-    return result;
   }
 
   /**
@@ -430,24 +391,14 @@ public class CodeBuilder {
     if (!replaced.isEmpty()) {
       throw new IllegalStateException("a unit replaces no entries");
     }
-    if (end == base) {
+    if (words.end() == words.base()) {
       throw new IllegalStateException("a unit has at least one instruction");
-    }
-    int count = 0;
-    int[] list = new int[16];
-    for (int position = base; position <= end; position++) {
-      if (LeaderBits.contains(leaders, position - base)) {
-        if (count == list.length) {
-          list = Arrays.copyOf(list, 2 * count);
-        }
-        list[count++] = position;
-      }
     }
     return new CodeUnit(
         set,
-        base,
-        Arrays.copyOf(words, end - base),
-        Arrays.copyOf(list, count),
+        words.base(),
+        words.words(),
+        words.leaders(),
         constants.first(),
         constants.values(),
         entryPositions(),
@@ -462,7 +413,7 @@ public class CodeBuilder {
       }
     }
     entries.forEach((name, label) -> named("entry " + name, label, unbound));
-    codeRegisters.forEach(
+    start.forEachLabel(
         (register, label) ->
             named("register " + set.registers().get(register).name(), label, unbound));
     replaced.forEach(
@@ -470,8 +421,8 @@ public class CodeBuilder {
           named("replaced entry", entry, unbound);
           named("new body", body, unbound);
         });
-    if (leaderNext && end > base) {
-      markLeader(end);
+    if (leaderNext && words.end() > words.base()) {
+      words.markLeader(words.end());
     }
     if (!unbound.isEmpty()) {
       throw new IllegalStateException("labels are not bound: " + String.join(", ", unbound));
@@ -481,8 +432,8 @@ public class CodeBuilder {
   private void named(String what, Label label, List<String> unbound) {
     if (label.position == 0) {
       unbound.add(what);
-    } else if (label.position >= base) {
-      markLeader(label.position);
+    } else {
+      words.markLeader(label.position);
     }
   }
 
@@ -490,22 +441,12 @@ public class CodeBuilder {
     Map<Integer, Integer> forwards = new TreeMap<>();
     replaced.forEach(
         (entry, body) -> {
-          if (!isBehind(body, entry) || body.position == end) {
+          if (!isBehind(body, entry) || body.position == words.end()) {
             throw new IllegalStateException("the new body of an entry lies behind it");
           }
           forwards.put(entry.position, body.position);
         });
     return forwards;
-  }
-
-  /** In the order of the description, so that equal programs have equal images. */
-  private List<Code.RegisterValue> registerValues() {
-    Map<Integer, Long> values = new TreeMap<>();
-    registers.forEach(value -> values.put(value.register(), value.bits()));
-    codeRegisters.forEach((register, label) -> values.put(register, (long) label.position));
-    return values.entrySet().stream()
-        .map(value -> new Code.RegisterValue(value.getKey(), value.getValue()))
-        .toList();
   }
 
   private Map<String, Integer> entryPositions() {

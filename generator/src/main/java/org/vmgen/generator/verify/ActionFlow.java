@@ -162,7 +162,9 @@ final class ActionFlow {
     } else if (target instanceof Target.ToSlot slot) {
       return Optional.of(slot.index());
     }
-    return target instanceof Target.ToRegion region ? Optional.of(region.index()) : Optional.empty();
+    return target instanceof Target.ToRegion region
+        ? Optional.of(region.index())
+        : Optional.empty();
   }
 
   private void forget(Target target, Origins origins) {
@@ -288,8 +290,7 @@ final class ActionFlow {
           if (inner instanceof Expr.Read read) {
             use(origins.of(read.variable()));
           } else if (inner instanceof Expr.CallExtern call) {
-            call.arguments()
-                .forEach(argument -> keep(argument.type(), flow(argument, origins)));
+            call.arguments().forEach(argument -> keep(argument.type(), flow(argument, origins)));
           }
         });
   }

@@ -41,10 +41,7 @@ final class Origins {
 
   /** Takes in what is known on another path to the same place. */
   void join(Origins other) {
-    known
-        .entrySet()
-        .removeIf(
-            entry -> !entry.getValue().equals(other.known.get(entry.getKey())));
+    known.entrySet().removeIf(entry -> !entry.getValue().equals(other.known.get(entry.getKey())));
   }
 
   /** A value of which nothing but its type is known. */

@@ -111,7 +111,8 @@ class VerifierTest {
   void asManyItemsAsAnImmediateSays() {
     assertGood("", "lit 1\nlit 2\ndrops 2\ndrops 0\nstop");
     assertThat(findings("", "lit 1\ndrops 18446744073709551615\nstop"))
-        .containsExactly("at 3, drops 18446744073709551615: 2147483647 items of data needed, 1 known to be there");
+        .containsExactly(
+            "at 3, drops 18446744073709551615: 2147483647 items of data needed, 1 known to be there");
   }
 
   @Test
@@ -153,13 +154,15 @@ class VerifierTest {
 
   @Test
   void aJumpThatIsAChoice() {
-    assertThat(findings("", "lit 0\nzbranch A\naddr X\nbranch B\nA: addr Y\nB: go\nX: stop\nY: stop"))
+    assertThat(
+            findings("", "lit 0\nzbranch A\naddr X\nbranch B\nA: addr Y\nB: go\nX: stop\nY: stop"))
         .containsExactly("at 11, go: where it jumps to cannot be known; a rule has to say it");
   }
 
   @Test
   void aFunction() {
-    String program = "main: lit 5\ncall square\nstop\n.entry main\n.entry square\nsquare: dup\nadd\nexit\n";
+    String program =
+        "main: lit 5\ncall square\nstop\n.entry main\n.entry square\nsquare: dup\nadd\nexit\n";
     assertGood("entry square: 1 -> 1", program);
     assertThat(verify("entry square: 1 -> 1", program).depths())
         .isEqualTo(Map.of("main", List.of(2, 1, 0, 0), "square", List.of(2, 1, 0, 0)));
@@ -177,8 +180,7 @@ class VerifierTest {
 
   @Test
   void aFunctionCalledByStatement() {
-    assertGood(
-        "entry f: ->", "main: enter f\nstop\n.entry main\n.entry f\nf: leave");
+    assertGood("entry f: ->", "main: enter f\nstop\n.entry main\n.entry f\nf: leave");
   }
 
   @Test
@@ -188,16 +190,23 @@ class VerifierTest {
 
   @Test
   void theReturnPositionIsNoNumber() {
-    assertThat(findings("entry f: -> 1", "main: call f\ndrop\nstop\n.entry main\n.entry f\nf: r_from\nexit"))
+    assertThat(
+            findings(
+                "entry f: -> 1",
+                "main: call f\ndrop\nstop\n.entry main\n.entry f\nf: r_from\nexit"))
         .containsExactly("at 6, exit: 1 item of ret needed, 0 known to be there");
     assertThat(
-            findings("entry f: -> 1", "main: call f\ndrop\nstop\n.entry main\n.entry f\nf: r_from\ndup\nto_r\nexit"))
-        .containsExactly("at 8, exit: f leaves the return position on data: only numbers, floats and references can be left");
+            findings(
+                "entry f: -> 1",
+                "main: call f\ndrop\nstop\n.entry main\n.entry f\nf: r_from\ndup\nto_r\nexit"))
+        .containsExactly(
+            "at 8, exit: f leaves the return position on data: only numbers, floats and references can be left");
   }
 
   @Test
   void aTailCall() {
-    String program = "main: call f\nstop\n.entry main\n.entry f\nf: branch g\n.entry g\ng: lit 1\nexit";
+    String program =
+        "main: call f\nstop\n.entry main\n.entry f\nf: branch g\n.entry g\ng: lit 1\nexit";
     assertGood("entry f: -> 1\nentry g: -> 1", program);
     assertThat(findings("entry f: ->\nentry g: -> 1", program))
         .containsExactly("at 4, branch @6: g does not leave what f has to leave");
@@ -205,7 +214,8 @@ class VerifierTest {
 
   @Test
   void recursion() {
-    String program = "main: lit 1\ncall f\nstop\n.entry main\n.entry f\nf: dup\nzbranch E\nlit -1\nadd\ncall f\nE: exit";
+    String program =
+        "main: lit 1\ncall f\nstop\n.entry main\n.entry f\nf: dup\nzbranch E\nlit -1\nadd\ncall f\nE: exit";
     assertGood("entry f: 1 -> 1\nrecursion", program);
     assertThat(findings("entry f: 1 -> 1", program))
         .containsExactly(
@@ -223,7 +233,8 @@ class VerifierTest {
   void codeOutOfSight() {
     assertGood("entry h: ", "main: addr h\nset_there\nstop\n.entry main\n.entry h\nh: stop");
     assertThat(findings("", "addr h\nset_there\nstop\nh: stop"))
-        .containsExactly("at 3, set_there: @5 is stored where it cannot be followed; it needs a signature");
+        .containsExactly(
+            "at 3, set_there: @5 is stored where it cannot be followed; it needs a signature");
   }
 
   @Test
@@ -232,7 +243,8 @@ class VerifierTest {
         .containsExactly("at 1, go_there: where it jumps to cannot be known; a rule has to say it");
     assertGood("target go_there: 1", "lit 1\ngo_there");
     assertThat(findings("target go_there: 1", "go_there"))
-        .containsExactly("at 1, go_there: the code jumped to takes 1 item of data, 0 known to be there");
+        .containsExactly(
+            "at 1, go_there: the code jumped to takes 1 item of data, 0 known to be there");
   }
 
   @Test
@@ -245,7 +257,8 @@ class VerifierTest {
   @Test
   void depthsThatAreAssigned() {
     assertThat(findings("", "clear\nstop"))
-        .containsExactly("at 1, clear: how deep data is after it cannot be known; a rule has to say it");
+        .containsExactly(
+            "at 1, clear: how deep data is after it cannot be known; a rule has to say it");
     assertGood("effect clear: data = 0", "lit 1\nclear\nlit 1\ndrop\nstop");
     assertThat(findings("effect reserve: data + #slots", "reserve 2\ndrop\ndrop\ndrop\nstop"))
         .containsExactly("at 5, drop: 1 item of data needed, 0 known to be there");
@@ -254,7 +267,8 @@ class VerifierTest {
   @Test
   void slotsThatAreAssigned() {
     assertThat(findings("", "addr L\nlit 1\nlit 0\npoke\ngo\nL: stop"))
-        .containsExactly("at 8, go: item 'x' must be a code value, but is a number or a code value");
+        .containsExactly(
+            "at 8, go: item 'x' must be a code value, but is a number or a code value");
   }
 
   @Test
@@ -266,7 +280,8 @@ class VerifierTest {
 
   @Test
   void whatIsWrittenWrong() {
-    assertThatThrownBy(() -> verify("entry f 1\neffect lot: kept\nlimit datum 3\nlimit data x\nhello", "stop"))
+    assertThatThrownBy(
+            () -> verify("entry f 1\neffect lot: kept\nlimit datum 3\nlimit data x\nhello", "stop"))
         .hasMessage(
             """
             tiny.assume:1: error: write: entry NAME: what it takes -> what it leaves

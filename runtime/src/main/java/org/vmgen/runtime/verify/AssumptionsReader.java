@@ -114,7 +114,8 @@ public final class AssumptionsReader {
   private List<Integer> counts(String text) {
     List<Integer> counts = new ArrayList<>(Collections.nCopies(set.stacks().size(), 0));
     int stack = 0;
-    for (String word : Arrays.stream(text.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList()) {
+    for (String word :
+        Arrays.stream(text.strip().split("\\s+")).filter(w -> !w.isEmpty()).toList()) {
       if (Character.isDigit(word.charAt(0))) {
         counts.set(stack, count(word));
       } else {

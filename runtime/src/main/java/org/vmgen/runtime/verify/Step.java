@@ -85,7 +85,10 @@ final class Step {
     for (int stack = 0; stack < needed.length; stack++) {
       if (state.depth(stack) < needed[stack]) {
         throw new Problem(
-            items(stack, needed[stack], "needed") + ", " + state.depth(stack) + " known to be there");
+            items(stack, needed[stack], "needed")
+                + ", "
+                + state.depth(stack)
+                + " known to be there");
       }
     }
     Map<Integer, Value> inputs = new HashMap<>();
@@ -117,12 +120,7 @@ final class Step {
     }
     if (!value.fits(expected)) {
       throw new Problem(
-          "item '"
-              + item.name()
-              + "' must be "
-              + text(expected)
-              + ", but is "
-              + text(value));
+          "item '" + item.name() + "' must be " + text(expected) + ", but is " + text(value));
     }
   }
 

@@ -56,8 +56,7 @@ public final class Verifier {
 
   private Verification run() {
     declare();
-    int start =
-        code.entries().isEmpty() ? 1 : code.entries().values().iterator().next();
+    int start = code.entries().isEmpty() ? 1 : code.entries().values().iterator().next();
     routines.computeIfAbsent(start, p -> routine(name(p), p, Optional.empty()));
     begin(routines.get(start));
     go();
@@ -92,7 +91,9 @@ public final class Verifier {
         .forEach(
             (name, signature) -> {
               Integer position =
-                  name.startsWith("@") ? Integer.valueOf(name.substring(1)) : code.entries().get(name);
+                  name.startsWith("@")
+                      ? Integer.valueOf(name.substring(1))
+                      : code.entries().get(name);
               if (position == null || !code.isLeader(position) || position >= code.end()) {
                 throw new IllegalArgumentException("the program has no entry " + name);
               }
@@ -236,8 +237,7 @@ public final class Verifier {
       Routine routine = routines.get(kept.number());
       if (routine == null || routine.signature.isEmpty()) {
         throw new Problem(
-            name(kept.number())
-                + " is stored where it cannot be followed; it needs a signature");
+            name(kept.number()) + " is stored where it cannot be followed; it needs a signature");
       }
     }
   }
@@ -278,7 +278,10 @@ public final class Verifier {
         throw new Problem(
             "%s has to leave %s of %s, but leaves %d"
                 .formatted(
-                    routine.name, items(routine.leaves(stack)), stackName(stack), state.depth(stack)));
+                    routine.name,
+                    items(routine.leaves(stack)),
+                    stackName(stack),
+                    state.depth(stack)));
       }
       for (int i = 0; i < state.depth(stack); i++) {
         if (!state.fromTop(stack, i).fits(argument(stack))) {
@@ -301,7 +304,10 @@ public final class Verifier {
     int link = link(outcome.way());
     if (callee.started && callee.link != link) {
       throw new Problem(
-          callee.name + " is called with its return position on " + stackName(callee.link) + " elsewhere");
+          callee.name
+              + " is called with its return position on "
+              + stackName(callee.link)
+              + " elsewhere");
     }
     callee.link = link;
     afterCall(callee, outcome, step, routine);
@@ -386,7 +392,11 @@ public final class Verifier {
     boolean same =
         other.returns() == routine.returns()
             && (!other.returns()
-                || other.signature.orElseThrow().leaves().equals(routine.signature.orElseThrow().leaves()));
+                || other
+                    .signature
+                    .orElseThrow()
+                    .leaves()
+                    .equals(routine.signature.orElseThrow().leaves()));
     if (!same) {
       throw new Problem(other.name + " does not leave what " + routine.name + " has to leave");
     }
@@ -394,7 +404,8 @@ public final class Verifier {
     if (other.returns()) {
       other.link = other.link < 0 ? routine.link : other.link;
       if (rest.depth(other.link) == 0 || !rest.pop(other.link).equals(Value.RETURN)) {
-        throw new Problem("the return position is not the topmost item of " + stackName(other.link));
+        throw new Problem(
+            "the return position is not the topmost item of " + stackName(other.link));
       }
     }
     for (int stack = 0; stack < stacks; stack++) {
