@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.combine.Combination;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.stack.Load;
 import org.vmgen.generator.stack.Location;
 import org.vmgen.generator.stack.PartPlan;

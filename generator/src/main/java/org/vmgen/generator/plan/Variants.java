@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.combine.Combination;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Stack;

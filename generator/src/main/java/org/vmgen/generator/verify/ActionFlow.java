@@ -12,7 +12,7 @@ import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
 import org.vmgen.generator.lower.Lowering;
-import org.vmgen.generator.lower.Walk;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Extern;
