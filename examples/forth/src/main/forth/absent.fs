@@ -10,7 +10,7 @@ create xchar-ext-set ," XCHAR EXT" align
 create forth-94-set ," CORE EXT of Forth 94" align
 
 word-list absent-list
-absent-words block-set block buffer flush load save-buffers update end-absent
+absent-words block-set blk block buffer flush load save-buffers update end-absent
 absent-words block-ext-set empty-buffers list scr thru end-absent
 absent-words facility-ext-set
   ekey ekey>char ekey>fkey ekey? emit? k-alt-mask k-ctrl-mask k-delete k-down k-end k-f1 k-f10 k-f11 k-f12 k-f2

@@ -74,5 +74,4 @@ word-list forth-list
 : cr ( -- ) 10 emit ;
 : space ( -- ) 32 emit ;
 : spaces ( n -- ) 0 max 0 ?do space loop ;
-: page ( -- ) 12 emit ;
 : bye ( -- ) 1 (flush) drop 2 (flush) drop 0 (halt) ;

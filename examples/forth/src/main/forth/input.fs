@@ -19,7 +19,6 @@ word-list forth-list
 : >in ( -- a ) input 16 + ;
 : source ( -- a u ) input-text 2@ ;
 : source-id ( -- n ) input-id @ ;
-variable blk ( -- a )
 
 word-list system-list
 : set-source ( a u -- ) input-text 2! 0 >in ! 0 input-word ! ;

@@ -41,6 +41,7 @@ word-list forth-list
   base @ >r decimal
   27 emit [char] [ emit 1+ 0 u.r [char] ; emit 1+ 0 u.r [char] H emit
   r> base ! ;
+: page ( -- ) 27 emit [char] [ emit [char] 2 emit [char] J emit 0 0 at-xy ;
 
 \ ---- input ---------------------------------------------------------------------------------------
 

@@ -107,7 +107,7 @@ word-list system-list
     2dup >
   while
     dup cells trace-buffer + @ position-of ?dup if
-      dup catching? if swap 5 + swap then .frame \ five cells of CATCH follow
+      dup catching? if swap 6 + swap then .frame \ six cells of CATCH follow
     then
     1+
   repeat
@@ -163,11 +163,15 @@ create absent-list 0 ,
 : .ok ( -- ) (interactive) if state @ if ."   compiled" else ."  ok" then cr then ;
 : recover ( n -- )
   report-safely
+  #order @ 0= if only definitions then \ else nothing could be typed that sets it
   false state ! terminal 0 (depth!) 0 (fdepth!) ;
+
+defer rescued ( n -- ) \ goes on after an error that left no frame of a CATCH
 
 word-list forth-list
 : quit ( -- )
   0 (rdepth!) (no-handler) false state ! terminal
+  ['] rescued (rescue!)
   begin
     ['] turn catch note-error
     dup if recover true else drop dup if .ok then then

@@ -25,29 +25,34 @@ word-list system-list
   push-input s" -e" input-name 2! 1 input-line ! -1 input-id ! set-source
   ['] interpret catch note-error pop-input (rethrow) ;
 65536 constant argument-size ( -- n )
+0 value started ( -- f ) \ whether there was one
 : run-argument ( i*x -- j*x f ) \ f: there was one
   argument-size allocate throw
   dup argument-size (argument) \ a n kind
   dup 0= if 2drop free drop false exit then
   dup 3 = if drop nip 1 (flush) drop (halt) then
   over argument-size > if -18 throw then
+  true to started
   1 = if included else run-text then true ;
-0 value started ( -- f ) \ whether there was an argument
 : run-arguments ( -- )
-  begin run-argument while true to started repeat
+  begin run-argument while repeat
   started state @ and if -39 throw then ;
+
+: ends ( n -- ) note-error report-safely 1 (halt) ;
+: goes-on ( n -- ) note-error recover quit ; \ in a session; with sources to run it is their end
+: (rescued) ( n -- ) started if ends then goes-on ;
+' (rescued) is rescued
 
 host-entry boot
 : boot ( -- )
-  ['] catch-end (thrower)
+  ['] catch-end (thrower) ['] rescued (rescue!)
   (mem-size) 512 - (trace!)
   divide-memory trace-buffer (trace!) refresh-opcodes
   1 to out 0 to #inputs 0 to #parts false state ! decimal
   #order @ 0= if only definitions then
   user-code 0= if (code-end) to user-code then
   0 to started terminal
-  ['] run-arguments catch note-error
-  ?dup if report-safely 1 (halt) then
+  ['] run-arguments catch ?dup if ends then
   started if bye then quit ;
 
 host-entry interrupt

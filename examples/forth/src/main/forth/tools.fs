@@ -18,7 +18,7 @@ word-list system-list
   0 ?do dup i + c@ dup bl 127 within 0= if drop [char] . then emit loop drop ;
 
 word-list forth-list
-: dump ( a u -- ) begin dup while 2dup 16 umin dump-line dup 16 umin /string repeat 2drop cr ;
+: dump ( a u -- ) ?text begin dup while 2dup 16 umin dump-line dup 16 umin /string repeat 2drop cr ;
 
 word-list system-list
 0 value column ( -- n )

@@ -7,20 +7,29 @@
 \    -8   dictionary overflow                  ALLOT beyond the end of the memory
 \    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code
 \   -10   division by zero                     / MOD UM/MOD M*/ …
+\   -11   result out of range                  / MOD */ FM/MOD UM/MOD … whose quotient no cell holds
 \   -13   undefined word                       interpreted, compiled, and after ' ['] POSTPONE
 \   -14   interpreting a compile-only word     IF >R LITERAL EXIT …
 \   -16   zero-length string as a name         : CREATE ' … at the end of the line
 \   -17   pictured numeric output overflow     HOLD without end
 \   -18   parsed string overflow               WORD of more than 255 characters
 \   -19   definition name too long             more than 255 characters
+\   -21   unsupported operation                a DEFERred word that was not set
 \   -22   control structure mismatch           THEN without IF; LOOP for BEGIN; ; before THEN
+\   -24   invalid numeric argument             BASE out of 2 … 36; ACCEPT of less than nothing; \x without digits
 \   -31   >BODY of a word not by CREATE
 \   -32   invalid name argument                TO and IS of another word
 \   -38   non-existent file                    INCLUDED REQUIRED, and OPEN-FILE's ior
+\   -39   unexpected end of file               {: without :}; a definition that a file does not end
 \   -44   floating-point stack overflow
 \   -45   floating-point stack underflow
 \   -49   search-order overflow
+\   -48   invalid POSTPONE                     of a local
 \   -50   search-order underflow
+\   -58   [IF], [ELSE], or [THEN] error        [IF] without [THEN]
+\   -59   ALLOCATE failed      -60  FREE failed      -61  RESIZE failed      -79  REPLACES failed
+\
+\ Others do no harm: what they do here is at the end of this file.
 
 decimal
 
@@ -98,6 +107,16 @@ T{ s" 1 0 0 um/mod" thrown -> -10 }T
 T{ s" 1. 2 0 m*/" thrown -> -10 }T
 T{ s" 0 0 /" thrown -> -10 }T
 
+\ -11
+T{ s" min-int -1 /" thrown -> -11 }T
+T{ s" min-int -1 mod" thrown -> -11 }T
+T{ s" min-int -1 /mod" thrown -> -11 }T
+T{ s" max-int max-int 1 */" thrown -> -11 }T
+T{ s" max-int 2 1 */mod" thrown -> -11 }T
+T{ s" 0 1 1 fm/mod" thrown -> -11 }T
+T{ s" 0 1 1 sm/rem" thrown -> -11 }T
+T{ s" 0 2 2 um/mod" thrown -> -11 }T
+
 \ -13
 T{ s" no-such-word" thrown -> -13 }T
 T{ s" 12x" thrown -> -13 }T
@@ -151,6 +170,16 @@ T{ s" bl word xx" parsed-after -> -18 }T
 T{ s" create xx" parsed-after -> -19 }T
 T{ s" : xx" parsed-after -> -19 }T
 
+\ -21 -24
+defer never-set
+T{ s" never-set" thrown -> -21 }T
+: prints 5 0 <# #s #> 2drop ;
+: in-base ( n -- n )  \ what printing throws in that base
+  base @ swap base !  s" prints" thrown  swap base ! ;
+T{ 0 in-base 1 in-base 37 in-base -1 in-base 36 in-base -> -24 -24 -24 -24 0 }T
+T{ s" pad -1 accept" thrown -> -24 }T
+T{ s\" s\\\" \\xg0\"" thrown -> -24 }T
+
 \ -22
 T{ s" : e1 then ;" thrown -> -22 }T
 T{ s" : e2 if ;" thrown -> -22 }T
@@ -168,7 +197,17 @@ T{ s" : e13 case of endcase ;" thrown -> -22 }T
 T{ s" : e14 if if then ;" thrown -> -22 }T
 T{ s" e2" thrown -> -13 }T
 
-\ -31 -32 -38
+\ -31 -32 -38 -39 -48 -58
+T{ s" 0 >body" thrown -> -31 }T
+: does-later does> ;
+: not-created ;
+T{ s" does-later" thrown -> -31 }T
+T{ s" : l1 {: a b" thrown -> -39 }T
+T{ s" : l2 {: a :} postpone a ;" thrown -> -48 }T
+T{ s" false [if]" thrown -> -58 }T
+T{ s" true [if] [else]" thrown -> -58 }T
+T{ s" ' dup defer@" thrown -> -32 }T
+T{ s" ' dup ' dup defer!" thrown -> -32 }T
 T{ s" ' dup >body" thrown -> -31 }T
 T{ s" 1 to dup" thrown -> -32 }T
 T{ s" : e20 to dup ;" thrown -> -32 }T
@@ -184,5 +223,32 @@ T{ s" no-such-file.fs" r/o open-file nip -> -38 }T
 : order-after ( c-addr u -- n )  get-order n>r thrown nr> set-order ;
 T{ s" many-also" order-after -> -49 }T
 T{ s" many-previous" order-after -> -50 }T
+
+\ -59 -60 -61 -79, and files that are not open
+T{ s" -1 allocate throw" thrown -> -59 }T
+T{ s" here free throw" thrown -> -60 }T
+T{ s" here 10 resize throw" thrown -> -61 }T
+: frees-twice 10 allocate throw dup free throw free ;
+T{ frees-twice -> -60 }T
+T{ s\" s\" text\" s\" a%b\" replaces" thrown -> -79 }T
+12345 constant no-file
+: refused? ( ior -- flag )  0<> ;
+T{ no-file close-file refused? pad 1 no-file read-file refused? nip -> true true }T
+T{ pad 1 no-file read-line refused? nip nip pad 1 no-file write-file refused? -> true true }T
+T{ pad 1 no-file write-line refused? no-file flush-file refused? -> true true }T
+T{ no-file file-size refused? nip nip no-file file-position refused? nip nip -> true true }T
+T{ 0. no-file reposition-file refused? 0. no-file resize-file refused? -> true true }T
+T{ s" no-file include-file" thrown 0= -> false }T
+
+\ What does no harm: shifts by too much give 0; text behind the end of the source is empty; what has no
+\ meaning outside of a definition is ignored there; the value of a float that no cell holds is the nearest.
+T{ 1 64 lshift -1 64 rshift 1 max-int lshift -> 0 0 0 }T
+T{ s" 1 1000000 >in ! 2" evaluate -> 1 }T
+T{ s" -1 >in ! 2" evaluate -> }T
+T{ :noname 5 ; immediate execute -> 5 }T
+T{ 0 0 (local) -> }T
+T{ 1e300 f>s -1e300 f>s -> max-int min-int }T
+T{ s" 0 pick" thrown s" -1 pick" thrown s" 1 2 -1 roll" thrown -> -4 -4 -4 }T
+T{ 0 restore-input 5 1 restore-input -> true true }T
 
 s" errors" report

@@ -48,6 +48,16 @@ seen ? line
 : signed ( n -- )  dup abs 0 <# #s rot sign #> type ;
 -42 signed space 42 signed line
 
+\ F. FE. FS. PRECISION
+1e f. 1.5e f. -0.25e f. 1e10 f. 100e f. 0e f. line
+1e23 f. 1e-7 f. 123456789.125e f. line
+1e fs. 12345e fs. -0.00123e fs. 0e fs. line
+12345e fe. -0.00123e fe. 1e6 fe. line
+3 set-precision 3.14159e f. 3.14159e fs. 31415.9e fe. 15 set-precision line
+
+\ AT-XY PAGE
+2 3 at-xy page line
+
 \ HOLDS
 : labelled ( n -- )  0 <# s" px" holds #s s" w=" holds #> type ;
 12 labelled line

@@ -229,4 +229,39 @@ class ErrorReportTest {
               in: evaluate
             """);
   }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aBrokenReturnStackDoesNotEndTheSession(Engine engine) throws Exception {
+    write(
+        "broken.fs",
+        ": eats  10 0 do r> drop loop ;\n: mark  r> r> drop >r ;\n: catches  ['] mark catch ;\n");
+    Outcome outcome =
+        engine.run(directory, "include broken.fs\n1 eats\n2 catches\ndepth .\n", List.of());
+    assertThat(outcome.out()).isEqualTo("0 ");
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            stdin:2:3: return stack underflow
+              1 eats
+                ^
+              in: eats
+            stdin:3:3: return stack imbalance
+              2 catches
+                ^
+              in: catch catches
+            """);
+    assertError(
+        engine,
+        List.of("broken.fs", "-e", "eats"),
+        "-e:1:1: return stack underflow\n  eats\n  ^\n  in: eats\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void anEmptySearchOrderDoesNotEndTheSession(Engine engine) throws Exception {
+    Outcome outcome = engine.run(directory, "0 set-order\ndup\n1 .\n", List.of());
+    assertThat(outcome.out()).isEqualTo("1 ");
+    assertThat(outcome.err()).isEqualTo("stdin:2:1: undefined word: dup\n  dup\n  ^\n");
+  }
 }
