@@ -3,6 +3,7 @@ package org.vmgen.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ final class CodeSpace implements CodeView {
 
   /** What an engine makes of portable words. */
   interface Translator {
-    /** Translates the instructions from one position up to another. */
-    void translate(long[] words, int from, int to, long[] internal);
+    /** Translates the instructions from one position up to another; no block reaches beyond. */
+    void translate(long[] words, int from, int to, long[] leaders, long[] internal);
 
     /** The word that goes on at another position without being an instruction; 0: nowhere. */
     long forward(int target);
@@ -39,6 +40,7 @@ final class CodeSpace implements CodeView {
   private final List<Loaded> units = new ArrayList<>(); // also released ones before the last
   private final Set<CodeUnit> released = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Integer, Integer> forwards;
+  private final Map<Integer, Long> replaced = new HashMap<>();
   private final Map<String, Integer> entries;
   private Optional<SourceMap> sources = Optional.empty();
   private boolean shared = true;
@@ -70,16 +72,17 @@ final class CodeSpace implements CodeView {
   /** The internal form of a code object. */
   static long[] internalForm(Code code, Translator translator) {
     long[] words = code.parts().words();
+    long[] leaders = code.parts().leaders();
     long[] internal = new long[words.length + 1];
     int from = 1;
     for (int at = 1; at < words.length; at += code.sizeAt(at)) {
       if (code.isGap(at)) {
-        translator.translate(words, from, at, internal);
+        translator.translate(words, from, at, leaders, internal);
         internal[at] = translator.forward(0);
         from = at + 1;
       }
     }
-    translator.translate(words, from, words.length, internal);
+    translator.translate(words, from, words.length, leaders, internal);
     internal[0] = translator.forward(0);
     internal[words.length] = translator.forward(0);
     code.forwards().forEach((entry, body) -> internal[entry] = translator.forward(body));
@@ -105,12 +108,12 @@ final class CodeSpace implements CodeView {
     int newEnd = end + unit.size();
     reserve(newEnd);
     System.arraycopy(unit.words(), 0, words, end, unit.size());
-    translator.translate(words, end, newEnd, internal);
-    internal[newEnd] = translator.forward(0);
     boolean leader = isLeader(end);
     for (int leaderOfUnit : unit.leaders()) {
       leaders = LeaderBits.with(leaders, leaderOfUnit);
     }
+    translator.translate(words, end, newEnd, leaders, internal);
+    internal[newEnd] = translator.forward(0);
     units.add(new Loaded(unit, entry, constantCount, leader));
     addConstants(unit.constants());
     sources().addUnit(unit.position(), unit.sources());
@@ -157,6 +160,9 @@ final class CodeSpace implements CodeView {
   }
 
   private void forward(int entry, int target) {
+    if (!forwards.containsKey(entry)) {
+      replaced.put(entry, internal[entry]);
+    }
     internal[entry] = translator.forward(target);
     forwards.put(entry, target);
   }
@@ -170,6 +176,7 @@ final class CodeSpace implements CodeView {
     int to = from + unit.size();
     LeaderBits.clear(leaders, from, to);
     forwards.keySet().removeIf(entry -> entry >= from && entry < to);
+    replaced.keySet().removeIf(entry -> entry >= from && entry < to);
     giveBack(found.get());
     unit.entries().keySet().forEach(this::findAgain);
     if (to == end) {
@@ -205,7 +212,7 @@ final class CodeSpace implements CodeView {
       forward(entry, frozen);
     } else {
       forwards.remove(entry);
-      translator.translate(words, entry, entry + sizeAt(entry), internal);
+      internal[entry] = replaced.remove(entry);
     }
   }
 

@@ -1,10 +1,15 @@
 package org.vmgen.runtime;
 
+import java.util.Optional;
+import org.vmgen.runtime.select.BodyTable;
+import org.vmgen.runtime.select.Selector;
+
 /** The code of a machine: its code object, and units loaded, replaced and released since. */
 public abstract sealed class MachineCode extends MachineState permits Machine {
 
   private final Code base;
   private final CodeSpace.Translator translator = new EngineTranslator();
+  private Optional<Selector> selector = Optional.empty();
   private CodeSpace space;
 
   /**
@@ -31,7 +36,10 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
   // ---- for engines
   // -------------------------------------------------------------------------------
 
-  /** By portable opcode the engine's opcode, in the low half of internal opcode words. */
+  /**
+   * By portable opcode the engine's opcode, in the low half of internal opcode words unless the
+   * word starts a combination.
+   */
   protected abstract int[] engineOpcodes();
 
   /**
@@ -43,22 +51,50 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
   protected abstract int forwardOpcode();
 
   /**
-   * Turns the portable instructions from one position up to another into internal code, word by
-   * word; both arrays have the same positions.
+   * By portable opcode the opcode that runs the instruction alone where the word has another, in
+   * the high half of internal opcode words. An engine can have an instruction twice: in its loop,
+   * and outside for a combination that does not fit what is left of a budget or of a stack.
    */
-  protected void translate(long[] words, int from, int to, long[] internal) {
+  protected int[] plainOpcodes() {
+    return engineOpcodes();
+  }
+
+  /** The bodies that an engine has; none if it runs every instruction by its own opcode. */
+  protected Optional<BodyTable> bodies() {
+    return Optional.empty();
+  }
+
+  /**
+   * Turns the portable instructions from one position up to another into internal code, word by
+   * word; both arrays have the same positions. The opcode word of the first part of a combination
+   * runs the combination, those of the others run what they say: who comes there meets them.
+   */
+  private void translate(long[] words, int from, int to, long[] leaders, long[] internal) {
     int[] opcodes = engineOpcodes();
+    int[] plain = plainOpcodes();
     int[] sizes = instructionSet().sizes();
     int at = from;
     while (at < to) {
       int opcode = (int) words[at];
       int size = sizes[opcode] != 0 ? sizes[opcode] : instructionSet().sizeAt(words, at);
-      internal[at] = opcodes[opcode];
+      internal[at] = (long) plain[opcode] << 32 | opcodes[opcode];
       for (int i = at + 1; i < at + size; i++) {
         internal[i] = words[i];
       }
       at += size;
     }
+    if (selector.isEmpty()) {
+      selector = bodies().map(table -> new Selector(table, instructionSet()));
+    }
+    selector.ifPresent(
+        s ->
+            s.select(
+                words,
+                from,
+                to,
+                leaders,
+                (position, label, state) ->
+                    internal[position] = internal[position] & ~0xffff_ffffL | label));
   }
 
   /**
@@ -184,8 +220,8 @@ public abstract sealed class MachineCode extends MachineState permits Machine {
 
   private final class EngineTranslator implements CodeSpace.Translator {
     @Override
-    public void translate(long[] words, int from, int to, long[] internal) {
-      MachineCode.this.translate(words, from, to, internal);
+    public void translate(long[] words, int from, int to, long[] leaders, long[] internal) {
+      MachineCode.this.translate(words, from, to, leaders, internal);
     }
 
     @Override

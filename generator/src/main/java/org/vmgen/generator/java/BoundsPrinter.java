@@ -31,11 +31,11 @@ final class BoundsPrinter {
 
   /** Whether the slot of a region can be accessed before the action begins. */
   JavaExpr entrySlot(Region region, JavaExpr index) {
-    return slot(region, index, region.on().map(frame.plan::required).orElse(Distance.ZERO));
+    return slot(region, index, region.on().map(frame.part()::required).orElse(Distance.ZERO));
   }
 
   private JavaExpr slot(Region region, JavaExpr index) {
-    return slot(region, index, region.on().map(frame.plan::afterPop).orElse(Distance.ZERO));
+    return slot(region, index, region.on().map(frame.part()::afterPop).orElse(Distance.ZERO));
   }
 
   private JavaExpr slot(Region region, JavaExpr index, Distance popped) {

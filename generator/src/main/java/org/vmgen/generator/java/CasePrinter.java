@@ -1,31 +1,26 @@
 package org.vmgen.generator.java;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Walk;
+import org.vmgen.generator.combine.Combination;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.EffectWord;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
-import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Properties;
 import org.vmgen.generator.model.Stack;
-import org.vmgen.generator.model.Trap;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
-import org.vmgen.generator.stack.Distance;
-import org.vmgen.generator.stack.Load;
-import org.vmgen.generator.stack.Location;
 import org.vmgen.generator.stack.StackPlan;
-import org.vmgen.generator.stack.StackUse;
 
-/** Prints what an instruction does: tests, loads, its action, and every way out of it. */
+/** Prints what the engine does: instructions, combinations, handlers and functions. */
 final class CasePrinter {
   private final VmModel model;
   private final StateNames state;
@@ -41,26 +36,52 @@ final class CasePrinter {
 
   /** The body of an instruction's case. */
   String instruction(Instruction instruction, Mode mode) {
-    boolean alwaysPolls =
-        instruction.properties().readsNext()
-            || instruction.properties().controls().contains(Properties.Control.CALL);
     if (instruction.body() instanceof Body.Raw raw) {
-      Body.RawText text = raw.texts().get(JavaSwitchBackend.TARGET);
-      StackPlan plan =
-          StackPlan.ofRaw(model, instruction.effect(), s -> mayChange(text, s), checked);
-      Frame frame = new Frame(state, stops, instruction.effect(), Stmt.Block.EMPTY, plan);
-      Lines body = new Lines();
-      ExpressionPrinter expressions = new ExpressionPrinter(frame);
-      ExitPrinter exits = new ExitPrinter(frame, mode, alwaysPolls, expressions, body);
-      List<String> held = holdOperands(frame);
-      new RawPrinter(model, frame, exits, body).print(instruction.effect(), text);
-      return around(frame, mode, held, body);
+      return raw(instruction, raw.texts().get(JavaSwitchBackend.TARGET), mode);
     }
-    Stmt.Block block = Lowering.instruction(model, instruction, checked);
-    StackPlan plan = StackPlan.of(model, instruction.effect(), block, checked);
-    Frame frame = new Frame(state, stops, instruction.effect(), block, plan);
-    List<String> held = holdOperands(frame);
-    return around(frame, mode, held, action(frame, mode, alwaysPolls, block));
+    Composite.Part part = Composite.Part.open(instruction);
+    return combination(
+        new Composite(instruction.name(), List.of(part), instruction.documentation()), mode);
+  }
+
+  /** The body of a combination's case. */
+  String combination(Composite composite, Mode mode) {
+    Combination combination = Combination.of(model, composite, checked);
+    StackPlan plan = combination.plan(StackPlan.States.MEMORY);
+    Frame frame = Frame.of(state, stops, combination, plan);
+    Lines lines = new Lines();
+    ExpressionPrinter expressions = new ExpressionPrinter(frame);
+    for (int i = 0; i < combination.parts().size(); i++) {
+      frame.enter(i);
+      ExitPrinter exits =
+          new ExitPrinter(
+              frame, mode, alwaysPolls(combination.parts().get(i).instruction()), lines);
+      PartPrinter printer = new PartPrinter(frame, mode, checked, expressions, exits, lines);
+      if (i == 0) {
+        printer.entry(combination.parts().size());
+      }
+      printer.part(((Stmt.Part) combination.block().statements().get(i)).body());
+    }
+    return lines.toString();
+  }
+
+  private static boolean alwaysPolls(Instruction instruction) {
+    return instruction.properties().readsNext()
+        || instruction.properties().controls().contains(Properties.Control.CALL);
+  }
+
+  private String raw(Instruction instruction, Body.RawText text, Mode mode) {
+    StackPlan plan = StackPlan.ofRaw(model, instruction.effect(), s -> mayChange(text, s), checked);
+    Frame frame = Frame.ofRaw(state, stops, instruction.effect(), plan);
+    Lines lines = new Lines();
+    ExitPrinter exits = new ExitPrinter(frame, mode, alwaysPolls(instruction), lines);
+    PartPrinter printer =
+        new PartPrinter(frame, mode, checked, new ExpressionPrinter(frame), exits, lines);
+    printer.entry(1);
+    printer.around(
+        body ->
+            new RawPrinter(model, frame, exits.into(body), body).print(instruction.effect(), text));
+    return lines.toString();
   }
 
   /** The body of a handler's method: the failing position is in {@code ip}, its value in value. */
@@ -79,7 +100,9 @@ final class CasePrinter {
             JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + text + ";");
       }
     }
-    rebase(frame, lines, action(frame, Mode.HANDLER, false, block));
+    ExitPrinter exits = new ExitPrinter(frame, Mode.HANDLER, false, lines);
+    new PartPrinter(frame, Mode.HANDLER, checked, new ExpressionPrinter(frame), exits, lines)
+        .action(block);
     return lines.toString();
   }
 
@@ -98,7 +121,7 @@ final class CasePrinter {
           .append(frame.name(parameter));
     }
     ExpressionPrinter expressions = new ExpressionPrinter(frame);
-    ExitPrinter exits = new ExitPrinter(frame, Mode.OUTLINED, false, expressions, lines);
+    ExitPrinter exits = new ExitPrinter(frame, Mode.OUTLINED, false, lines);
     ExternPrinter externs = new ExternPrinter(frame, expressions, exits, lines);
     String head = callsExtern(block) ? "private " : "private static ";
     lines.add(
@@ -112,147 +135,6 @@ final class CasePrinter {
     new StatementPrinter(frame, expressions, exits, externs, lines).print(block);
     lines.add("}");
     return lines.toString();
-  }
-
-  /** Keeps the places of operands whose window may change. */
-  private static List<String> holdOperands(Frame frame) {
-    List<String> lines = new ArrayList<>();
-    for (Location.RegionSlot slot : frame.plan.heldOperands()) {
-      JavaExpr index = JavaExpr.primary(frame.name(slot.index().variable()));
-      JavaExpr at = frame.slotOf(slot.region(), index).cast("int");
-      lines.add("int " + frame.hold(slot) + " = " + at.text() + ";");
-    }
-    return lines;
-  }
-
-  private Lines action(Frame frame, Mode mode, boolean alwaysPolls, Stmt.Block block) {
-    Lines body = new Lines();
-    ExpressionPrinter expressions = new ExpressionPrinter(frame);
-    ExitPrinter exits = new ExitPrinter(frame, mode, alwaysPolls, expressions, body);
-    ExternPrinter externs = new ExternPrinter(frame, expressions, exits, body);
-    new StatementPrinter(frame, expressions, exits, externs, body).print(block);
-    return body;
-  }
-
-  private String around(Frame frame, Mode mode, List<String> held, Lines body) {
-    Lines lines = new Lines();
-    ExpressionPrinter expressions = new ExpressionPrinter(frame);
-    lines.addAll(frame.immediates());
-    if (checked) {
-      frame.plan.uses().forEach(use -> underflow(use, frame, mode, lines));
-      frame.plan.uses().forEach(use -> overflow(use, frame, mode, lines));
-    }
-    List<Load> loads = frame.plan.loads();
-    loads.stream()
-        .filter(load -> load.from() instanceof Location.Slot)
-        .forEach(load -> load(load, frame, expressions, lines));
-    if (checked) {
-      for (Variable variable : frame.plan.codeTests()) {
-        boolean onStack =
-            loads.stream()
-                .anyMatch(l -> l.variable().equals(variable) && l.from() instanceof Location.Slot);
-        if (onStack) {
-          codeTest(variable, frame, mode, lines);
-        }
-      }
-      for (Item.Operand operand : frame.plan.operands()) {
-        JavaExpr index = JavaExpr.primary(frame.name(operand.index().variable()));
-        JavaExpr inRange = new BoundsPrinter(frame, expressions).entrySlot(operand.region(), index);
-        stopIf(inRange.negated().text(), stops.trap(Trap.REGION, operand.region()), mode, lines);
-      }
-    }
-    for (Load load : loads) {
-      if (load.from() instanceof Location.RegionSlot) {
-        load(load, frame, expressions, lines);
-        if (checked && frame.plan.codeTests().contains(load.variable())) {
-          codeTest(load.variable(), frame, mode, lines);
-        }
-      }
-    }
-    lines.addAll(held);
-    rebase(frame, lines, body);
-    return lines.toString();
-  }
-
-  private static void rebase(Frame frame, Lines lines, Lines body) {
-    String text = body.toString();
-    for (StackUse use : frame.plan.rebased()) {
-      String pointer = frame.state.pointer(use.stack());
-      String saved = frame.saved(use.stack());
-      if (JavaWords.contains(text, saved)) {
-        lines.add("int " + saved + " = " + pointer + ";");
-      }
-      if (use.copied()) {
-        String slots = frame.state.of(use.stack());
-        lines.add(
-            JavaType.slots(use.stack().slotClass())
-                + " "
-                + frame.copy(use)
-                + " = Arrays.copyOfRange("
-                + String.join(", ", slots, frame.below(pointer, use.required()), pointer)
-                + ");");
-      }
-      if (!use.required().isZero()) {
-        lines.add(pointer + " = " + frame.below(pointer, use.required()) + ";");
-      }
-    }
-    lines.addVerbatim(text);
-  }
-
-  private void underflow(StackUse use, Frame frame, Mode mode, Lines lines) {
-    if (use.required().isZero()) {
-      return;
-    }
-    String pointer = state.pointer(use.stack());
-    String floor = state.floor(use.stack());
-    String stop = stops.trap(Trap.UNDERFLOW, use.stack());
-    String rest = frame.below(pointer, Distance.of(use.required().constant()));
-    if (use.required().isConstant()) {
-      stopIf(rest + " < " + floor, stop, mode, lines);
-      return;
-    }
-    StringBuilder left = new StringBuilder(rest + " - " + floor);
-    for (Variable length : use.required().lengths()) {
-      String name = frame.name(length);
-      stopIf("!Numbers.inRange(" + name + ", " + left + " + 1L)", stop, mode, lines);
-      left.append(" - (int) ").append(name);
-    }
-  }
-
-  private void overflow(StackUse use, Frame frame, Mode mode, Lines lines) {
-    if (!use.canGrow()) {
-      return;
-    }
-    String after = frame.index(use.stack(), use.required().plus(-use.pushed()));
-    String stop = stops.trap(Trap.OVERFLOW, use.stack());
-    stopIf(after + " > " + state.of(use.stack()) + ".length", stop, mode, lines);
-  }
-
-  private void codeTest(Variable variable, Frame frame, Mode mode, Lines lines) {
-    String test = "!LeaderBits.contains(leaders, " + frame.name(variable) + ")";
-    stopIf(test, stops.trap(Trap.CODE), mode, lines);
-  }
-
-  private static void stopIf(String condition, String stop, Mode mode, Lines lines) {
-    lines.add("if (" + condition + ") {");
-    lines.add("stop = " + stop + ";");
-    lines.add(mode.stop(false));
-    lines.add("}");
-  }
-
-  private static void load(Load load, Frame frame, ExpressionPrinter expressions, Lines lines) {
-    Variable variable = load.variable();
-    JavaExpr place =
-        load.from() instanceof Location.Slot slot
-            ? JavaExpr.primary(
-                frame.state.of(slot.stack()) + "[" + frame.index(slot.stack(), slot.below()) + "]")
-            : regionSlot((Location.RegionSlot) load.from(), expressions);
-    String value = JavaType.fromSlot(place, variable.type()).text();
-    lines.add(JavaType.local(variable.type()) + " " + frame.name(variable) + " = " + value + ";");
-  }
-
-  private static JavaExpr regionSlot(Location.RegionSlot slot, ExpressionPrinter expressions) {
-    return expressions.slot(slot.region(), new Expr.Read(slot.index().variable()));
   }
 
   private static boolean mayChange(Body.RawText text, Stack stack) {

@@ -1,93 +1,142 @@
 package org.vmgen.generator.java;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.vmgen.generator.model.Instruction;
 
 /**
- * Which instructions stand in the loop and which in methods outside, and the opcodes that they have
- * in the engine: dense from 0 in the loop; outside, from a multiple of 64 for each method.
+ * Which bodies stand in the loop and which in methods outside, and the opcodes that they have in
+ * the engine: dense from 0 in the loop; outside, from a multiple of 64 for each method.
  */
 final class EngineLayout {
   /** Bytes that a method may have by estimate: some way below what HotSpot compiles. */
   private static final int METHOD = 7_600;
 
-  /** Bytes of an entry in the switch's table. */
-  private static final int CASE = 4;
-
   private static final int SHIFT = 6;
 
-  private final List<Instruction> loop = new ArrayList<>();
-  private final List<List<Instruction>> outside = new ArrayList<>();
+  private final List<JavaBody> instructions;
+  private final List<JavaBody> loop;
+  private final List<List<JavaBody>> outside = new ArrayList<>();
+  private final Map<JavaBody, Integer> inLoop = new IdentityHashMap<>();
+  private final Map<JavaBody, Integer> outlined = new IdentityHashMap<>();
+  private final int forward;
 
   /**
-   * Lays out instructions.
+   * Lays out bodies. The parts of combinations are taken to be what runs most: they come into the
+   * loop first, then combinations, in at most half of what is left, then other instructions. A
+   * combination that does not come into the loop is worth something only if one of its parts stands
+   * outside too, else it is left out.
    *
-   * @param instructions by opcode
-   * @param inLoop the text of each in the loop, by opcode
-   * @param outlined the text of each outside
-   * @param fixed the estimated bytes of the loop's method without instructions
+   * @param instructions by portable opcode
+   * @param combinations in the order of definition
+   * @param plain whether the first instruction of a combination has to be able to run alone where
+   *     the combination stands
+   * @param fixed the estimated bytes of the loop's method without bodies
    */
-  EngineLayout(
-      List<Instruction> instructions, List<String> inLoop, List<String> outlined, int fixed) {
-    List<Instruction> byHeat = new ArrayList<>(instructions);
-    byHeat.sort(Comparator.comparingInt(EngineLayout::coldness));
-    List<Instruction> cold = new ArrayList<>();
-    int left = METHOD - fixed;
-    for (Instruction instruction : byHeat) {
-      int bytes = BytecodeEstimate.of(inLoop.get(instruction.opcode())) + CASE;
-      if (bytes <= left && instruction.properties().externs().isEmpty()) {
-        loop.add(instruction);
+  EngineLayout(List<JavaBody> instructions, List<JavaBody> combinations, boolean plain, int fixed) {
+    this.instructions = instructions;
+    Set<Instruction> parts = new HashSet<>();
+    combinations.forEach(combination -> parts.addAll(combination.parts()));
+    Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
+    Set<JavaBody> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+    int room = fill(inside, instructions.stream().filter(hot), METHOD - fixed);
+    int half = room / 2;
+    room = fill(inside, combinations.stream(), half) + room - half;
+    fill(inside, instructions.stream().filter(hot.negate()), room);
+    loop =
+        Stream.concat(instructions.stream(), combinations.stream())
+            .filter(inside::contains)
+            .toList();
+    int opcode = 0;
+    for (JavaBody body : loop) {
+      inLoop.put(body, opcode);
+      opcode += body.copies();
+    }
+    forward = opcode;
+    split(outside(combinations, plain), METHOD - fixed);
+  }
+
+  /** Puts what there is room for into the loop; gives the room that is left. */
+  private static int fill(Set<JavaBody> inside, Stream<JavaBody> bodies, int room) {
+    int left = room;
+    for (JavaBody body : (Iterable<JavaBody>) bodies::iterator) {
+      int bytes = body.bytes(Mode.LOOP);
+      if (bytes <= left && !body.callsExterns()) {
+        inside.add(body);
         left -= bytes;
-      } else {
-        cold.add(instruction);
       }
     }
-    loop.sort(Comparator.comparingInt(Instruction::opcode));
-    cold.sort(Comparator.comparingInt(Instruction::opcode));
-    split(cold, outlined, METHOD - fixed);
+    return left;
   }
 
-  /** Instructions that call externs gain least from being in the loop. */
-  private static int coldness(Instruction instruction) {
-    return instruction.properties().externs().isEmpty() ? 0 : 1;
+  private List<JavaBody> outside(List<JavaBody> combinations, boolean plain) {
+    Set<JavaBody> result = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<JavaBody> kept = new ArrayList<>();
+    for (JavaBody combination : combinations) {
+      boolean outside = !inLoop.containsKey(combination);
+      if (!outside || combination.parts().stream().anyMatch(p -> !inLoop.containsKey(body(p)))) {
+        if (plain && combination.parts().size() > 1) {
+          result.add(body(combination.parts().get(0)));
+        }
+        if (outside) {
+          kept.add(combination);
+        }
+      }
+    }
+    instructions.stream().filter(i -> !inLoop.containsKey(i)).forEach(result::add);
+    List<JavaBody> all = new ArrayList<>(instructions.stream().filter(result::contains).toList());
+    all.addAll(kept);
+    return all;
   }
 
-  private void split(List<Instruction> cold, List<String> texts, int most) {
+  private JavaBody body(Instruction instruction) {
+    return instructions.get(instruction.opcode());
+  }
+
+  private void split(List<JavaBody> bodies, int most) {
     int left = 0;
-    for (Instruction instruction : cold) {
-      int bytes = BytecodeEstimate.of(texts.get(instruction.opcode())) + CASE;
-      boolean full = !outside.isEmpty() && outside.get(outside.size() - 1).size() == 1 << SHIFT;
-      if (outside.isEmpty() || bytes > left || full) {
+    int used = 0;
+    for (JavaBody body : bodies) {
+      int bytes = body.bytes(Mode.OUTLINED);
+      if (outside.isEmpty() || bytes > left || used + body.copies() > 1 << SHIFT) {
         outside.add(new ArrayList<>());
         left = most;
+        used = 0;
       }
-      outside.get(outside.size() - 1).add(instruction);
+      int method = outside.size() - 1;
+      outside.get(method).add(body);
+      outlined.put(body, firstOpcode(method) + used);
       left -= bytes;
+      used += body.copies();
     }
   }
 
-  /** The instructions in the loop, by portable opcode. */
-  List<Instruction> loop() {
+  /** The bodies in the loop: instructions by portable opcode, then combinations. */
+  List<JavaBody> loop() {
     return loop;
   }
 
-  /** The instructions of each method outside. */
-  List<List<Instruction>> outside() {
+  /** The bodies of each method outside. */
+  List<List<JavaBody>> outside() {
     return outside;
   }
 
   /** The opcode of words that are no instruction: the one after the loop's. */
   int forward() {
-    return loop.size();
+    return forward;
   }
 
-  /** The engine's opcodes of the instructions of a method outside start here. */
+  /** The engine's opcodes of the bodies of a method outside start here. */
   int firstOpcode(int method) {
-    int first = (forward() >> SHIFT) + 1;
+    int first = (forward >> SHIFT) + 1;
     return first + method << SHIFT;
   }
 
@@ -95,17 +144,31 @@ final class EngineLayout {
     return SHIFT;
   }
 
+  /** The first opcode of a body where it stands in a method of that kind. */
+  int opcode(JavaBody body, Mode mode) {
+    return (mode == Mode.LOOP ? inLoop : outlined).get(body);
+  }
+
+  /** The first opcode of a body wherever it runs best; none if it was left out. */
+  OptionalInt opcode(JavaBody body) {
+    Integer opcode = inLoop.getOrDefault(body, outlined.get(body));
+    return opcode == null ? OptionalInt.empty() : OptionalInt.of(opcode);
+  }
+
+  /** Whether a body that was not left out stands outside only. */
+  boolean isOutside(JavaBody body) {
+    return !inLoop.containsKey(body);
+  }
+
   /** The engine's opcode by portable opcode. */
   List<Integer> opcodes() {
-    Map<Integer, Integer> opcodes = new TreeMap<>();
-    for (int i = 0; i < loop.size(); i++) {
-      opcodes.put(loop.get(i).opcode(), i);
-    }
-    for (int method = 0; method < outside.size(); method++) {
-      for (int i = 0; i < outside.get(method).size(); i++) {
-        opcodes.put(outside.get(method).get(i).opcode(), firstOpcode(method) + i);
-      }
-    }
-    return List.copyOf(opcodes.values());
+    return instructions.stream().map(i -> opcode(i).getAsInt()).toList();
+  }
+
+  /** The engine's opcode that runs an instruction alone, by portable opcode. */
+  List<Integer> plainOpcodes() {
+    return instructions.stream()
+        .map(i -> outlined.getOrDefault(i, inLoop.getOrDefault(i, 0)))
+        .toList();
   }
 }

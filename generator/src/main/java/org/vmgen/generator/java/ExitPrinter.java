@@ -21,62 +21,80 @@ final class ExitPrinter {
   private final boolean alwaysPolls;
   private final ExpressionPrinter expressions;
   private final Lines out;
+  private boolean counted;
 
   /**
    * @param alwaysPolls whether every jump asks for interrupts, not only those backward
    */
-  ExitPrinter(
-      Frame frame, Mode mode, boolean alwaysPolls, ExpressionPrinter expressions, Lines out) {
+  ExitPrinter(Frame frame, Mode mode, boolean alwaysPolls, Lines out) {
     this.frame = frame;
     this.mode = mode;
     this.alwaysPolls = alwaysPolls;
-    this.expressions = expressions;
+    this.expressions = new ExpressionPrinter(frame);
     this.out = out;
   }
 
-  /** Leaves the instruction completed. */
+  /** Leaves the body, the part completed. */
   void complete(Stmt.Complete complete, boolean inLoop) {
     Stmt exit = complete.exit();
-    StackExit stacks = frame.plan.exit(complete);
-    boolean moves = !stacks.stores().isEmpty() || !stacks.adjusts().isEmpty();
+    StackExit stacks = frame.part().exit(complete);
     if (exit instanceof Stmt.Jump jump) {
-      String target = target(jump.target(), moves);
+      String target = target(jump.target());
       stacks(stacks);
       jump(target, inLoop);
     } else if (exit instanceof Stmt.Call call) {
-      String target = target(call.target(), moves);
+      String target = target(call.target());
       stacks(stacks);
       jump(target, inLoop);
     } else if (exit instanceof Stmt.ReturnJump) {
-      Location.Slot slot = frame.plan.returnTarget();
       String target = frame.names.fresh("target");
-      String from =
-          frame.state.of(slot.stack()) + "[" + frame.index(slot.stack(), slot.below()) + "]";
-      out.add("long " + target + " = " + from + ";");
+      out.add("long " + target + " = " + returnTarget() + ";");
       stacks(stacks);
       jump(target, inLoop);
     } else if (exit instanceof Stmt.Halt halt) {
       out.add("value = " + cell(halt.value()) + ";");
       stacks(stacks);
+      atPart();
       stop("HALT", inLoop);
     } else if (exit instanceof Stmt.Yield yield) {
       out.add("value = " + cell(yield.value()) + ";");
       stacks(stacks);
       out.add("next = " + frame.next() + ";");
+      atPart();
       stop("YIELD", inLoop);
     } else if (frame.isHandler()) {
       out.add("value = failure;");
       stop("failed", inLoop);
     } else {
       stacks(stacks);
-      fall();
+      count();
+      move(frame.next());
       out.add(mode.done(inLoop));
     }
   }
 
+  /** What a return jumps to, as a position. */
+  private String returnTarget() {
+    Value target = frame.part().returnTarget();
+    if (target instanceof Value.In in) {
+      Location.Slot slot = (Location.Slot) in.place();
+      return frame.state.of(slot.stack()) + "[" + frame.index(slot.stack(), slot.below()) + "]";
+    }
+    Type slot = frame.state.model().returnStack().orElseThrow().slot();
+    return JavaType.toSlot(value(target), type(target), slot).text();
+  }
+
   /** A printer of the same exits that writes elsewhere. */
   ExitPrinter into(Lines lines) {
-    return new ExitPrinter(frame, mode, alwaysPolls, expressions, lines);
+    ExitPrinter into = new ExitPrinter(frame, mode, alwaysPolls, lines);
+    into.counted = counted;
+    return into;
+  }
+
+  /** Counts what came before the part now, and no more at exits. */
+  void countNow() {
+    count();
+    counted = true;
   }
 
   void line(String line) {
@@ -87,16 +105,22 @@ final class ExitPrinter {
   void stacks(StackExit exit) {
     exit.stores().forEach(this::store);
     exit.adjusts().forEach(this::adjust);
-    for (StackUse use : frame.plan.rebased()) {
-      if (use.stack().slotClass() == SlotClass.REFERENCE) {
-        String pointer = frame.state.pointer(use.stack());
-        clearDown(use.stack(), pointer, frame.saved(use.stack()));
+    for (StackUse use : frame.part().rebased()) {
+      Stack stack = use.stack();
+      if (stack.slotClass() == SlotClass.REFERENCE && !frame.swept().contains(stack)) {
+        clearDown(stack, frame.state.pointer(stack), frame.saved(stack));
       }
     }
+    sweep();
+  }
+
+  private void sweep() {
+    frame.swept().forEach(s -> clearDown(s, frame.state.pointer(s), frame.sweptTo(s)));
   }
 
   /** Goes on at a position that is in a variable or constant. */
   void jump(String target, boolean inLoop) {
+    count();
     String backward = alwaysPolls ? "" : target + " <= ip && ";
     out.add("if (" + backward + "interrupt.pending()) {");
     out.add("ip = (int) " + target + ";");
@@ -106,16 +130,39 @@ final class ExitPrinter {
     out.add(mode.done(inLoop));
   }
 
+  /** Counts the parts before this one; the one after them is counted by who came here. */
+  void count() {
+    if (frame.state.counts() && frame.index() > 0 && !counted) {
+      out.add(frame.index() == 1 ? "left--;" : "left -= " + frame.index() + ";");
+    }
+  }
+
+  /** Makes this part the one that a run stops at. */
+  private void atPart() {
+    count();
+    if (frame.offset() > 0) {
+      move(frame.position());
+    }
+  }
+
   void throwing(Expr value, boolean inLoop) {
     out.add("value = " + cell(value) + ";");
     restore();
     stop("THROW", inLoop);
   }
 
-  /** Stops with the state before the instruction. */
+  /** Stops with the state before the part. */
   void trap(String constant, boolean inLoop) {
     restore();
     stop(constant, inLoop);
+  }
+
+  /** Stops with the state before the part; its action has not begun. */
+  void early(String constant) {
+    if (frame.index() > 0) {
+      undo();
+    }
+    stop(constant, false);
   }
 
   void stop(String constant, boolean inLoop) {
@@ -123,9 +170,9 @@ final class ExitPrinter {
     out.add(mode.stop(inLoop));
   }
 
-  /** Brings stacks whose depth may have changed back to the state before the instruction. */
+  /** Brings everything that the part can be asked for back to what it was before it. */
   void restore() {
-    for (StackUse use : frame.plan.rebased()) {
+    for (StackUse use : frame.part().rebased()) {
       String pointer = frame.state.pointer(use.stack());
       out.add(pointer + " = " + frame.saved(use.stack()) + ";");
       if (use.copied()) {
@@ -136,11 +183,21 @@ final class ExitPrinter {
             "System.arraycopy(" + String.join(", ", copy, "0", slots, to, copy + ".length") + ");");
       }
     }
-    frame.plan.restores().forEach(this::store);
+    undo();
+  }
+
+  private void undo() {
+    StackExit undo = frame.part().undo();
+    undo.stores().forEach(this::store);
+    undo.adjusts().forEach(this::adjust);
+    if (frame.index() > 0) {
+      sweep();
+      atPart();
+    }
   }
 
   /** A jump's target as text that may be used twice, evaluated before stacks change. */
-  private String target(Expr target, boolean moves) {
+  private String target(Expr target) {
     if (target instanceof Expr.Read) {
       return expressions.text(target);
     }
@@ -149,26 +206,37 @@ final class ExitPrinter {
     return name;
   }
 
-  private void fall() {
-    String next = frame.next();
+  private void move(String to) {
     out.add(
-        next.equals("ip + 1")
+        to.equals("ip + 1")
             ? "ip++;"
-            : next.startsWith("ip + ") && next.indexOf(' ', 5) < 0
-                ? "ip += " + next.substring(5) + ";"
-                : "ip = " + next + ";");
+            : to.startsWith("ip + ") && to.indexOf(' ', 5) < 0
+                ? "ip += " + to.substring(5) + ";"
+                : "ip = " + to + ";");
   }
 
-  private void store(Store store) {
-    JavaExpr value;
-    Type type;
-    if (store.value() instanceof Value.Of of) {
-      value = JavaExpr.primary(frame.name(of.variable()));
-      type = of.variable().type();
-    } else {
-      value = new JavaExpr(frame.next(), JavaExpr.SUM);
-      type = ScalarType.CODE;
+  private JavaExpr value(Value value) {
+    if (value instanceof Value.Of of) {
+      return JavaExpr.primary(frame.name(of.variable()));
+    } else if (value instanceof Value.Known known) {
+      return ExpressionPrinter.known(known.expr());
+    } else if (value instanceof Value.NextPosition) {
+      return new JavaExpr(frame.next(), JavaExpr.SUM);
     }
+    throw new IllegalArgumentException("no item is in a register: " + value);
+  }
+
+  private static Type type(Value value) {
+    if (value instanceof Value.Of of) {
+      return of.variable().type();
+    }
+    return value instanceof Value.Known known ? known.expr().type() : ScalarType.CODE;
+  }
+
+  /** Writes a value to its place. */
+  void store(Store store) {
+    JavaExpr value = value(store.value());
+    Type type = type(store.value());
     if (store.to() instanceof Location.Slot slot) {
       String place =
           frame.state.of(slot.stack()) + "[" + frame.index(slot.stack(), slot.below()) + "]";
@@ -190,14 +258,16 @@ final class ExitPrinter {
     String pointer = frame.state.pointer(adjust.stack());
     int lowered = adjust.lowered().constant();
     boolean clears = adjust.stack().slotClass() == SlotClass.REFERENCE;
-    boolean rebased = frame.saved(adjust.stack()) != null;
+    boolean later =
+        frame.swept().contains(adjust.stack())
+            || frame.part().rebased().stream().anyMatch(u -> u.stack().equals(adjust.stack()));
     if (!adjust.lowered().isConstant()) {
       String before = frame.names.fresh(pointer + "Before");
-      if (clears && !rebased) {
+      if (clears && !later) {
         out.add("int " + before + " = " + pointer + ";");
       }
       out.add(pointer + " = " + frame.index(adjust.stack(), adjust.lowered()) + ";");
-      if (clears && !rebased) {
+      if (clears && !later) {
         clearDown(adjust.stack(), pointer, before);
       }
       return;
@@ -208,7 +278,7 @@ final class ExitPrinter {
           case -1 -> pointer + "++;";
           default -> pointer + (lowered > 0 ? " -= " : " += ") + Math.abs(lowered) + ";";
         });
-    if (clears && !rebased && lowered > 0) {
+    if (clears && !later && lowered > 0) {
       String slots = frame.state.of(adjust.stack());
       out.add(
           lowered == 1

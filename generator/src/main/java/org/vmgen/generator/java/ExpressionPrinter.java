@@ -106,10 +106,10 @@ final class ExpressionPrinter {
     JavaExpr at = JavaType.index(print(index), index.type());
     String text = at.text();
     if (!fromBottom) {
-      String top = frame.index(stack, frame.plan.afterPop(stack).plus(1));
+      String top = frame.index(stack, frame.part().afterPop(stack).plus(1));
       text =
           index instanceof Expr.Constant constant
-              ? frame.index(stack, frame.plan.afterPop(stack).plus(1 + (int) constant.bits()))
+              ? frame.index(stack, frame.part().afterPop(stack).plus(1 + (int) constant.bits()))
               : top + " - " + at.at(JavaExpr.PRODUCT);
     }
     return JavaExpr.primary(frame.state.of(stack) + "[" + text + "]");
@@ -268,6 +268,11 @@ final class ExpressionPrinter {
           .infix(binary.op().symbol(), JavaExpr.RELATION, JavaExpr.primary("0"));
     }
     return left.infix(binary.op().symbol(), JavaExpr.RELATION, right);
+  }
+
+  /** A constant or null. */
+  static JavaExpr known(Expr known) {
+    return known instanceof Expr.Constant constant ? constant(constant) : JavaExpr.primary("null");
   }
 
   static JavaExpr constant(Expr.Constant constant) {

@@ -94,7 +94,7 @@ final class ExternPrinter {
     if (extern.may(EffectWord.Kind.PURE)) {
       return;
     }
-    out.add("position = ip;");
+    out.add("position = " + frame.position() + ";");
     for (Stack stack : frame.state.model().stacks()) {
       if (sees(extern, stack)) {
         out.add(frame.state.field(stack) + ".depth = " + frame.depth(stack).text() + ";");

@@ -1,70 +1,97 @@
 package org.vmgen.generator.java;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.combine.Combination;
 import org.vmgen.generator.lower.VariableNames;
 import org.vmgen.generator.model.Effect;
 import org.vmgen.generator.model.Immediate;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.Region;
+import org.vmgen.generator.model.SlotClass;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.stack.ArrayLoad;
 import org.vmgen.generator.stack.Distance;
 import org.vmgen.generator.stack.Location;
+import org.vmgen.generator.stack.PartPlan;
 import org.vmgen.generator.stack.StackPlan;
 import org.vmgen.generator.stack.StackUse;
+import org.vmgen.generator.stack.Store;
 
-/** Names and places of one instruction while its Java is written. */
+/**
+ * Names and places of one body while its Java is written. The parts of a combination are written in
+ * their order: what depends on the part is that of the one that was {@link #enter entered} last.
+ */
 final class Frame {
   final StateNames state;
   final StopCodes stops;
-  final StackPlan plan;
   final VariableNames names;
+  private final StackPlan plan;
   private final Map<Variable, String> arrays = new HashMap<>();
   private final Map<Stack, String> saved = new HashMap<>();
   private final Map<Stack, String> copies = new HashMap<>();
   private final Map<Location.RegionSlot, String> held = new HashMap<>();
-  private final List<String> immediates = new ArrayList<>();
-  private final String next;
-
+  private final Map<Stack, Integer> swept = new TreeMap<>(Comparator.comparing(Stack::index));
+  private final Map<Stack, String> entered = new HashMap<>();
+  private final List<Integer> offsets = new ArrayList<>();
+  private final List<List<String>> immediates = new ArrayList<>();
+  private final Map<Variable, Expr> known;
+  private final Set<Variable> placed = new HashSet<>();
   private final boolean handler;
-
-  /** Of an instruction. */
-  Frame(StateNames state, StopCodes stops, Effect effect, Stmt.Block block, StackPlan plan) {
-    this.state = state;
-    this.stops = stops;
-    this.plan = plan;
-    this.handler = false;
-    names = VariableNames.of(effect, block, name -> isTaken(state, name));
-    nameSaved();
-    next = placeImmediates(effect);
-    for (ArrayLoad array : plan.arrays()) {
-      arrays.put(array.item().variable(), place(array));
-    }
-  }
+  private String next = "ip";
+  private int index;
 
   private Frame(
-      StateNames state, StopCodes stops, VariableNames names, StackPlan plan, boolean handler) {
+      StateNames state,
+      StopCodes stops,
+      VariableNames names,
+      StackPlan plan,
+      Map<Variable, Expr> known,
+      boolean handler) {
     this.state = state;
     this.stops = stops;
     this.plan = plan;
     this.names = names;
+    this.known = known;
     this.handler = handler;
     nameSaved();
-    next = "ip";
+    nameSwept();
+  }
+
+  /** Of an instruction with a raw body. */
+  static Frame ofRaw(StateNames state, StopCodes stops, Effect effect, StackPlan plan) {
+    VariableNames names = VariableNames.of(effect, Stmt.Block.EMPTY, name -> isTaken(state, name));
+    Frame frame = new Frame(state, stops, names, plan, Map.of(), false);
+    frame.addPart(0, effect);
+    return frame;
+  }
+
+  /** Of a combination, which can be a single instruction. */
+  static Frame of(StateNames state, StopCodes stops, Combination combination, StackPlan plan) {
+    VariableNames names =
+        VariableNames.of(
+            combination.variables(), combination.block(), name -> isTaken(state, name));
+    Frame frame = new Frame(state, stops, names, plan, combination.known(), false);
+    combination.parts().forEach(part -> frame.addPart(part.offset(), part.effect()));
+    return frame;
   }
 
   /** Of a handler, which runs at the position of the instruction that threw or trapped. */
   static Frame ofHandler(StateNames state, StopCodes stops, Stmt.Block block, StackPlan plan) {
     VariableNames names =
         VariableNames.of(List.of(), block, name -> isTaken(state, name) || name.startsWith("fail"));
-    return new Frame(state, stops, names, plan, true);
+    return new Frame(state, stops, names, plan, Map.of(), true);
   }
 
   /** Of a function, which touches no state. */
@@ -75,19 +102,76 @@ final class Frame {
       Stmt.Block block,
       StackPlan plan) {
     VariableNames names = VariableNames.of(parameters, block, name -> isTaken(state, name));
-    return new Frame(state, stops, names, plan, false);
+    return new Frame(state, stops, names, plan, Map.of(), false);
   }
 
   private static boolean isTaken(StateNames state, String name) {
     return state.isTaken(name) || JavaNames.isReserved(name);
   }
 
+  /** Depths change in the last part only. */
   private void nameSaved() {
-    plan.rebased()
-        .forEach(use -> saved.put(use.stack(), names.fresh(state.pointer(use.stack()) + "Before")));
-    plan.rebased().stream()
-        .filter(StackUse::copied)
-        .forEach(use -> copies.put(use.stack(), names.fresh(state.of(use.stack()) + "Inputs")));
+    for (PartPlan part : plan.parts()) {
+      for (StackUse use : part.rebased()) {
+        saved.put(use.stack(), names.fresh(state.pointer(use.stack()) + "Before"));
+        if (use.copied()) {
+          copies.put(use.stack(), names.fresh(state.of(use.stack()) + "Inputs"));
+        }
+      }
+    }
+  }
+
+  /** Stacks of references in which earlier parts leave values above the top have them swept. */
+  private void nameSwept() {
+    for (PartPlan part : plan.parts()) {
+      for (Store spill : part.spills()) {
+        Location.Slot slot = (Location.Slot) spill.to();
+        int height = 1 - slot.below().constant();
+        if (slot.stack().slotClass() == SlotClass.REFERENCE && height > 0) {
+          swept.merge(slot.stack(), height, Math::max);
+        }
+      }
+    }
+    swept.keySet().forEach(s -> entered.put(s, names.fresh(state.pointer(s) + "Entry")));
+  }
+
+  private void addPart(int offset, Effect effect) {
+    int number = offsets.size();
+    offsets.add(offset);
+    immediates.add(new ArrayList<>());
+    next = placeImmediates(effect, offset, immediates.get(number));
+    PartPlan part = plan.parts().get(number);
+    part.arrays().forEach(array -> arrays.put(array.item().variable(), place(part, array)));
+  }
+
+  /** Goes on with a part. */
+  void enter(int part) {
+    index = part;
+  }
+
+  /** The number of the part from 0: so many instructions are complete before it. */
+  int index() {
+    return index;
+  }
+
+  /** The distance in words from the opcode of the first part to that of the part. */
+  int offset() {
+    return offsets.isEmpty() ? 0 : offsets.get(index);
+  }
+
+  /** The position of the part. */
+  String position() {
+    return offset() == 0 ? "ip" : "ip + " + offset();
+  }
+
+  /** The plan of the part. */
+  PartPlan part() {
+    return plan.parts().get(index);
+  }
+
+  /** The plan of the whole body. */
+  StackPlan plan() {
+    return plan;
   }
 
   boolean isHandler() {
@@ -104,12 +188,12 @@ final class Frame {
     return Optional.ofNullable(held.get(slot));
   }
 
-  /** The declarations of the immediates that the instruction needs, in their order. */
+  /** The declarations of the immediates that the part needs and none before it, in their order. */
   List<String> immediates() {
-    return immediates;
+    return immediates.get(index);
   }
 
-  /** The position after the instruction. */
+  /** The position after the body. */
   String next() {
     return next;
   }
@@ -132,6 +216,22 @@ final class Frame {
   /** The pointer of a rebased stack as it was before the instruction. */
   String saved(Stack stack) {
     return saved.get(stack);
+  }
+
+  /** The stacks in which slots above the top are to be cleared at exits. */
+  Set<Stack> swept() {
+    return swept.keySet();
+  }
+
+  /** The pointer of such a stack before the body. */
+  String entered(Stack stack) {
+    return entered.get(stack);
+  }
+
+  /** The index behind the slots of such a stack that may hold something. */
+  String sweptTo(Stack stack) {
+    String end = entered.get(stack) + " + " + swept.get(stack);
+    return "Math.min(" + end + ", " + state.of(stack) + ".length)";
   }
 
   /** The index of the slot that lies so far below the stack's pointer. */
@@ -158,7 +258,7 @@ final class Frame {
 
   /** The depth of a stack after the inputs are popped. */
   JavaExpr depth(Stack stack) {
-    String text = index(stack, plan.afterPop(stack));
+    String text = index(stack, part().afterPop(stack));
     return new JavaExpr(text, text.contains(" ") ? JavaExpr.SUM : JavaExpr.PRIMARY);
   }
 
@@ -170,25 +270,31 @@ final class Frame {
         .orElse(index);
   }
 
-  private String placeImmediates(Effect effect) {
-    int words = 1;
+  private String placeImmediates(Effect effect, int offset, List<String> declarations) {
+    int words = offset + 1;
     StringBuilder before = new StringBuilder("ip");
     for (Immediate immediate : effect.immediates()) {
+      Variable variable = immediate.variable();
+      String word = "code[" + before + " + " + words + "]";
+      words++;
       if (immediate.isArray()) {
         Variable length = immediate.length().orElseThrow();
-        immediates.add("long " + name(length) + " = code[" + before + " + " + words + "];");
-        words++;
-        arrays.put(immediate.variable(), "code[" + before + " + " + words + " + #]");
+        declarations.add("long " + name(length) + " = " + word + ";");
+        arrays.put(variable, "code[" + before + " + " + words + " + #]");
         before.append(" + (int) ").append(name(length));
-      } else if (plan.needs(immediate.variable())) {
-        JavaExpr word = JavaExpr.primary("code[" + before + " + " + words + "]");
-        immediates.add(declaration(immediate.variable(), word));
-        words++;
-      } else {
-        words++;
+      } else if (plan.needs(variable) && placed.add(variable)) {
+        declarations.add(
+            known.containsKey(variable)
+                ? declaration(variable, known.get(variable))
+                : declaration(variable, JavaExpr.primary(word)));
       }
     }
     return before + " + " + words;
+  }
+
+  private String declaration(Variable variable, Expr known) {
+    String value = ExpressionPrinter.known(known).text();
+    return JavaType.local(variable.type()) + " " + name(variable) + " = " + value + ";";
   }
 
   private String declaration(Variable variable, JavaExpr word) {
@@ -204,10 +310,10 @@ final class Frame {
     return copies.get(use.stack());
   }
 
-  private String place(ArrayLoad array) {
+  private String place(PartPlan part, ArrayLoad array) {
     Stack stack = array.first().stack();
     if (copies.containsKey(stack)) {
-      Distance offset = plan.required(stack).minus(array.first().below());
+      Distance offset = part.required(stack).minus(array.first().below());
       return copies.get(stack) + "[" + sum(offset) + "#]";
     }
     String from = saved.getOrDefault(stack, state.pointer(stack));

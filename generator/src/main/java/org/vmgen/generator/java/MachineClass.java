@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmgen.generator.lower.Lowering;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Documentation;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.Region;
+import org.vmgen.generator.model.Replication;
 import org.vmgen.generator.model.SlotClass;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
@@ -40,6 +42,9 @@ final class MachineClass {
           "VmThrow");
   private static final int MOST_CHOICES = 512;
 
+  /** Statements of a method that fills the table of combinations. */
+  private static final int TABLE = 200;
+
   private final VmModel model;
   private final EngineConfig config;
   private final EngineNames names;
@@ -59,22 +64,20 @@ final class MachineClass {
 
   /** The text that an instruction becomes in the loop. */
   String explain(Instruction instruction) {
-    return instructionCase(
-        instruction, instruction.opcode(), cases.instruction(instruction, Mode.LOOP));
+    return printed(body(instruction), instruction.opcode(), Mode.LOOP);
   }
 
   String text() {
-    List<String> inLoop = new ArrayList<>();
-    List<String> outlined = new ArrayList<>();
-    for (Instruction instruction : model.instructions()) {
-      inLoop.add(cases.instruction(instruction, Mode.LOOP));
-      outlined.add(cases.instruction(instruction, Mode.OUTLINED));
-    }
+    List<JavaBody> instructions = model.instructions().stream().map(this::body).toList();
+    Map<Composite, JavaBody> combinations = combinations();
+    boolean plain = config.counts() && !combinations.isEmpty();
+    List<JavaBody> all = new ArrayList<>(instructions);
+    all.addAll(combinations.values());
     EngineLayout layout =
-        new EngineLayout(model.instructions(), inLoop, outlined, fixedBytes(inLoop));
+        new EngineLayout(instructions, List.copyOf(combinations.values()), plain, fixedBytes(all));
     List<String> methods = new ArrayList<>();
-    methods.add(loop(layout, inLoop));
-    methods.addAll(outsideMethods(layout, outlined));
+    methods.add(loop(layout));
+    methods.addAll(outsideMethods(layout));
     model.onThrow().ifPresent(h -> methods.add(handler("onThrow", "throw", h)));
     model.onTrap().ifPresent(h -> methods.add(handler("onTrap", "trap", h)));
     model.functions().stream()
@@ -85,52 +88,98 @@ final class MachineClass {
             "execute",
             Map.of(
                 "outlined", !layout.outside().isEmpty(),
+                "plain", plain,
                 "onThrow", model.onThrow().isPresent(),
                 "onTrap", model.onTrap().isPresent()));
-    return machine(layout, execute, methods);
+    return machine(layout, execute, methods, table(layout, instructions, combinations), plain);
   }
 
-  private int fixedBytes(List<String> bodies) {
-    StateFlow flow = StateFlow.of(state, String.join("\n", bodies), List.of());
+  private JavaBody body(Instruction instruction) {
+    return new JavaBody(
+        List.of(instruction),
+        comment(instruction),
+        copies(instruction.name()),
+        cases.instruction(instruction, Mode.LOOP),
+        cases.instruction(instruction, Mode.OUTLINED));
+  }
+
+  private Map<Composite, JavaBody> combinations() {
+    Map<Composite, JavaBody> bodies = new LinkedHashMap<>();
+    if (config.bodies().composites()) {
+      model.composites().stream()
+          .filter(CombinationTable::canTell)
+          .forEach(composite -> bodies.put(composite, body(composite)));
+    }
+    return bodies;
+  }
+
+  private JavaBody body(Composite composite) {
+    String line =
+        composite.name() + " = " + composite.text() + "  " + fileName(composite.documentation());
+    return new JavaBody(
+        JavaBody.parts(composite),
+        comment(line, composite.documentation()),
+        copies(composite.name()),
+        cases.combination(composite, Mode.LOOP),
+        cases.combination(composite, Mode.OUTLINED));
+  }
+
+  private int copies(String name) {
+    return model.replications().stream()
+        .filter(r -> config.bodies().composites() && r.name().equals(name))
+        .mapToInt(Replication::copies)
+        .findFirst()
+        .orElse(1);
+  }
+
+  /** The statements that tell the selection of combinations and of instructions with copies. */
+  private static List<String> table(
+      EngineLayout layout, List<JavaBody> instructions, Map<Composite, JavaBody> combinations) {
+    List<String> table = new ArrayList<>();
+    for (JavaBody body : instructions) {
+      if (body.copies() > 1) {
+        int opcode = layout.opcode(body).getAsInt();
+        boolean outside = layout.isOutside(body);
+        table.add(CombinationTable.add(body.parts().get(0), opcode, body.copies(), outside));
+      }
+    }
+    combinations.forEach(
+        (composite, body) ->
+            layout
+                .opcode(body)
+                .ifPresent(
+                    opcode ->
+                        table.add(
+                            CombinationTable.add(
+                                composite, opcode, body.copies(), layout.isOutside(body)))));
+    return table;
+  }
+
+  private int fixedBytes(List<JavaBody> bodies) {
+    String text = bodies.stream().map(JavaBody::inLoop).collect(Collectors.joining("\n"));
+    StateFlow flow = StateFlow.of(state, text, List.of());
     return 200
         + BytecodeEstimate.of(String.join("\n", flow.loads()))
         + BytecodeEstimate.of(String.join("\n", flow.saves()));
   }
 
-  private String loop(EngineLayout layout, List<String> texts) {
-    List<Instruction> inLoop = layout.loop();
-    String body = inLoop.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
+  private String loop(EngineLayout layout) {
     List<String> always = config.counts() ? List.of("code", "left") : List.of("code");
-    List<String> printed = new ArrayList<>();
-    for (int i = 0; i < inLoop.size(); i++) {
-      printed.add(instructionCase(inLoop.get(i), i, texts.get(inLoop.get(i).opcode())));
-    }
-    Map<String, Object> attributes = attributes(body, always);
+    Map<String, Object> attributes = attributes(layout, layout.loop(), Mode.LOOP, always);
     attributes.put("budget", config.counts());
-    attributes.put("loopLabel", body.contains("continue loop;"));
-    attributes.put("cases", printed);
+    attributes.put("loopLabel", text(layout.loop(), Mode.LOOP).contains("continue loop;"));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
     return templates.render("loop", attributes);
   }
 
-  private List<String> outsideMethods(EngineLayout layout, List<String> texts) {
+  private List<String> outsideMethods(EngineLayout layout) {
     List<String> methods = new ArrayList<>();
-    List<List<Instruction>> outside = layout.outside();
+    List<List<JavaBody>> outside = layout.outside();
     for (int method = 0; method < outside.size(); method++) {
-      List<Instruction> instructions = outside.get(method);
-      List<String> printed = new ArrayList<>();
-      for (int i = 0; i < instructions.size(); i++) {
-        Instruction instruction = instructions.get(i);
-        printed.add(
-            instructionCase(
-                instruction, layout.firstOpcode(method) + i, texts.get(instruction.opcode())));
-      }
-      String body =
-          instructions.stream().map(i -> texts.get(i.opcode())).collect(Collectors.joining("\n"));
-      Map<String, Object> attributes = attributes(body, List.of("code"));
+      Map<String, Object> attributes =
+          attributes(layout, outside.get(method), Mode.OUTLINED, List.of());
       attributes.put("name", "outlined" + method);
-      attributes.put("cases", printed);
       methods.add(templates.render("outlinedMethod", attributes));
     }
     if (!outside.isEmpty()) {
@@ -146,7 +195,7 @@ final class MachineClass {
   private List<String> choosers(EngineLayout layout) {
     List<Choice> all = new ArrayList<>();
     for (int i = 0; i < layout.outside().size(); i++) {
-      all.add(new Choice(layout.firstOpcode(i) >> layout.shift(), "outlined" + i + "(ip)"));
+      all.add(new Choice(layout.firstOpcode(i) >> layout.shift(), "outlined" + i + "(opcode, ip)"));
     }
     String doc = "An instruction outside the loop, by the engine's opcode.";
     if (all.size() <= MOST_CHOICES) {
@@ -192,7 +241,12 @@ final class MachineClass {
     return templates.render("handlerMethod", attributes);
   }
 
-  private String machine(EngineLayout layout, String execute, List<String> methods) {
+  private String machine(
+      EngineLayout layout,
+      String execute,
+      List<String> methods,
+      List<String> table,
+      boolean plain) {
     List<String> fields = new ArrayList<>();
     List<String> inits = new ArrayList<>();
     Stream.concat(
@@ -204,16 +258,22 @@ final class MachineClass {
       fields.add("private final " + names.externs() + " externs;");
       inits.add("this.externs = externs;");
     }
-    String all = execute + String.join("\n", methods);
+    String all = execute + String.join("\n", methods) + String.join("\n", table);
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("header", names.header(model));
-    attributes.put("imports", imports(all + String.join("\n", fields)));
+    attributes.put("imports", imports(all + String.join("\n", fields), !table.isEmpty()));
     attributes.put("doc", doc());
     attributes.put("name", names.machine());
     attributes.put("set", names.instructions());
     attributes.put("externs", externs ? names.externs() : "");
     attributes.put("stops", stopLines());
     attributes.put("opcodes", opcodes(layout.opcodes()));
+    if (plain) {
+      attributes.put("plainOpcodes", opcodes(layout.plainOpcodes()));
+    }
+    attributes.put("tables", tables(table));
+    attributes.put("loopCost", CombinationTable.LOOP);
+    attributes.put("outsideCost", CombinationTable.OUTSIDE);
     attributes.put("forward", layout.forward());
     attributes.put("fields", fields);
     attributes.put("inits", inits);
@@ -265,15 +325,40 @@ final class MachineClass {
     return "OpcodeTable.ofRuns(" + String.join(", ", arguments) + ")";
   }
 
-  private static List<String> imports(String body) {
+  /** A method that fills the table: not all statements need fit in one. */
+  record Table(int number, List<String> statements) {}
+
+  private static List<Table> tables(List<String> statements) {
+    List<Table> tables = new ArrayList<>();
+    for (int from = 0; from < statements.size(); from += TABLE) {
+      int to = Math.min(from + TABLE, statements.size());
+      tables.add(new Table(tables.size(), statements.subList(from, to)));
+    }
+    return tables;
+  }
+
+  private static List<String> imports(String body, boolean selects) {
     List<String> imports = new ArrayList<>();
     if (JavaWords.contains(body, "Arrays")) {
       imports.add("import java.util.Arrays;");
+    }
+    if (JavaWords.contains(body, "List")) {
+      imports.add("import java.util.List;");
+    }
+    if (selects) {
+      imports.add("import java.util.Optional;");
     }
     for (String name : RUNTIME) {
       boolean always = List.of("Machine", "Code", "Limits", "Host", "OpcodeTable").contains(name);
       if (always || JavaWords.contains(body, name)) {
         imports.add("import org.vmgen.runtime." + name + ";");
+      }
+    }
+    if (selects) {
+      imports.add("import org.vmgen.runtime.select.BodyTable;");
+      imports.add("import org.vmgen.runtime.select.BodyTable.Combination;");
+      if (JavaWords.contains(body, "Test")) {
+        imports.add("import org.vmgen.runtime.select.BodyTable.Test;");
       }
     }
     return imports;
@@ -296,38 +381,59 @@ final class MachineClass {
     return doc.isEmpty() ? method : doc + "\n" + method;
   }
 
-  private String instructionCase(Instruction instruction, int opcode, String body) {
-    List<String> comment = new ArrayList<>();
-    Documentation documentation = instruction.documentation();
+  private static List<String> comment(Instruction instruction) {
     String mnemonic =
         instruction.mnemonic().equals(instruction.name())
             ? ""
             : " \"" + instruction.mnemonic() + "\"";
-    comment.add(
-        JavaNames.comment(
-            instruction.name()
-                + mnemonic
-                + " ( "
-                + instruction.effect().text().strip()
-                + " )  "
-                + fileName(documentation.position())));
-    documentation.lines().forEach(line -> comment.add(JavaNames.comment(line)));
-    return templates.render("case", Map.of("comment", comment, "opcode", opcode, "body", body));
+    String line =
+        instruction.name()
+            + mnemonic
+            + " ( "
+            + instruction.effect().text().strip()
+            + " )  "
+            + fileName(instruction.documentation());
+    return comment(line, instruction.documentation());
   }
 
-  private static String fileName(String position) {
+  private static List<String> comment(String first, Documentation documentation) {
+    List<String> comment = new ArrayList<>();
+    comment.add(JavaNames.comment(first));
+    documentation.lines().forEach(line -> comment.add(JavaNames.comment(line)));
+    return comment;
+  }
+
+  private static String fileName(Documentation documentation) {
+    String position = documentation.position();
     return position.substring(position.lastIndexOf('/') + 1);
   }
 
-  /** What templates of methods with instructions have in common. */
-  private Map<String, Object> attributes(String body, List<String> always) {
-    StateFlow flow = StateFlow.of(state, body, always);
+  private String printed(JavaBody body, int opcode, Mode mode) {
+    List<Integer> opcodes = new ArrayList<>();
+    for (int i = 0; i < body.copies(); i++) {
+      opcodes.add(opcode + i);
+    }
+    return templates.render(
+        "case", Map.of("comment", body.comment(), "opcodes", opcodes, "body", body.text(mode)));
+  }
+
+  private static String text(List<JavaBody> bodies, Mode mode) {
+    return bodies.stream().map(body -> body.text(mode)).collect(Collectors.joining("\n"));
+  }
+
+  /** What templates of methods with bodies have in common. */
+  private Map<String, Object> attributes(
+      EngineLayout layout, List<JavaBody> bodies, Mode mode, List<String> always) {
+    String text = text(bodies, mode);
+    StateFlow flow = StateFlow.of(state, text, always);
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
     attributes.put("saves", flow.saves());
-    attributes.put("setsValue", JavaWords.assigns(body, "value"));
-    attributes.put("setsNext", JavaWords.assigns(body, "next"));
-    attributes.put("dispatchLabel", body.contains("break dispatch;"));
+    attributes.put("setsValue", JavaWords.assigns(text, "value"));
+    attributes.put("setsNext", JavaWords.assigns(text, "next"));
+    attributes.put("dispatchLabel", text.contains("break dispatch;"));
+    attributes.put(
+        "cases", bodies.stream().map(b -> printed(b, layout.opcode(b, mode), mode)).toList());
     return attributes;
   }
 }

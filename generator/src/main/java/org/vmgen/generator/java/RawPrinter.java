@@ -86,7 +86,7 @@ final class RawPrinter {
               e -> {
                 String target = frame.names.fresh("target");
                 e.line("long " + target + " = " + argument + ";");
-                e.stacks(frame.plan.exit(done(new Stmt.Done())));
+                e.stacks(frame.part().exit(done(new Stmt.Done())));
                 e.jump(target, true);
               });
       case "VM_THROW" ->

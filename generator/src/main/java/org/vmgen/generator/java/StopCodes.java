@@ -12,6 +12,9 @@ import org.vmgen.generator.model.Trap;
  * twelve bits of trap code, then the number of the stack, memory or region plus one.
  */
 final class StopCodes {
+  /** Leaves a combination that did not begin, for its first instruction alone. */
+  static final String PLAIN = "PLAIN";
+
   private final Map<Integer, String> names = new TreeMap<>();
 
   StopCodes() {
@@ -22,6 +25,7 @@ final class StopCodes {
     plain("BUDGET", 5);
     plain("INTERRUPT", 6);
     plain("OUTSIDE", 7);
+    plain(PLAIN, 8);
     trap(Trap.CODE);
   }
 
