@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.vmgen.harness.Tool;
 import org.vmgen.harness.Tools;
 
@@ -44,6 +45,13 @@ enum Engine {
     List<String> command = new ArrayList<>(command());
     command.addAll(arguments);
     return run(directory, input, command.toArray(String[]::new));
+  }
+
+  /** A shell script that starts it with the arguments that it is given. */
+  String script() throws IOException {
+    String words =
+        command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    return "#!/bin/sh\nexec " + words + " \"$@\"\n";
   }
 
   private List<String> command() throws IOException {
