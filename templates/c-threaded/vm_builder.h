@@ -94,6 +94,8 @@ struct @PREFIX@_builder {
   @PREFIX@_list program_registers;
   @PREFIX@_list program_forwards;
   @PREFIX@_list references; /* void * */
+  @PREFIX@_constant_reader reader; /* of references; NULL: they are the constants themselves */
+  void *reader_context;
   @PREFIX@_program program;
 };
 

@@ -128,15 +128,9 @@ static void execute(@PREFIX@_vm *vm, uint32_t position, const @PREFIX@_options *
 
 /* Where the program went wrong in the front end's language, if it did and that is known. */
 static void describe_place(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
-  const @PREFIX@_program *program = vm->code->program;
-  const @PREFIX@_source *source = NULL;
-  uint32_t i;
-  if (vm->exit.kind != @MACRO@_THROW && vm->exit.kind != @MACRO@_TRAP) {
-    return;
-  }
-  for (i = 0; i < program->source_count && program->sources[i].position <= vm->exit.position; i++) {
-    source = &program->sources[i];
-  }
+  const @PREFIX@_source *source = vm->exit.kind == @MACRO@_THROW || vm->exit.kind == @MACRO@_TRAP
+      ? @PREFIX@_find_source(vm, vm->exit.position)
+      : NULL;
   if (source != NULL) {
     @PREFIX@_text_string(out, source->file);
     @PREFIX@_text_string(out, ":");

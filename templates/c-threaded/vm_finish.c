@@ -168,13 +168,41 @@ static void make_forwards(@PREFIX@_builder *b) {
   free(rows);
 }
 
-/* References are the constants themselves, until a host puts its own in their place. */
+/* Says that the reader of the host does not take a constant. */
+static void refuse_constant(@PREFIX@_builder *b, size_t index) {
+  const @PREFIX@_constant *constant = (const @PREFIX@_constant *) b->constants.data + index;
+  @PREFIX@_text message;
+  @PREFIX@_text_init(&message);
+  if (constant->kind == @MACRO@_CONSTANT_HOST) {
+    @PREFIX@_text_string(&message, "the reader ");
+    @PREFIX@_text_string(&message, constant->reader);
+  } else {
+    @PREFIX@_text_string(&message, "the host");
+  }
+  @PREFIX@_text_string(&message, " refuses constant ");
+  @PREFIX@_text_u64(&message, index + 1);
+  @PREFIX@_builder_fail(
+      b, @MACRO@_BAD_CONSTANT, message.failed ? "the host refuses a constant" : message.data);
+  @PREFIX@_text_free(&message);
+}
+
+void @PREFIX@_builder_set_reader(
+    @PREFIX@_builder *b, @PREFIX@_constant_reader reader, void *context) {
+  b->reader = reader;
+  b->reader_context = context;
+}
+
+/* References are what the host makes of constants, or the constants themselves. */
 static void make_references(@PREFIX@_builder *b) {
   size_t i;
   for (i = 0; i < b->constants.count && b->status == @MACRO@_OK; i++) {
+    @PREFIX@_constant *constant = (@PREFIX@_constant *) b->constants.data + i;
     void **reference = (void **) @PREFIX@_builder_add(b, &b->references, sizeof *reference);
     if (reference != NULL) {
-      *reference = (@PREFIX@_constant *) b->constants.data + i;
+      *reference = constant;
+      if (b->reader != NULL && !b->reader(b->reader_context, constant, reference)) {
+        refuse_constant(b, i);
+      }
     }
   }
 }

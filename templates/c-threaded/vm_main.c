@@ -88,7 +88,11 @@ static int one_file(const char *file, const @PREFIX@_options *o) {
   } else if (!read_file(file, &content)) {
     result = @MACRO@_DRIVER_NO_IO;
   } else {
-    int status = @PREFIX@_is_image(content.data, content.length)
+    int status;
+    if (o->image == NULL && !o->disassemble) {
+      @PREFIX@_builder_set_reader(b, @PREFIX@_externs_reader, NULL);
+    }
+    status = @PREFIX@_is_image(content.data, content.length)
         ? @PREFIX@_read_image(b, file, content.data, content.length, &messages)
         : @PREFIX@_assemble(b, file, content.data, content.length, &messages);
     if (messages.length > 0) {

@@ -35,6 +35,36 @@ void @PREFIX@_describe_exit(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   @PREFIX@_text_i64(out, e->instructions);
 }
 
+/* The program or unit that holds a position; NULL if none does. */
+static const @PREFIX@_program *holder(const @PREFIX@_vm *vm, uint32_t position) {
+  uint32_t i;
+  if (position < vm->code->program->word_count) {
+    return vm->code->program;
+  }
+  for (i = 0; i < vm->unit_count; i++) {
+    const @PREFIX@_unit *unit = &vm->units[i];
+    if (!unit->released && unit->start <= position && position < unit->end) {
+      return unit->program;
+    }
+  }
+  return NULL;
+}
+
+const @PREFIX@_source *@PREFIX@_find_source(const @PREFIX@_vm *vm, uint32_t position) {
+  const @PREFIX@_program *program = holder(vm, position);
+  uint32_t low = 0;
+  uint32_t high = program == NULL ? 0 : program->source_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (program->sources[middle].position <= position) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low == 0 || program->sources[low - 1].line == 0 ? NULL : &program->sources[low - 1];
+}
+
 static void character(@PREFIX@_text *out, int64_t value) {
   if (value == '\n' || value == '\t' || value == '\'' || value == '\\') {
     @PREFIX@_text_string(out, "'\\");

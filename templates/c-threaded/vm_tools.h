@@ -145,6 +145,14 @@ int @PREFIX@_builder_section(
 const void *@PREFIX@_builder_find_section(
     const @PREFIX@_builder *b, const char *name, size_t *length);
 
+/*
+ * Who makes the references of a program's constants when it is finished, which it is after
+ * @PREFIX@_assemble and @PREFIX@_read_image too. Without one, or with NULL, a reference is the address
+ * of its constant. A constant that is refused is an error of the builder, @MACRO@_BAD_CONSTANT.
+ */
+void @PREFIX@_builder_set_reader(
+    @PREFIX@_builder *b, @PREFIX@_constant_reader reader, void *context);
+
 /* Resolves all labels. The program lives as long as its builder, which takes nothing more. */
 const @PREFIX@_program *@PREFIX@_builder_finish(@PREFIX@_builder *b);
 
@@ -221,6 +229,10 @@ void @PREFIX@_describe_trap(const @PREFIX@_vm *vm, @PREFIX@_text *out);
    ref. */
 void @PREFIX@_text_slot(
     @PREFIX@_text *out, @PREFIX@_type type, @PREFIX@_shown shown, @PREFIX@_word value);
+
+/* Where the instruction at a position of a machine's program or units comes from; NULL if that is not
+   known. */
+const @PREFIX@_source *@PREFIX@_find_source(const @PREFIX@_vm *vm, uint32_t position);
 
 /* The whole state: exit, stacks, registers, regions, memories. */
 void @PREFIX@_dump_state(const @PREFIX@_vm *vm, @PREFIX@_text *out);

@@ -6,6 +6,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.IStyle;
 import picocli.CommandLine.Help.Ansi.Text;
 import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.IOptionRenderer;
 import picocli.CommandLine.Help.IParamLabelRenderer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,18 +29,38 @@ final class JoinedLabels implements IParamLabelRenderer {
   static Help help(CommandSpec command, ColorScheme colours) {
     return new Help(command, colours) {
       @Override
-      public IParamLabelRenderer createDefaultParamLabelRenderer() {
-        return new JoinedLabels(super.createDefaultParamLabelRenderer(), colours);
+      public IParamLabelRenderer parameterLabelRenderer() {
+        return new JoinedLabels(super.parameterLabelRenderer(), colours);
+      }
+
+      @Override
+      public IOptionRenderer createDefaultOptionRenderer() {
+        IOptionRenderer all = super.createDefaultOptionRenderer();
+        return (option, labels, scheme) -> {
+          Text[][] rows = all.render(option, labels, scheme);
+          return isJoined(option) ? joined(rows, option, scheme) : rows;
+        };
       }
     };
   }
 
+  private static boolean isJoined(ArgSpec argument) {
+    return argument instanceof OptionSpec option && List.of(option.names()).contains(JOINED);
+  }
+
+  /** The columns are: mark, short name, a sign, long name with label, description. */
+  private static Text[][] joined(Text[][] rows, OptionSpec option, ColorScheme colours) {
+    rows[0][1] = colours.text("");
+    rows[0][2] = colours.text("");
+    rows[0][3] = colours.optionText(JOINED).concat(colours.optionParamText(option.paramLabel()));
+    return rows;
+  }
+
   @Override
   public Text renderParameterLabel(ArgSpec argument, Ansi ansi, List<IStyle> styles) {
-    if (argument instanceof OptionSpec option && List.of(option.names()).contains(JOINED)) {
-      return colours.apply(option.paramLabel(), styles);
-    }
-    return others.renderParameterLabel(argument, ansi, styles);
+    return isJoined(argument)
+        ? colours.apply(argument.paramLabel(), styles)
+        : others.renderParameterLabel(argument, ansi, styles);
   }
 
   @Override

@@ -25,9 +25,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footerHeading = "%nMore:%n",
     footer = {
       "  vmgen COMMAND --help  what the command does and takes",
-      "  -DNAME=VALUE          gives an option of the description a value, in every command",
-      "  CC, VMGEN_CACHE       environment: the C compiler, and where compiled engines are kept",
-      "  NO_COLOR              environment: no colours on a terminal"
+      "  -DNAME=VALUE          in every command: sets an option of the description",
+      "  CC, VMGEN_CACHE       environment: the C compiler; where compiled engines are",
+      "  NO_COLOR              environment: no colours, on a terminal neither"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -120,6 +120,6 @@ final class NativeEngine implements ExampleEngine {
   }
 
   private static IllegalArgumentException noReferences() {
-    return new IllegalArgumentException("a driver in C makes no references");
+    return new IllegalArgumentException("it needs references other than null on stacks or in state, which a driver in C cannot make");
   }
 }

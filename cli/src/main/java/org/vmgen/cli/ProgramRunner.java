@@ -16,6 +16,7 @@ import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.reference.ReferenceMachine;
 import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.image.ConstantCodec;
 import org.vmgen.runtime.tool.Driver;
 import org.vmgen.runtime.tool.DriverOptions;
 
@@ -91,9 +92,17 @@ final class ProgramRunner {
     return new Profiled(builder.build(), code);
   }
 
+  /** The object of the externs also reads constants of the host, if it can. */
   private Driver driver(Driver.MachineFactory factory) {
     return new Driver(
-        InstructionSets.of(model), factory, streams.in(), streams.out(), streams.err());
+        InstructionSets.of(model),
+        factory,
+        streams.in(),
+        streams.out(),
+        streams.err(),
+        externs.filter(ConstantCodec.class::isInstance).stream()
+            .map(ConstantCodec.class::cast)
+            .toList());
   }
 
   /** The driver of a C engine takes the same options. */

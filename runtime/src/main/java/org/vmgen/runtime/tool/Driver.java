@@ -21,6 +21,7 @@ import org.vmgen.runtime.ExternException;
 import org.vmgen.runtime.Host;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.image.ConstantCodec;
 import org.vmgen.runtime.text.AssemblyException;
 
 /**
@@ -52,6 +53,7 @@ public final class Driver {
   private final InputStream in;
   private final OutputStream out;
   private final PrintStream err;
+  private final List<ConstantCodec> codecs;
 
   public Driver(
       InstructionSet set,
@@ -59,11 +61,27 @@ public final class Driver {
       InputStream in,
       OutputStream out,
       PrintStream err) {
+    this(set, factory, in, out, err, List.of());
+  }
+
+  /**
+   * The same for images with constants of the host.
+   *
+   * @param codecs what reads these constants
+   */
+  public Driver(
+      InstructionSet set,
+      MachineFactory factory,
+      InputStream in,
+      OutputStream out,
+      PrintStream err,
+      List<ConstantCodec> codecs) {
     this.set = set;
     this.factory = factory;
     this.in = in;
     this.out = out;
     this.err = err;
+    this.codecs = List.copyOf(codecs);
   }
 
   /**
@@ -116,7 +134,7 @@ public final class Driver {
   private int file(String file, DriverOptions options) throws IOException {
     Code code;
     try {
-      code = ProgramFiles.read(Path.of(file), file, set);
+      code = ProgramFiles.read(Path.of(file), file, set, codecs);
     } catch (AssemblyException e) {
       err.print(e.getMessage());
       return FAILED;
@@ -155,7 +173,7 @@ public final class Driver {
       error(file, e.getMessage());
       return FAILED;
     }
-    report(exit, code, machine, options);
+    report(exit, machine, options);
     return exit.kind() == Exit.Kind.HALT || exit.kind() == Exit.Kind.YIELD ? FINE : FAILED;
   }
 
@@ -213,21 +231,21 @@ public final class Driver {
     };
   }
 
-  private void report(Exit exit, Code code, Machine machine, DriverOptions options)
+  private void report(Exit exit, Machine machine, DriverOptions options)
       throws IOException {
     if (options.state()) {
       print(StateDump.of(exit, machine));
     } else if (exit.kind() != Exit.Kind.HALT) {
       out.flush();
-      err.print(place(exit, code) + "exit " + exit.describe(set) + "\n");
+      err.print(place(exit, machine) + "exit " + exit.describe(set) + "\n");
     }
   }
 
   /** Where the program went wrong in the front end's language, if it did and that is known. */
-  private static String place(Exit exit, Code code) {
+  private static String place(Exit exit, Machine machine) {
     boolean failed = exit.kind() == Exit.Kind.THROW || exit.kind() == Exit.Kind.TRAP;
     return failed
-        ? code.source(exit.position()).map(source -> source + ": error: ").orElse("")
+        ? machine.codeView().source(exit.position()).map(source -> source + ": error: ").orElse("")
         : "";
   }
 
