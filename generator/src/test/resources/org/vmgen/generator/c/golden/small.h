@@ -102,6 +102,14 @@ typedef struct small_constant {
   const char *reader; /* of a host constant */
 } small_constant;
 
+/*
+ * Makes the reference that stands for a constant in code; 0 if it cannot. A header of externs that says
+ * #define SMALL_CONSTANT_READER function gives the driver its own: the constants of an image, those of the host
+ * among them, then become what it makes of them.
+ */
+typedef int (*small_constant_reader)(void *context, const small_constant *constant, void **reference);
+extern const small_constant_reader small_externs_reader; /* NULL if no header gives one */
+
 /* Initial contents of a memory. */
 typedef struct small_range {
   uint32_t memory;
@@ -182,6 +190,8 @@ typedef struct small_limits {
   uint32_t nesting;     /* runs inside externs of runs; default 16 */
   int replaceable;      /* not 0: small_replace works for the program's own entries too; the machine then keeps an
                            internal form of its own */
+  int zeroed;           /* not 0: every byte of the storage is zero, as calloc gives it. small_init then leaves memories
+                           alone, and pages that a program never uses cost nothing */
 } small_limits;
 
 /* What the machine asks of its host. Every function may be NULL: nothing is written, read or known. */

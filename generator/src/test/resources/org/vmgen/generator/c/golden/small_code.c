@@ -337,6 +337,8 @@ size_t small_size(const small_code *code, const small_limits *limits) {
   return lay_out(&vm, code, NULL);
 }
 
+static void restart(small_vm *vm, int clears);
+
 int small_init(small_vm *vm, void *storage, size_t size, const small_code *code, const small_limits *limits,
     const small_host *host) {
   uint32_t k;
@@ -362,7 +364,7 @@ int small_init(small_vm *vm, void *storage, size_t size, const small_code *code,
   for (k = 0; k < code->program->register_count; k++) {
     if (code->program->registers[k].reg + UINT64_C(1) > SMALL_REGISTER_COUNT) return SMALL_BAD_STATE;
   }
-  small_reset(vm);
+  restart(vm, !vm->limits.zeroed);
   return SMALL_OK;
 }
 
@@ -401,11 +403,15 @@ static void set_interrupt(small_vm *vm, int interrupt) {
 #endif
 }
 
-void small_reset(small_vm *vm) {
+void small_reset(small_vm *vm) { restart(vm, 1); }
+
+/* Gives everything its initial value; clears memories first if they may hold anything but zeros. */
+static void restart(small_vm *vm, int clears) {
   const small_program *program = vm->code->program;
   uint32_t k;
   vm->d_data = vm->f_data = 0;
   vm->r_steps = 0;
+  (void)clears;
   for (k = 0; k < program->range_count; k++) {
     const small_range *range = &program->ranges[k];
     size_t size;

@@ -22,6 +22,12 @@
 #include "small_int.h"
 #include "small_math.h"
 
+#ifdef SMALL_CONSTANT_READER
+const small_constant_reader small_externs_reader = SMALL_CONSTANT_READER;
+#else
+const small_constant_reader small_externs_reader = NULL;
+#endif
+
 #if defined(__FAST_MATH__)
 #error "small needs IEEE arithmetic: compile without -ffast-math"
 #endif
