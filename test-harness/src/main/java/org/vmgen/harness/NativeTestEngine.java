@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.image.Images;
@@ -21,6 +22,9 @@ import org.vmgen.runtime.text.Disassembler;
 public final class NativeTestEngine implements TestEngine {
   /** Images a process is given at once; a process dies with the first that crashes it. */
   private static final int BATCH = 500;
+
+  /** Seconds after which a process is ended. */
+  private static final int LONGEST = 120;
 
   private final String name;
   private final Path directory;
@@ -41,7 +45,7 @@ public final class NativeTestEngine implements TestEngine {
    * @param options further ones for the compiler
    * @throws IllegalStateException if the compiler says anything, a warning included
    */
-  static NativeTestEngine compile(
+  public static NativeTestEngine compile(
       String name,
       List<org.vmgen.generator.plan.OutputFile> files,
       String prefix,
@@ -125,6 +129,15 @@ public final class NativeTestEngine implements TestEngine {
   private static Outcome await(ProcessBuilder builder) throws IOException {
     Process process = builder.start();
     process.getOutputStream().close();
+    // An engine that jumps to the wrong place may never end.
+    process
+        .onExit()
+        .orTimeout(LONGEST, TimeUnit.SECONDS)
+        .exceptionally(
+            timeout -> {
+              process.destroyForcibly();
+              return process;
+            });
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
       return new Outcome(process.waitFor(), output);

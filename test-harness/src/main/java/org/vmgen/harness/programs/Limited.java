@@ -1,0 +1,79 @@
+package org.vmgen.harness.programs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.vmgen.generator.model.Memory;
+import org.vmgen.generator.model.Region;
+import org.vmgen.generator.model.Stack;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.runtime.Limits;
+
+/** State so small that programs meet its limits, and that it costs little to look at. */
+final class Limited {
+  private static final int STACK = 40;
+  private static final int REGION = 64;
+  private static final int MEMORY = 4096;
+
+  /** How the loader of generated C names its defaults. */
+  private static final Pattern DEFAULTS =
+      Pattern.compile("limit\\(vm->limits\\.(stack|region|memory)_(\\w+), \\d+,");
+
+  private Limited() {}
+
+  /** The limits for Java. */
+  static Limits limits(VmModel model) {
+    Limits limits = Limits.defaults();
+    for (Stack stack : model.stacks()) {
+      limits = limits.withStack(stack.name(), least(STACK, stack.max()));
+    }
+    for (Region region : model.regions()) {
+      if (region.on().isEmpty()) {
+        limits = limits.withRegion(region.name(), least(REGION, region.max()));
+      }
+    }
+    for (Memory memory : model.memories()) {
+      limits = limits.withMemory(memory.name(), least(MEMORY, memory.max()));
+    }
+    return limits;
+  }
+
+  private static int least(int size, OptionalLong max) {
+    return (int) Math.min(size, max.orElse(size));
+  }
+
+  /** The same limits as defaults of a C engine. */
+  static List<OutputFile> limited(List<OutputFile> files) {
+    return files.stream()
+        .map(file -> new OutputFile(file.path(), lowered(file.path(), file.text())))
+        .toList();
+  }
+
+  private static String lowered(String path, String text) {
+    if (!path.endsWith("_code.c")) {
+      return text;
+    }
+    return DEFAULTS
+        .matcher(text)
+        .replaceAll(
+            found ->
+                "limit(vm->limits."
+                    + found.group(1)
+                    + "_"
+                    + found.group(2)
+                    + ", "
+                    + size(found.group(1)).orElseThrow()
+                    + ",");
+  }
+
+  private static Optional<Integer> size(String kind) {
+    return switch (kind) {
+      case "stack" -> Optional.of(STACK);
+      case "region" -> Optional.of(REGION);
+      case "memory" -> Optional.of(MEMORY);
+      default -> Optional.empty();
+    };
+  }
+}

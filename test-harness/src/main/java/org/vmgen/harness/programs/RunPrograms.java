@@ -1,0 +1,190 @@
+package org.vmgen.harness.programs;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.DiagnosticPrinter;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.diagnostic.MessageFormat;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.harness.TestEngine;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.text.Assembler;
+import org.vmgen.runtime.text.AssemblyException;
+
+/** The command {@code run-programs}: generated programs of any machine on any engines. */
+public final class RunPrograms {
+  private static final String USAGE =
+      """
+      usage: run-programs [options] [SPEC]
+      Makes programs of a described machine, runs them on engines, and compares all that can be seen with
+      the reference engine. A program that differs is made small and printed.
+        SPEC                a .vmg file; a machine with every feature
+        --config FILE       what the generator has to know; SPEC with .programs instead of .vmg, if it exists
+        --engine A,B,...    engines with options, such as c-direct, java-switch:unchecked, c-direct:nocache,
+                            c-direct:nosuper, c-direct:plain, c-direct:canonical=2, c-direct:clang; all engines,
+                            checked and unchecked
+        --count N           how many programs; 1000
+        --seed N            the seed of the first program; 0
+        --differences N     how many are made small of each engine; 3
+        --show              prints the programs and runs nothing
+        --program FILE      runs this one (.vmasm) instead of generated ones
+        -DNAME=VALUE        an option of the description
+      Exit code: 0 no difference, 1 differences or errors in the input, 2 wrong usage.
+      """;
+
+  private final PrintStream out;
+  private final Map<String, String> options = new java.util.LinkedHashMap<>();
+  private Optional<Path> spec = Optional.empty();
+  private Optional<Path> config = Optional.empty();
+  private Optional<Path> program = Optional.empty();
+  private List<Variant> variants = List.of();
+  private int count = 1000;
+  private long seed;
+  private int most = 3;
+  private boolean show;
+
+  private RunPrograms(PrintStream out) {
+    this.out = out;
+  }
+
+  /** Runs the command and leaves with its exit code. */
+  public static void main(String[] arguments) throws IOException {
+    System.exit(
+        run(List.of(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+  }
+
+  /** Runs the command; gives its exit code. */
+  static int run(List<String> arguments, PrintStream out) throws IOException {
+    RunPrograms command = new RunPrograms(out);
+    try {
+      if (arguments.contains("--help")) {
+        out.print(USAGE);
+        return 0;
+      }
+      command.parse(arguments);
+      return command.run();
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return 2;
+    }
+  }
+
+  private void parse(List<String> arguments) {
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String argument = rest.next();
+      switch (argument) {
+        case "--config" -> config = Optional.of(Path.of(value(argument, rest)));
+        case "--program" -> program = Optional.of(Path.of(value(argument, rest)));
+        case "--count" -> count = (int) number(argument, rest);
+        case "--seed" -> seed = number(argument, rest);
+        case "--differences" -> most = (int) number(argument, rest);
+        case "--show" -> show = true;
+        case "--engine" ->
+            variants =
+                List.of(value(argument, rest).split(",")).stream().map(Variant::parse).toList();
+        default -> {
+          if (argument.startsWith("-D")) {
+            String[] parts = argument.substring(2).split("=", 2);
+            options.put(parts[0], parts.length == 1 ? "true" : parts[1]);
+          } else if (argument.startsWith("-") || spec.isPresent()) {
+            throw new IllegalArgumentException("there is no option " + argument + "; try --help");
+          } else {
+            spec = Optional.of(Path.of(argument));
+          }
+        }
+      }
+    }
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return rest.next();
+  }
+
+  private static long number(String option, Iterator<String> rest) {
+    String text = value(option, rest);
+    if (!text.matches("-?\\d{1,18}")) {
+      throw new IllegalArgumentException(option + " needs a number");
+    }
+    return Long.parseLong(text);
+  }
+
+  private int run() throws IOException {
+    Path file = spec.isPresent() ? spec.get() : Medley.description();
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<VmModel> model = Vmgen.load(file, options, diagnostics);
+    out.print(new DiagnosticPrinter(MessageFormat.PRETTY, false).print(diagnostics.sorted()));
+    if (model.isEmpty() || diagnostics.hasErrors()) {
+      return 1;
+    }
+    Settings settings = settings(file, model.get());
+    DifferentialRun run = new DifferentialRun(model.get(), settings, out::println);
+    if (show) {
+      for (int i = 0; i < count; i++) {
+        out.print("; seed " + (seed + i) + "\n" + run.text(seed + i) + "\n");
+      }
+      return 0;
+    }
+    List<Variant> chosen = variants.isEmpty() ? Variant.all() : variants;
+    if (program.isPresent()) {
+      return one(run.corpus(), settings, chosen);
+    }
+    int found = run.run(chosen, seed, count, most).size();
+    out.println(found == 0 ? "no differences" : found + " differences");
+    return found == 0 ? 0 : 1;
+  }
+
+  private Settings settings(Path file, VmModel model) throws IOException {
+    Path beside = Path.of(file.toString().replaceFirst("\\.vmg$", "") + ".programs");
+    Path chosen = config.orElse(beside);
+    String text = config.isPresent() || Files.exists(chosen) ? Files.readString(chosen) : "";
+    return SettingsReader.read(
+        InstructionSets.of(model),
+        chosen.toString(),
+        text,
+        Optional.of(file.toAbsolutePath().getParent()),
+        RunPrograms.class.getClassLoader());
+  }
+
+  /** One program, as somebody wrote it, on all engines. */
+  private int one(Corpus corpus, Settings settings, List<Variant> chosen) throws IOException {
+    Code code;
+    try {
+      Path file = program.orElseThrow();
+      code =
+          new Assembler(corpus.set())
+              .assemble(file.getFileName().toString(), Files.readString(file));
+    } catch (AssemblyException e) {
+      out.print(e.getMessage());
+      return 1;
+    }
+    String expected = corpus.reference().run(List.of(code)).get(0);
+    out.print("--- reference\n" + expected);
+    List<String> different = new ArrayList<>();
+    for (Variant variant : chosen) {
+      try (TestEngine engine = variant.open(corpus.model(), settings)) {
+        Optional<String> shown = Judge.difference(engine, variant.checked(), code, expected);
+        if (shown.isPresent()) {
+          different.add(variant.toString());
+          out.print("--- " + variant + "\n" + shown.get());
+        }
+      }
+    }
+    out.println(
+        different.isEmpty() ? "no differences" : "different: " + String.join(", ", different));
+    return different.isEmpty() ? 0 : 1;
+  }
+}

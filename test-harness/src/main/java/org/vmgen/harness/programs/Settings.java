@@ -1,0 +1,58 @@
+package org.vmgen.harness.programs;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vmgen.runtime.verify.Assumptions;
+
+/**
+ * What the author of a machine tells the generator of programs.
+ *
+ * @param assumptions rules for instructions whose effect is not in their description
+ * @param never instructions that are left out
+ * @param prologue the instruction with which every function starts
+ * @param ranges of values of immediates, by {@code INSTRUCTION.IMMEDIATE}
+ * @param externs a class whose static methods implement the machine's own externs for Java
+ * @param includes the folder of the description, where the header is that implements them for C
+ * @param size about how many instructions a program has
+ */
+record Settings(
+    Assumptions assumptions,
+    Set<String> never,
+    Optional<String> prologue,
+    Map<String, Range> ranges,
+    Optional<Class<?>> externs,
+    Optional<java.nio.file.Path> includes,
+    int size) {
+  Settings {
+    never = Set.copyOf(never);
+    ranges = Map.copyOf(ranges);
+  }
+
+  /** Nothing in particular. */
+  static final Settings DEFAULT =
+      new Settings(
+          Assumptions.NONE,
+          Set.of(),
+          Optional.empty(),
+          Map.of(),
+          Optional.empty(),
+          Optional.empty(),
+          30);
+
+  /** Values of an immediate. */
+  sealed interface Range {}
+
+  /** From one number to another. */
+  record Between(long low, long high) implements Range {}
+
+  /** How many items the function takes from the stack on which calls leave their position. */
+  record Taken() implements Range {}
+
+  /** The index of one of the function's arguments and variables. */
+  record Local() implements Range {}
+
+  Settings withSize(int size) {
+    return new Settings(assumptions, never, prologue, ranges, externs, includes, size);
+  }
+}

@@ -1,0 +1,146 @@
+package org.vmgen.harness.programs;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.verify.AssumptionsReader;
+
+/**
+ * Reads {@link Settings}: the lines of {@link AssumptionsReader}, and
+ *
+ * <pre>
+ * never INSTRUCTION …                    ; they do not occur in programs
+ * prologue INSTRUCTION                   ; every function starts with it
+ * range INSTRUCTION.IMMEDIATE 0 15       ; the immediate has only such values
+ * range INSTRUCTION.IMMEDIATE taken      ; what the function takes from the stack of its caller's position
+ * range INSTRUCTION.IMMEDIATE local      ; the index of an argument or variable of the function
+ * externs CLASS                          ; its static methods are the machine's own externs
+ * size 50                                ; how many pieces the main part of a program has at most
+ * </pre>
+ */
+final class SettingsReader {
+  private final InstructionSet set;
+  private final ClassLoader loader;
+  private final Set<String> never = new HashSet<>();
+  private final Map<String, Settings.Range> ranges = new HashMap<>();
+  private Optional<String> prologue = Optional.empty();
+  private Optional<Class<?>> externs = Optional.empty();
+  private int size = Settings.DEFAULT.size();
+
+  private SettingsReader(InstructionSet set, ClassLoader loader) {
+    this.set = set;
+    this.loader = loader;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param file the name that messages use
+   * @param folder of the description
+   * @throws IllegalArgumentException with a message a line, each with its place, if anything is
+   *     wrong
+   */
+  static Settings read(
+      InstructionSet set, String file, String text, Optional<Path> folder, ClassLoader loader) {
+    SettingsReader reader = new SettingsReader(set, loader);
+    List<String> errors = new ArrayList<>();
+    StringBuilder rest = new StringBuilder();
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      try {
+        rest.append(reader.line(lines[i].replaceFirst(";.*", "").strip()) ? "" : lines[i]);
+        rest.append('\n');
+      } catch (IllegalArgumentException e) {
+        errors.add(file + ":" + (i + 1) + ": error: " + e.getMessage());
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", errors));
+    }
+    return new Settings(
+        AssumptionsReader.read(set, file, rest.toString()),
+        reader.never,
+        reader.prologue,
+        reader.ranges,
+        reader.externs,
+        folder,
+        reader.size);
+  }
+
+  /** Whether the line is one of those that only generators of programs understand. */
+  private boolean line(String line) {
+    String[] words = line.split("\\s+");
+    switch (words[0]) {
+      case "never" -> {
+        for (int i = 1; i < words.length; i++) {
+          never.add(instruction(words[i]));
+        }
+      }
+      case "prologue" -> {
+        require(words.length == 2, "write: prologue INSTRUCTION");
+        prologue = Optional.of(instruction(words[1]));
+      }
+      case "range" -> range(words);
+      case "externs" -> {
+        require(words.length == 2, "write: externs CLASS");
+        externs = Optional.of(load(words[1]));
+      }
+      case "size" -> {
+        require(words.length == 2, "write: size NUMBER");
+        size = (int) Math.max(1, number(words[1]));
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void range(String[] words) {
+    String form = "write: range INSTRUCTION.IMMEDIATE low high, or taken or local after it";
+    require(words.length >= 3 && words[1].contains("."), form);
+    int dot = words[1].lastIndexOf('.');
+    String name = instruction(words[1].substring(0, dot)) + words[1].substring(dot);
+    switch (words[2]) {
+      case "taken" -> ranges.put(name, new Settings.Taken());
+      case "local" -> ranges.put(name, new Settings.Local());
+      default -> {
+        require(words.length == 4 && number(words[2]) <= number(words[3]), form);
+        ranges.put(name, new Settings.Between(number(words[2]), number(words[3])));
+      }
+    }
+  }
+
+  private Class<?> load(String name) {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalArgumentException("there is no class " + name, e);
+    }
+  }
+
+  private String instruction(String name) {
+    return set.named(name)
+        .or(() -> set.mnemonic(name))
+        .orElseThrow(
+            () -> new IllegalArgumentException(set.machine() + " has no instruction " + name))
+        .name();
+  }
+
+  private static long number(String text) {
+    require(text.matches("-?\\d{1,18}"), "a number is expected, not " + text);
+    return Long.parseLong(text);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
