@@ -16,6 +16,7 @@ import org.vmgen.runtime.text.Disassembler;
 public final class Comparison {
   /** What a program prints last may stand before the exit in its line. */
   private static final Pattern COUNT = Pattern.compile("(?m)(exit [a-z]+ .*) after \\d+$");
+
   private static final Pattern BOUNDS =
       Pattern.compile("exit trap (underflow|overflow|memory|region|code)\\b");
 

@@ -94,10 +94,11 @@ public final class Verifier {
                   name.startsWith("@")
                       ? Integer.valueOf(name.substring(1))
                       : code.entries().get(name);
-              if (position == null || !code.isLeader(position) || position >= code.end()) {
+              if (position == null || !code.isLeader(position)) {
                 throw new IllegalArgumentException("the program has no entry " + name);
+              } else if (position < code.end()) {
+                routines.put(position, routine(name, position, Optional.of(signature)));
               }
-              routines.put(position, routine(name, position, Optional.of(signature)));
             });
   }
 
@@ -119,6 +120,10 @@ public final class Verifier {
       return;
     }
     routine.started = true;
+    if (routine.position >= code.end()) {
+      report(routine.position, new Problem("control runs off the end of the code"));
+      return;
+    }
     StackState state = StackState.empty(stacks);
     for (int stack = 0; stack < stacks; stack++) {
       for (int i = 0; i < routine.takes(stack); i++) {
@@ -183,13 +188,15 @@ public final class Verifier {
     findings.forEach(
         (position, messages) ->
             messages.forEach(
-                message ->
-                    all.add(
-                        new Finding(
-                            position,
-                            code.isGap(position) ? "(no instruction)" : text.at(position),
-                            message))));
+                message -> all.add(new Finding(position, instruction(text, position), message))));
     return all;
+  }
+
+  private String instruction(InstructionText text, int position) {
+    if (position >= code.end()) {
+      return "(end of the code)";
+    }
+    return code.isGap(position) ? "(no instruction)" : text.at(position);
   }
 
   /** Takes a state to an instruction; it is looked at again if it says something new. */
@@ -298,7 +305,9 @@ public final class Verifier {
 
   private void call(int position, Step.Outcome outcome, Step step, Routine routine) throws Problem {
     Routine callee = routines.get(position);
-    if (callee == null || !callee.returns()) {
+    if (position >= code.end()) {
+      throw new Problem("control runs off the end of the code");
+    } else if (callee == null || !callee.returns()) {
       throw new Problem("it calls " + name(position) + ", which needs a signature");
     }
     int link = link(outcome.way());

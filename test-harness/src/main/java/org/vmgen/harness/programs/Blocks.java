@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.lower.Lowering;
-import org.vmgen.generator.lower.Walk;
 import org.vmgen.generator.model.Region;
 import org.vmgen.runtime.ItemInfo;
 import org.vmgen.runtime.ValueType;
@@ -298,10 +298,8 @@ final class Blocks {
     List<Template> all =
         catalogue.of(Template.Kind.BRANCH).stream()
             .filter(
-                t ->
-                    t.effect().ways().stream().filter(w -> w.kind() == Way.Kind.JUMP).count() == 1)
-            .filter(
-                t -> t.effect().ways().get(0).target().kind() != Source.Kind.ELEMENT)
+                t -> t.effect().ways().stream().filter(w -> w.kind() == Way.Kind.JUMP).count() == 1)
+            .filter(t -> t.effect().ways().get(0).target().kind() != Source.Kind.ELEMENT)
             .toList();
     if (all.isEmpty()) {
       throw new Draft.DeadEnd();
@@ -401,9 +399,6 @@ final class Blocks {
     }
     Template template = draft.one(all);
     return draft.emit(
-        template,
-        state,
-        template.effect().ways().get(0),
-        Arrays.asList(new Program.Target(label)));
+        template, state, template.effect().ways().get(0), Arrays.asList(new Program.Target(label)));
   }
 }

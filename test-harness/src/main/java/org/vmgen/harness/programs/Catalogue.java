@@ -169,8 +169,7 @@ final class Catalogue {
 
   private static Template.Kind movesCode(InstructionInfo info, InstructionEffect effect) {
     if (!takesCode(info)) {
-      boolean leavesCode =
-          info.outputs().stream().anyMatch(item -> item.type() == ValueType.CODE);
+      boolean leavesCode = info.outputs().stream().anyMatch(item -> item.type() == ValueType.CODE);
       return leavesCode ? Template.Kind.UNUSED : Template.Kind.PLAIN;
     }
     List<ImmediateInfo> immediates = info.immediates();

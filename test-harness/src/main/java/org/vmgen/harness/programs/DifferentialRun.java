@@ -16,9 +16,24 @@ final class DifferentialRun {
   private final Corpus corpus;
   private final Settings settings;
   private final Judge judge;
+  private final String command;
+  private final Optional<Mode> only;
   private final Consumer<String> progress;
 
-  DifferentialRun(VmModel model, Settings settings, Consumer<String> progress) {
+  /**
+   * A run.
+   *
+   * @param command with which it is run again, up to engine and seed
+   * @param only in which mode; empty for several
+   */
+  DifferentialRun(
+      VmModel model,
+      Settings settings,
+      String command,
+      Optional<Mode> only,
+      Consumer<String> progress) {
+    this.command = command;
+    this.only = only;
     this.corpus = new Corpus(model, settings);
     this.settings = settings;
     this.judge = new Judge(corpus);
@@ -35,8 +50,7 @@ final class DifferentialRun {
    * @param seed of the program in which it was found
    * @param size how many instructions that one has
    */
-  record Report(
-      Variant variant, long seed, Mode mode, int size, Program program, String text) {
+  record Report(Variant variant, long seed, Mode mode, int size, Program program, String text) {
     @Override
     public String toString() {
       return text;
@@ -103,7 +117,10 @@ final class DifferentialRun {
   }
 
   /** Whole, in slices and with a budget, which differ from batch to batch. */
-  private static List<Mode> modes(long from) {
+  private List<Mode> modes(long from) {
+    if (only.isPresent()) {
+      return List.of(only.get());
+    }
     Random random = new Random(from);
     return List.of(
         Mode.WHOLE, new Mode(0, 1 + random.nextInt(7)), new Mode(1 + random.nextInt(60), 0));
@@ -121,7 +138,7 @@ final class DifferentialRun {
         --- program
         %s--- reference
         %s--- %s
-        %sagain: run-programs --engine %s --seed %d --count 1
+        %sagain: %s --engine %s --seed %d --count 1%s
         """
             .formatted(
                 variant,
@@ -133,8 +150,10 @@ final class DifferentialRun {
                 shown.expected(),
                 variant,
                 shown.actual(),
+                command,
                 variant,
-                seed);
+                seed,
+                mode.equals(Mode.WHOLE) ? "" : mode);
     return new Report(variant, seed, mode, program.size(), small, text);
   }
 

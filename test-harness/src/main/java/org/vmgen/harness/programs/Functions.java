@@ -129,15 +129,13 @@ final class Functions {
     }
     StackState ready = arguments(function, start);
     List<Program.Operand> operands =
-        new ArrayList<>(
-            draft.operands(template, ready, false).orElseThrow(Draft.DeadEnd::new));
+        new ArrayList<>(draft.operands(template, ready, false).orElseThrow(Draft.DeadEnd::new));
     if (way.target().kind() == Source.Kind.IMMEDIATE) {
       operands.set(way.target().index(), new Program.Target(function.label()));
     } else if (way.target().kind() != Source.Kind.INPUT) {
       throw new Draft.DeadEnd();
     }
-    StackState before =
-        new Blocks(draft, this).inputs(template, ready, function.label(), operands);
+    StackState before = new Blocks(draft, this).inputs(template, ready, function.label(), operands);
     draft.append(template.opcode(), operands, before);
     StackState state = ready.copy();
     for (int stack = 0; stack < stacks; stack++) {
@@ -197,8 +195,7 @@ final class Functions {
     state.push(link, Value.RETURN);
     int taken = function.signature().takes().get(link);
     floor(state, taken, 0);
-    Optional<Template> prologue =
-        catalogue.settings().prologue().map(this::named);
+    Optional<Template> prologue = catalogue.settings().prologue().map(this::named);
     if (prologue.isPresent()) {
       List<Program.Operand> operands =
           draft.operands(prologue.get(), state, true).orElseThrow(Draft.DeadEnd::new);
@@ -209,8 +206,7 @@ final class Functions {
           locals += (int) ((Program.Bits) operands.get(depth.immediate())).word();
         }
       }
-      state =
-          draft.emit(prologue.get(), state, prologue.get().falls().orElseThrow(), operands);
+      state = draft.emit(prologue.get(), state, prologue.get().falls().orElseThrow(), operands);
       floor(state, taken, locals);
     }
     boolean guarded = catalogue.settings().assumptions().recursion();
@@ -284,8 +280,7 @@ final class Functions {
       }
     }
     for (ItemInfo item : items.subList(first, items.size())) {
-      wanted.push(
-          stack, item.type() == ValueType.CODE ? Value.RETURN : template.expected(item));
+      wanted.push(stack, item.type() == ValueType.CODE ? Value.RETURN : template.expected(item));
     }
   }
 }

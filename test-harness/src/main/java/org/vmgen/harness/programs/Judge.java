@@ -39,7 +39,11 @@ final class Judge {
 
   /** For each program the difference, if there is one. */
   List<Optional<Difference>> differences(
-      TestEngine engine, boolean checked, List<Program> programs, List<String> expected, Mode mode) {
+      TestEngine engine,
+      boolean checked,
+      List<Program> programs,
+      List<String> expected,
+      Mode mode) {
     List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
       boolean endless = expected.get(i).contains("exit budget");

@@ -8,7 +8,6 @@ import java.util.Random;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.MemoryInfo;
 import org.vmgen.runtime.ValueType;
-import org.vmgen.runtime.verify.Signature;
 import org.vmgen.runtime.verify.StackState;
 
 /**
@@ -66,8 +65,7 @@ final class ProgramGenerator {
     }
     blocks.stop(state);
     functions.bodies(blocks);
-    Program program =
-        new Program(draft.lines, registers(draft), memories(draft), strict);
+    Program program = new Program(draft.lines, registers(draft), memories(draft), strict);
     return new Generated(program, draft.sites);
   }
 
@@ -103,5 +101,4 @@ final class ProgramGenerator {
     }
     return ranges;
   }
-
 }

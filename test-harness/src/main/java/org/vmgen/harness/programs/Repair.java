@@ -31,7 +31,11 @@ final class Repair {
   }
 
   private record Node(
-      StackState state, Optional<Node> from, Template by, List<Program.Operand> operands, int cost) {}
+      StackState state,
+      Optional<Node> from,
+      Template by,
+      List<Program.Operand> operands,
+      int cost) {}
 
   /**
    * The instructions, empty if none are found.
@@ -44,7 +48,8 @@ final class Repair {
     List<Template> order = new ArrayList<>(safe);
     Collections.shuffle(order, random);
     PriorityQueue<Node> open =
-        new PriorityQueue<>(Comparator.comparingInt(node -> node.cost() + 2 * distance(node.state(), to)));
+        new PriorityQueue<>(
+            Comparator.comparingInt(node -> node.cost() + 2 * distance(node.state(), to)));
     open.add(new Node(from, Optional.empty(), null, List.of(), 0));
     for (int expanded = 0; expanded < MOST_EXPANDED && !open.isEmpty(); expanded++) {
       Node node = open.poll();
@@ -60,8 +65,7 @@ final class Repair {
         if (template.isReady(node.state(), common, items)) {
           List<Program.Operand> operands =
               template.info().immediates().stream().map(i -> values.of(i.type(), small)).toList();
-          StackState after =
-              template.after(node.state(), template.falls().orElseThrow(), operands);
+          StackState after = template.after(node.state(), template.falls().orElseThrow(), operands);
           if (distance(after, to) < distance(node.state(), to) + 2) {
             open.add(new Node(after, Optional.of(node), template, operands, node.cost() + 1));
           }

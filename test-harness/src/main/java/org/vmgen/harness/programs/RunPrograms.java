@@ -35,6 +35,8 @@ public final class RunPrograms {
                             checked and unchecked
         --count N           how many programs; 1000
         --seed N            the seed of the first program; 0
+        --budget N          ends each run after N instructions; else some runs have budgets
+        --slice N           runs in slices of N instructions; else some runs do
         --differences N     how many are made small of each engine; 3
         --show              prints the programs and runs nothing
         --program FILE      runs this one (.vmasm) instead of generated ones
@@ -51,6 +53,7 @@ public final class RunPrograms {
   private int count = 1000;
   private long seed;
   private int most = 3;
+  private Optional<Mode> mode = Optional.empty();
   private boolean show;
 
   private RunPrograms(PrintStream out) {
@@ -59,8 +62,7 @@ public final class RunPrograms {
 
   /** Runs the command and leaves with its exit code. */
   public static void main(String[] arguments) throws IOException {
-    System.exit(
-        run(List.of(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    System.exit(run(List.of(arguments), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
   }
 
   /** Runs the command; gives its exit code. */
@@ -88,6 +90,8 @@ public final class RunPrograms {
         case "--program" -> program = Optional.of(Path.of(value(argument, rest)));
         case "--count" -> count = (int) number(argument, rest);
         case "--seed" -> seed = number(argument, rest);
+        case "--budget" -> mode = Optional.of(new Mode(number(argument, rest), 0));
+        case "--slice" -> mode = Optional.of(new Mode(0, number(argument, rest)));
         case "--differences" -> most = (int) number(argument, rest);
         case "--show" -> show = true;
         case "--engine" ->
@@ -131,7 +135,7 @@ public final class RunPrograms {
       return 1;
     }
     Settings settings = settings(file, model.get());
-    DifferentialRun run = new DifferentialRun(model.get(), settings, out::println);
+    DifferentialRun run = new DifferentialRun(model.get(), settings, command(), mode, out::println);
     if (show) {
       for (int i = 0; i < count; i++) {
         out.print("; seed " + (seed + i) + "\n" + run.text(seed + i) + "\n");
@@ -145,6 +149,15 @@ public final class RunPrograms {
     int found = run.run(chosen, seed, count, most).size();
     out.println(found == 0 ? "no differences" : found + " differences");
     return found == 0 ? 0 : 1;
+  }
+
+  /** How this command is run again. */
+  private String command() {
+    StringBuilder text = new StringBuilder("test-harness/run-programs");
+    spec.ifPresent(file -> text.append(' ').append(file));
+    config.ifPresent(file -> text.append(" --config ").append(file));
+    options.forEach((name, value) -> text.append(" -D").append(name).append('=').append(value));
+    return text.toString();
   }
 
   private Settings settings(Path file, VmModel model) throws IOException {

@@ -75,7 +75,9 @@ final class Shrinker {
       boolean again = true;
       while (again) {
         List<Program> candidates = new ArrayList<>();
-        for (int from = 0; from + length <= program.lines().size(); from += Math.max(1, length / 2)) {
+        for (int from = 0;
+            from + length <= program.lines().size();
+            from += Math.max(1, length / 2)) {
           candidate(program, from, from + length).ifPresent(candidates::add);
         }
         Program smaller = first(candidates, program);
@@ -180,12 +182,7 @@ final class Shrinker {
   }
 
   private Optional<Program> replaced(
-      Program program,
-      int from,
-      int length,
-      StackState before,
-      StackState after,
-      Random random) {
+      Program program, int from, int length, StackState before, StackState after, Random random) {
     List<Program.Line> inside = program.lines().subList(from, from + length);
     long instructions = inside.stream().filter(Program.Instruction.class::isInstance).count();
     if (instructions < 2 || inside.stream().anyMatch(Program.Start.class::isInstance)) {
@@ -233,9 +230,6 @@ final class Shrinker {
   /** What both engines show of a program. */
   Optional<Judge.Difference> difference(Program program) {
     List<Program> one = List.of(program);
-    return judge
-        .differences(engine, checked, one, judge.expected(one, mode), mode)
-        .get(0);
+    return judge.differences(engine, checked, one, judge.expected(one, mode), mode).get(0);
   }
-
 }

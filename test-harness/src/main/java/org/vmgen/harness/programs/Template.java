@@ -189,8 +189,7 @@ record Template(
     return switch (info.immediates().get(index).type()) {
       case F32, F64 -> Value.FLOAT;
       case REF ->
-          Value.reference(
-              effects.references().indexOf(info.immediates().get(index).typeName()));
+          Value.reference(effects.references().indexOf(info.immediates().get(index).typeName()));
       default -> Value.NUMBER;
     };
   }

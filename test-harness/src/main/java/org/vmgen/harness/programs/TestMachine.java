@@ -77,8 +77,7 @@ record TestMachine(VmModel model, int fuel, int stop, int tank) {
   }
 
   private static Instruction fuel(int opcode, Register tank) {
-    Variable target =
-        new Variable(0, "target", ScalarType.CODE, Variable.Kind.IMMEDIATE, false);
+    Variable target = new Variable(0, "target", ScalarType.CODE, Variable.Kind.IMMEDIATE, false);
     Immediate immediate = new Immediate(target, "code", Optional.empty());
     Expr left = new Expr.ReadRegister(tank);
     Expr isEmpty =
@@ -112,8 +111,7 @@ record TestMachine(VmModel model, int fuel, int stop, int tank) {
   }
 
   private static Instruction stop(int opcode, ScalarType type) {
-    Stmt.Block block =
-        new Stmt.Block(List.of(new Stmt.Halt(Expr.Constant.of(type, 0))));
+    Stmt.Block block = new Stmt.Block(List.of(new Stmt.Halt(Expr.Constant.of(type, 0))));
     return instruction(
         STOP,
         opcode,
@@ -134,7 +132,6 @@ record TestMachine(VmModel model, int fuel, int stop, int tank) {
 
   private static Instruction instruction(
       String name, int opcode, Effect effect, Stmt.Block block, Properties properties) {
-    return new Instruction(
-        name, name, opcode, effect, new Body.Action(block), properties, NOWHERE);
+    return new Instruction(name, name, opcode, effect, new Body.Action(block), properties, NOWHERE);
   }
 }

@@ -75,8 +75,7 @@ record Variant(String engine, boolean checked, BodyOptions bodies, String compil
   }
 
   EngineConfig config() {
-    EngineConfig config =
-        checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
+    EngineConfig config = checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
     return config.with(bodies);
   }
 
