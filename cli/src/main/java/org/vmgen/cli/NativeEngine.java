@@ -120,6 +120,7 @@ final class NativeEngine implements ExampleEngine {
   }
 
   private static IllegalArgumentException noReferences() {
-    return new IllegalArgumentException("it needs references other than null on stacks or in state, which a driver in C cannot make");
+    return new IllegalArgumentException(
+        "it needs references other than null on stacks or in state, which a driver in C cannot make");
   }
 }

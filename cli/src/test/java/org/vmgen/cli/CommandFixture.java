@@ -32,6 +32,17 @@ final class CommandFixture {
       inst bye ( n -- ) { halt n; }
       """;
 
+  /** A program for it that counts down from 3. */
+  static final String PROGRAM =
+      """
+      .entry main
+          lit 3
+      again: lit 7
+          print
+          loop again
+          bye
+      """;
+
   private final Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -19,6 +19,12 @@ import org.junit.jupiter.api.Assumptions;
 /** Looks for tools in one environment; {@link Tools} is the one of the running process. */
 final class ToolFinder {
 
+  /** The release that every generated class and every test is compiled for. */
+  private static final int OLDEST_JDK = 17;
+
+  /** Of Debian 13; Debian 12 has none. */
+  private static final String NEWER_JDK_PACKAGE = "openjdk-25-jdk-headless";
+
   private final List<Path> directories;
   private final boolean missingFails;
   private final Map<List<String>, Boolean> accepted = new ConcurrentHashMap<>();
@@ -61,7 +67,15 @@ final class ToolFinder {
         debianPackage);
   }
 
-  private Path missing(String what, String debianPackage) {
+  /** The newest JDK if it is newer than what everything here is compiled for. */
+  Jdk requireNewestJdk(JdkFinder jdks) {
+    return jdks.newest()
+        .filter(jdk -> jdk.feature() > OLDEST_JDK)
+        .orElseGet(
+            () -> missing("no JDK newer than " + OLDEST_JDK + " is installed", NEWER_JDK_PACKAGE));
+  }
+
+  private <T> T missing(String what, String debianPackage) {
     String message = what + " (Debian package: " + debianPackage + ")";
     if (missingFails) {
       return Assertions.fail(message);

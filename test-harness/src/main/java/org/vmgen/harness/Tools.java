@@ -1,6 +1,7 @@
 package org.vmgen.harness;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Optional;
 public final class Tools {
 
   private static final ToolFinder FINDER = new ToolFinder(System.getenv(), System.out);
+
+  private static final List<Path> JDK_FOLDERS =
+      List.of(
+          Path.of(System.getProperty("java.home")).toAbsolutePath().resolveSibling("."),
+          Path.of("/usr/lib/jvm"),
+          Path.of(System.getProperty("user.home"), ".sdkman", "candidates", "java"));
+  private static final JdkFinder JDKS = new JdkFinder(System.getenv(), JDK_FOLDERS);
 
   private Tools() {}
 
@@ -42,5 +50,16 @@ public final class Tools {
    */
   public static Path requireCompiler(Tool compiler, String debianPackage, String... flags) {
     return FINDER.requireCompiler(compiler, debianPackage, flags);
+  }
+
+  /**
+   * The newest JDK of this computer, newer than 17: of those that {@code JAVA_HOME} and {@code
+   * JAVA_HOME_…} name and of those beside the running one, in {@code /usr/lib/jvm} and of SDKMAN.
+   *
+   * @throws org.opentest4j.TestAbortedException if there is none, which skips the running test
+   * @throws AssertionError if there is none and the environment says {@code CI=true}
+   */
+  public static Jdk requireNewestJdk() {
+    return FINDER.requireNewestJdk(JDKS);
   }
 }

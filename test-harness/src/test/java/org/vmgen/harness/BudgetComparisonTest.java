@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
@@ -84,49 +87,67 @@ class BudgetComparisonTest {
     }
   }
 
+  static Stream<String> engines() {
+    return Stream.of("reference", "c-switch", "c-token", "c-direct", "c-indirect");
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void everyEngineStopsAtTheSamePlaceForEveryBudget(String engine) {
+    stopsAtTheSamePlaceForEveryBudget(engine);
+  }
+
   @Test
-  void everyEngineStopsAtTheSamePlaceForEveryBudget() {
-    try (TestEngine reference = TestEngines.reference(model)) {
+  @Tag("jvm")
+  void theEngineInJavaStopsAtTheSamePlaceForEveryBudget() {
+    stopsAtTheSamePlaceForEveryBudget("java-switch");
+  }
+
+  private void stopsAtTheSamePlaceForEveryBudget(String name) {
+    try (TestEngine reference = TestEngines.reference(model);
+        TestEngine engine = engine(name)) {
       String whole = reference.run(List.of(program)).get(0);
       int count = Integer.parseInt(whole.replaceAll("(?s).* after (\\d+)\n.*", "$1"));
       assertThat(count).isGreaterThan(100);
-      for (TestEngine engine : engines().toList()) {
-        try (engine) {
-          for (int budget = 1; budget <= count; budget++) {
-            String expected = reference.run(List.of(program), budget, 0).get(0);
-            assertThat(expected).contains(budget < count ? "exit budget" : "exit halt");
-            assertThat(engine.run(List.of(program), budget, 0).get(0))
-                .as("%s with budget %d", engine.name(), budget)
-                .isEqualTo(expected);
-          }
-        }
+      for (int budget = 1; budget <= count; budget++) {
+        String expected = reference.run(List.of(program), budget, 0).get(0);
+        assertThat(expected).contains(budget < count ? "exit budget" : "exit halt");
+        assertThat(engine.run(List.of(program), budget, 0).get(0))
+            .as("%s with budget %d", engine.name(), budget)
+            .isEqualTo(expected);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("engines")
+  void aRunInSlicesEndsAsOneInOneGo(String engine) {
+    slicesEndAsOneRun(engine);
   }
 
   @Test
-  void aRunInSlicesEndsAsOneInOneGo() {
-    try (TestEngine reference = TestEngines.reference(model)) {
+  @Tag("jvm")
+  void aRunInSlicesEndsAsOneInOneGoOnTheEngineInJava() {
+    slicesEndAsOneRun("java-switch");
+  }
+
+  private void slicesEndAsOneRun(String name) {
+    try (TestEngine reference = TestEngines.reference(model);
+        TestEngine engine = engine(name)) {
       String whole = reference.run(List.of(program)).get(0);
-      for (TestEngine engine : engines().toList()) {
-        try (engine) {
-          for (int slice : List.of(1, 2, 3, 7, 50)) {
-            assertThat(engine.run(List.of(program), 0, slice).get(0))
-                .as("%s in slices of %d", engine.name(), slice)
-                .isEqualTo(whole);
-          }
-        }
+      for (int slice : List.of(1, 2, 3, 7, 50)) {
+        assertThat(engine.run(List.of(program), 0, slice).get(0))
+            .as("%s in slices of %d", engine.name(), slice)
+            .isEqualTo(whole);
       }
     }
   }
 
-  private Stream<TestEngine> engines() {
-    return Stream.of(
-        TestEngines.reference(model),
-        TestEngines.java(model, true),
-        TestEngines.c(model, "c-switch", true, Tool.GCC),
-        TestEngines.c(model, "c-token", true, Tool.GCC),
-        TestEngines.c(model, "c-direct", true, Tool.GCC),
-        TestEngines.c(model, "c-indirect", true, Tool.GCC));
+  private TestEngine engine(String name) {
+    return switch (name) {
+      case "reference" -> TestEngines.reference(model);
+      case "java-switch" -> TestEngines.java(model, true);
+      default -> TestEngines.c(model, name, true, Tool.GCC);
+    };
   }
 }

@@ -96,11 +96,13 @@ class OperatorComparisonTest {
   }
 
   @Test
+  @Tag("jvm")
   void javaSwitch() {
     compare(TestEngines.java(model, true), true);
   }
 
   @Test
+  @Tag("jvm")
   void javaSwitchUnchecked() {
     compare(TestEngines.java(model, false), false);
   }

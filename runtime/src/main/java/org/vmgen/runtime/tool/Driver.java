@@ -231,8 +231,7 @@ public final class Driver {
     };
   }
 
-  private void report(Exit exit, Machine machine, DriverOptions options)
-      throws IOException {
+  private void report(Exit exit, Machine machine, DriverOptions options) throws IOException {
     if (options.state()) {
       print(StateDump.of(exit, machine));
     } else if (exit.kind() != Exit.Kind.HALT) {

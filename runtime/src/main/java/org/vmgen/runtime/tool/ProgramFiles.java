@@ -27,8 +27,7 @@ public final class ProgramFiles {
    * @throws ImageException if it is an image that the machine cannot run
    * @throws AssemblyException if it is text with errors
    */
-  public static Code read(
-      Path file, String name, InstructionSet set, List<ConstantCodec> codecs)
+  public static Code read(Path file, String name, InstructionSet set, List<ConstantCodec> codecs)
       throws IOException, AssemblyException {
     byte[] bytes = Files.readAllBytes(file);
     return ImageReader.looksLikeImage(bytes)

@@ -170,14 +170,14 @@ class HostConstantsTest {
     write("p.img", b.build());
     assertThat(c("p.img"))
         .isEqualTo(
-            new Outcome(
-                1, "2\n", "unit.src:2:7: error: exit trap zeroDivide at 21 after 13\n"))
+            new Outcome(1, "2\n", "unit.src:2:7: error: exit trap zeroDivide at 21 after 13\n"))
         .isEqualTo(java("p.img"));
   }
 
   @Test
   void whereTheSourceIsNotKnownNoneIsTold() throws Exception {
-    write("p.img", builder().source("main.src", 1, 1).emit("lit", 1).noSource().emit("div").build());
+    write(
+        "p.img", builder().source("main.src", 1, 1).emit("lit", 1).noSource().emit("div").build());
     assertThat(c("p.img"))
         .isEqualTo(new Outcome(1, "", "exit trap underflow data at 3 after 1\n"))
         .isEqualTo(java("p.img"));
