@@ -77,7 +77,7 @@ word-list forth-list
   find-in-order ;
 : find-name-in ( a u wid -- nt | 0 ) find-in ;
 : name>string ( nt -- a u ) >name count ;
-: name>interpret ( nt -- xt | 0 ) >token @ ;
+: name>interpret ( nt -- xt | 0 ) dup >flags c@ compile-only-flag and if drop 0 else >token @ then ;
 
 word-list system-list
 : ?found ( nt -- nt ) dup 0= if -13 throw then ;

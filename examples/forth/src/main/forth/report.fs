@@ -163,7 +163,7 @@ create absent-list 0 ,
 : .ok ( -- ) (interactive) if state @ if ."   compiled" else ."  ok" then cr then ;
 : recover ( n -- )
   report-safely
-  #order @ 0= if only definitions then \ else nothing could be typed that sets it
+  #order @ 0= if only forth also definitions then \ else nothing could be typed that sets it
   false state ! terminal 0 (depth!) 0 (fdepth!) ;
 
 defer rescued ( n -- ) \ goes on after an error that left no frame of a CATCH

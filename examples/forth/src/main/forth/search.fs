@@ -1,4 +1,8 @@
-\ Word lists and the search order.
+\ Word lists and the search order. At first it is as if by ONLY FORTH ALSO: a vocabulary that is put on top takes
+\ the place of one FORTH and leaves the other.
+
+word-list system-list
+create root-list 0 , \ the least that is needed to get at everything else
 
 word-list forth-list
 : forth-wordlist ( -- wid ) forth-list ;
@@ -8,7 +12,7 @@ word-list forth-list
 : definitions ( -- ) #order @ if #order @ 1- cells order-lists + @ current ! then ;
 : get-order ( -- widn ... wid1 n ) #order @ 0 ?do i cells order-lists + @ loop #order @ ;
 : set-order ( widn ... wid1 n -- )
-  dup -1 = if drop forth-list 1 then
+  dup -1 = if drop root-list root-list 2 then
   dup 0< if -50 throw then
   dup most-lists > if -49 throw then
   dup #order ! begin dup while 1- swap over cells order-lists + ! repeat drop ;
@@ -25,6 +29,7 @@ word-list forth-list
 word-list system-list
 : .list ( wid -- ) \ by the name of the word that has it as its data, else as a number
   dup forth-list = if drop ." Forth " exit then
+  dup root-list = if drop ." Root " exit then
   newest @ begin
     dup
   while
@@ -37,9 +42,6 @@ word-list forth-list
   #order @ begin dup while 1- dup cells order-lists + @ .list repeat drop
   2 spaces current @ .list ;
 
-\ The least that is needed to get at everything else.
-word-list system-list
-create root-list 0 ,
 word-list root-list
 synonym forth-wordlist forth-wordlist
 synonym forth forth
@@ -48,7 +50,8 @@ synonym only only
 synonym order order
 word-list forth-list
 : root ( -- ) get-order dup 0= if -50 throw then nip root-list swap set-order ;
-: vocabulary ( "name" -- ) create 0 , does> ( a -- ) get-order dup 0= if -50 throw then nip swap set-order ;
+: vocabulary ( "name" -- ) \ the name puts it on top of the search order
+  create 0 , does> ( a -- ) >r get-order dup 0= if -50 throw then nip r> swap set-order ;
 : traverse-wordlist ( i*x xt wid -- j*x ) \ xt ( nt -- f ): whether to go on
   2>r newest @
   begin

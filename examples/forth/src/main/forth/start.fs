@@ -49,7 +49,7 @@ host-entry boot
   (mem-size) 512 - (trace!)
   divide-memory trace-buffer (trace!) refresh-opcodes
   1 to out 0 to #inputs 0 to #parts false state ! decimal
-  #order @ 0= if only definitions then
+  #order @ 0= if only forth also definitions then
   user-code 0= if (code-end) to user-code then
   0 to started terminal
   ['] run-arguments catch ?dup if ends then

@@ -31,6 +31,9 @@ word-list forth-list
   cr 0 to column
   #order @ if ['] .word #order @ 1- cells order-lists + @ traverse-wordlist then ;
 
+word-list root-list
+synonym words words
+
 word-list system-list
 : see-code ( xt -- )
   16384 allocate throw swap over 16384 (see) 16384 umin over swap type free drop ;
@@ -69,7 +72,7 @@ word-list forth-list
     while
       2dup s" [if]" same? if 2drop 1+ else
       2dup s" [else]" same? if 2drop 1- dup if 1+ then else
-      s" [then]" same? if 1- then then then
+      2dup s" [then]" same? -rot s" [endif]" same? or if 1- then then then
       dup 0= if drop exit then
     repeat
     2drop

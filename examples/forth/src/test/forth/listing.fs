@@ -14,6 +14,8 @@ create letters  char A c, char B c, char z c,
 letters 3 dump line
 .( == see) cr
 see square line
+.( == xt-see) cr
+' square xt-see line
 .( == words) cr
 words line
 .( == order) cr

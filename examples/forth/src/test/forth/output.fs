@@ -61,3 +61,8 @@ seen ? line
 \ HOLDS
 : labelled ( n -- )  0 <# s" px" holds #s s" w=" holds #> type ;
 12 labelled line
+
+\ DEC. HEX. UD. UD.R F.S XT-SEE
+hex 10 dec. decimal 255 hex. line
+18446744073709551616. ud. -1. ud. 7. 5 ud.r line
+1e 2.5e f.s fdrop fdrop line
