@@ -34,6 +34,16 @@ final class CExpressions {
     /** The pointer to the word after the instruction. */
     String next();
 
+    /** The pointer to the instruction. */
+    default String here() {
+      return "ip";
+    }
+
+    /** How many instructions of the body are completed before this one. */
+    default int completedBefore() {
+      return 0;
+    }
+
     /** Whether a variable of type code is a pointer where others are positions: an immediate. */
     default boolean isPointer(Variable variable) {
       return false;

@@ -176,10 +176,10 @@ final class CExterns {
       }
     }
     if (!isPlain(extern)) {
-      out.line("vm->ip = ip;");
+      out.line("vm->ip = " + context.here() + ";");
     }
     if (counts && extern.may(EffectWord.Kind.REENTERS)) {
-      out.line("vm->left = left - 1 + vm->reserve;");
+      out.line("vm->left = left - " + (context.completedBefore() + 1) + " + vm->reserve;");
     }
   }
 
@@ -205,7 +205,8 @@ final class CExterns {
       }
     }
     if (counts && extern.may(EffectWord.Kind.REENTERS)) {
-      out.line("left = slice(vm, vm->left + 1);");
+      int before = context.completedBefore();
+      out.line("left = slice(vm, vm->left + 1)" + (before == 0 ? "" : " + " + before) + ";");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.Region;
 import org.vmgen.generator.model.Register;
@@ -41,8 +42,8 @@ record CNames(String prefix) {
                   + " stdout stderr unix linux i386 near far memcpy memmove memset memcmp vm ip left"
                   + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
-                  + " fits within slice total between is_nan compare taken status raw_target BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
-                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT FLOOR WITHIN SLICE WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
+                  + " fits within slice total between is_nan compare taken status raw_target leaving BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
+                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT FLOOR WITHIN SLICE SHORT LEAVING WINDOW SELDOM NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
                   + " INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX"
                   + " UINT64_MAX INT64_C UINT64_C")
               .split(" "));
@@ -57,6 +58,7 @@ record CNames(String prefix) {
     for (Stack stack : model.stacks()) {
       locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), inputs(stack)));
       locals.addAll(List.of(end(stack), one(stack)));
+      IntStream.range(0, stack.cache()).forEach(i -> locals.add(cached(stack, i)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
     model.regions().forEach(r -> locals.addAll(List.of(slots(r), window(r))));
@@ -118,6 +120,11 @@ record CNames(String prefix) {
     return state instanceof Region region
         ? region.on().map(CNames::limit).orElse("gl_" + region.name())
         : "l_" + state.name();
+  }
+
+  /** The local that holds an item of a stack, counted from the deepest one that is in any. */
+  static String cached(Stack stack, int index) {
+    return "c_" + stack.name() + "_" + index;
   }
 
   /** The field that holds the depth below which a stack underflows. */

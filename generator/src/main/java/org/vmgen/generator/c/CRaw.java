@@ -115,9 +115,8 @@ final class CRaw {
         .expanded();
   }
 
-  void print(Instruction instruction, Body.RawText raw) {
+  void print(Instruction instruction, String name, Body.RawText raw) {
     Effect effect = instruction.effect();
-    String name = instruction.name();
     Extern like = like(raw);
     for (Variable output : outputs(effect)) {
       out.line(body.declaration(output) + " = 0;");

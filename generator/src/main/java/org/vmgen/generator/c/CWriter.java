@@ -40,6 +40,11 @@ final class CWriter {
     line(name + ":;");
   }
 
+  /** A label that is seldom reached, after which anything may follow. */
+  void seldom(String name) {
+    line("SELDOM(" + name + ");");
+  }
+
   /** Where the next line will stand, for {@link #insert}. */
   int mark() {
     return lines.size();

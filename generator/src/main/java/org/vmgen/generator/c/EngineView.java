@@ -161,7 +161,7 @@ final class EngineView {
         instruction.name(),
         comment(first, documentation.lines()),
         directive,
-        new CBody(model, types, instruction).print());
+        new CBody(model, types, BodySource.of(model, types, instruction)).print());
   }
 
   /** A comment of several lines. */

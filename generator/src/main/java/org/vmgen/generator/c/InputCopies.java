@@ -31,7 +31,7 @@ record InputCopies(String name, String type, String field, String limit, boolean
         StackPlan.of(
                 model,
                 instruction.effect(),
-                CBody.lowered(model, types, instruction),
+                BodySource.lowered(model, types, instruction),
                 types.checked())
             .uses()
             .stream()
