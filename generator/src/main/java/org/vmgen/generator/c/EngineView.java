@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.lower.VariableNames;
@@ -14,8 +15,12 @@ import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Handler;
 import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Bodies;
+import org.vmgen.generator.plan.EngineBody;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.EnginePlan;
 
 /** Output model of the run loop. */
 final class EngineView {
@@ -35,8 +40,10 @@ final class EngineView {
   private final EngineConfig config;
   private final CNames names;
   private final CTypes types;
+  private final EnginePlan plan;
 
-  EngineView(VmModel model, EngineConfig config) {
+  EngineView(VmModel model, EngineConfig config, EnginePlan plan) {
+    this.plan = plan;
     this.model = model;
     this.config = config;
     this.names = CNames.of(model, config);
@@ -62,10 +69,12 @@ final class EngineView {
 
   /** What the run loop's template may name beyond what the interface's may. */
   Map<String, Object> attributes() {
-    List<BodyView> bodies = model.instructions().stream().map(this::body).toList();
+    List<BodyView> plain = model.instructions().stream().map(this::body).toList();
+    boolean selects = !plan.isPlain();
+    List<BodyView> bodies = selects ? selected() : plain;
     Optional<CHandler> onThrow = model.onThrow().map(h -> handler(h, true));
     Optional<CHandler> onTrap = model.onTrap().map(h -> handler(h, false));
-    List<String> lines = new ArrayList<>(bodies.stream().flatMap(b -> b.lines().stream()).toList());
+    List<String> lines = new ArrayList<>(plain.stream().flatMap(b -> b.lines().stream()).toList());
     List<String> trapLines = onTrap.map(CHandler::print).orElse(List.of());
     lines.addAll(trapLines);
     boolean raises = mentions(lines, "goto thrown");
@@ -73,10 +82,11 @@ final class EngineView {
     lines.addAll(throwLines);
     boolean uncaughtThrow = mentions(lines, "goto uncaught_throw");
     Map<String, Object> all = new HashMap<>();
-    int hot = bodies.size() <= MOST_INLINE ? bodies.size() : HOT;
-    all.put("bodies", bodies.subList(0, hot));
-    all.put("coldNames", bodies.subList(hot, bodies.size()).stream().map(BodyView::name).toList());
-    all.put("chunks", chunks(bodies.subList(hot, bodies.size())));
+    int hot = selects ? 0 : plain.size() <= MOST_INLINE ? plain.size() : HOT;
+    List<BodyView> cold = plain.subList(hot, plain.size());
+    all.put("bodies", selects ? bodies : plain.subList(0, hot));
+    all.put("coldNames", selects ? List.of() : cold.stream().map(BodyView::name).toList());
+    all.put("chunks", chunks(cold));
     all.put("hotCount", hot);
     all.put("chunkSize", CHUNK);
     all.put("functions", functions());
@@ -94,6 +104,54 @@ final class EngineView {
     all.put("onThrow", handlerView(model.onThrow(), throwLines, "on throw"));
     all.put("onTrap", handlerView(model.onTrap(), trapLines, "on trap"));
     return all;
+  }
+
+  /** The bodies that the loader selects, copies too. */
+  private List<BodyView> selected() {
+    List<BodyView> views = new ArrayList<>();
+    for (Bodies bodies : plan.all()) {
+      for (EngineBody body : bodies.bodies()) {
+        for (int copy = 0; copy < body.copies(); copy++) {
+          views.add(selected(bodies, body, body.number() + copy));
+        }
+      }
+    }
+    return views;
+  }
+
+  private BodyView selected(Bodies bodies, EngineBody body, int number) {
+    int named = 0;
+    for (Stack stack : plan.cached()) {
+      if (bodies.combination().named().contains(stack)) {
+        named |= 1 << plan.cached().indexOf(stack);
+      }
+    }
+    String label = number + "_" + bodies.name();
+    BodySource source =
+        new BodySource(
+            label, bodies.combination(), body.plan(), body.entry(), OptionalInt.of(named));
+    Documentation documentation = bodies.composite().documentation();
+    String first = bodies.name();
+    if (!bodies.composite().isPlain()) {
+      first += " = " + bodies.composite().text();
+    }
+    first += states(bodies, body) + "  " + documentation.position();
+    return new BodyView(
+        label,
+        comment(first, List.of()),
+        directive(documentation),
+        new CBody(model, types, source).print());
+  }
+
+  /** How many items are in locals before and after. */
+  private String states(Bodies bodies, EngineBody body) {
+    StringBuilder text = new StringBuilder();
+    for (Stack stack : bodies.named()) {
+      text.append(text.isEmpty() ? ", " : " ").append(stack.name()).append(' ');
+      text.append(body.entry().of(stack)).append("->");
+      text.append(body.after().map(state -> String.valueOf(state.of(stack))).orElse(""));
+    }
+    return text.toString();
   }
 
   private List<ChunkView> chunks(List<BodyView> cold) {
@@ -153,15 +211,17 @@ final class EngineView {
                 mnemonic,
                 instruction.effect().text().strip(),
                 documentation.position());
-    String directive =
-        config.lineDirectives()
-            ? "#line %d \"%s\"".formatted(documentation.line(), CNames.string(documentation.file()))
-            : "";
     return new BodyView(
         instruction.name(),
         comment(first, documentation.lines()),
-        directive,
+        directive(documentation),
         new CBody(model, types, BodySource.of(model, types, instruction)).print());
+  }
+
+  private String directive(Documentation documentation) {
+    return config.lineDirectives()
+        ? "#line %d \"%s\"".formatted(documentation.line(), CNames.string(documentation.file()))
+        : "";
   }
 
   /** A comment of several lines. */

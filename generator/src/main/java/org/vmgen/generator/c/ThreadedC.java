@@ -9,6 +9,7 @@ import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.EnginePlan;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.generator.plan.UnsupportedModelException;
 
@@ -39,8 +40,14 @@ abstract class ThreadedC implements Backend {
   public final List<OutputFile> generate(VmModel model, EngineConfig config) {
     refuseForeign(model);
     CNames names = CNames.of(model, config);
+    EnginePlan plan = plan(model, config);
+    CTypes types = new CTypes(model, names, config.checked(), config.counts());
     Map<String, Object> attributes = new HashMap<>(new MachineView(model, config).attributes());
-    attributes.putAll(new EngineView(model, config).attributes());
+    attributes.putAll(new SelectionView(model, plan, types).attributes());
+    attributes.putAll(new EngineView(model, config, plan).attributes());
+    attributes.put("leaveLoop", CTemplates.render("leave_loop.st", attributes));
+    attributes.put("select", plan.isPlain() ? "" : CTemplates.render("select.st", attributes));
+    attributes.put("callCold", CTemplates.render("call_cold.st", attributes));
     attributes.put("locals", CTemplates.render("locals.st", attributes));
     attributes.put("unused", CTemplates.render("unused.st", attributes));
     attributes.put("dispatch", CTemplates.render(dispatch.template(), attributes));
@@ -62,12 +69,16 @@ abstract class ThreadedC implements Backend {
   @Override
   public final String explain(VmModel model, Instruction instruction, EngineConfig config) {
     refuseForeign(model);
-    EngineView.BodyView body = new EngineView(model, config).body(instruction);
+    EngineView.BodyView body = new EngineView(model, config, plan(model, config)).body(instruction);
     StringBuilder text = new StringBuilder();
     body.comment().forEach(line -> text.append(line).append('\n'));
     text.append("BODY(").append(body.name()).append("): {\n");
     body.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
     return text.append("}\n").toString();
+  }
+
+  private static EnginePlan plan(VmModel model, EngineConfig config) {
+    return EnginePlan.of(model, config.bodies(), config.checked(), BodySource::shape);
   }
 
   /** An instruction whose raw bodies are for other targets only cannot be here. */

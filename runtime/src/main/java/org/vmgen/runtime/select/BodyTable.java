@@ -68,14 +68,22 @@ public final class BodyTable {
     }
   }
 
-  /** A body in the form in which the selection uses it: states are numbers. */
-  record Edge(int label, int copies, int cost, int mask, int entry, int step, boolean ends) {}
+  /**
+   * A body in the form in which the selection uses it.
+   *
+   * @param mask the bits of {@link #packed} that say the states of the stacks that it names
+   * @param entry what these bits have to be
+   * @param step what is added to the state
+   * @param ends whether nothing falls through it: then it counts as if it left the canonical state
+   */
+  public record Edge(
+      int label, int copies, int cost, int mask, int entry, int step, boolean ends) {}
 
   /** Stands for {@link Builder#bridge}. */
   static final Edge BRIDGE = new Edge(0, 1, 0, 0, 0, 0, true);
 
   /** A combination with its bodies. */
-  record Choice(Combination combination, List<Edge> edges) {}
+  public record Choice(Combination combination, List<Edge> edges) {}
 
   private final List<Integer> caches;
   private final int[] packed;
@@ -162,11 +170,12 @@ public final class BodyTable {
   }
 
   /** What can start with an opcode: longer combinations first, else as they were added. */
-  List<Choice> startingWith(int opcode) {
+  public List<Choice> startingWith(int opcode) {
     return byOpcode.get(opcode);
   }
 
-  int packed(int state) {
+  /** The items of the cached stacks that are in registers, three bits for each. */
+  public int packed(int state) {
     return packed[state];
   }
 
@@ -174,7 +183,8 @@ public final class BodyTable {
     return bridge;
   }
 
-  int bridgeCost() {
+  /** What a single instruction costs that no body runs. */
+  public int bridgeCost() {
     return bridgeCost;
   }
 

@@ -20,7 +20,7 @@ import org.vmgen.runtime.LeaderBits;
 public final class Selector {
 
   /** The most instructions that are selected for together. */
-  public static final int LONGEST_BLOCK = 256;
+  public static final int LONGEST_BLOCK = 128;
 
   /** What gets the result, in ascending order of positions. */
   public interface Sink {

@@ -260,7 +260,6 @@ size_t small_code_size(const small_program *program) {
   size_t words = (size_t)program->word_count + 1;
   return words * sizeof(small_word) + forward_bytes(program) + words + bit_bytes(words);
 }
-
 int small_code_init(small_code *code, void *storage, size_t size, const small_program *program, uint32_t *where) {
   size_t words = (size_t)program->word_count + 1;
   uint32_t ignored;
