@@ -9,9 +9,9 @@ import java.util.Set;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Source;
 import org.vmgen.generator.action.Stmt;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.lower.Flow;
 import org.vmgen.generator.lower.VariableNames;
-import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.ScalarType;
@@ -47,6 +47,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private final Map<Location, String> held = new HashMap<>();
   private final Set<Integer> raises = new HashSet<>();
   private final Set<Integer> traps = new HashSet<>();
+  private final Set<Integer> refuses = new HashSet<>();
   private int part;
 
   CBody(VmModel model, CTypes types, BodySource source) {
@@ -117,7 +118,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private void findReads() {
     for (int k = 0; k < source.parts(); k++) {
       PartPlan plan = source.plan().parts().get(k);
-      reads(plan.undo());
+      if (!source.selected()) {
+        reads(plan.undo());
+      }
       plan.spills().forEach(store -> reads(store.value()));
       plan.ends().forEach(store -> reads(store.value()));
       Walk.statements(
@@ -190,26 +193,32 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private void undo() {
     for (part = 0; part < source.parts(); part++) {
       if (raises.contains(part) && restores()) {
-        undo("thrown");
+        undo("thrown", "thrown");
       }
       if (traps.contains(part) && restores()) {
-        undo("trapped");
+        undo("trapped", "trapped");
+      }
+      if (refuses.contains(part)) {
+        undo("refused", "trapped");
       }
     }
   }
 
-  private void undo(String kind) {
+  private void undo(String kind, String to) {
     if (source.selected()) {
       out.seldom(label(kind));
     } else {
       out.label(label(kind));
     }
-    stacks.restore(plan());
-    StackExit undo = plan().undo();
+    boolean refused = kind.equals("refused");
+    if (!refused) {
+      stacks.restore(plan());
+    }
+    StackExit undo = refused ? plan().refusal() : plan().undo();
     undo.stores().forEach(this::store);
     undo.adjusts().forEach(stacks::adjust);
     leaving();
-    out.line("goto " + kind + ";");
+    out.line("goto " + to + ";");
   }
 
   /** Says where in the body the run loop is left, and which stacks are in memory. */
@@ -247,10 +256,15 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
         : "TRAP(%s, %s);".formatted(names.trap(trap), detail);
   }
 
-  /** A test before the action: nothing has been moved yet but what is in registers. */
+  /** A test before the action, which has moved no pointer yet. */
   void trapIf(String test, Trap trap, String detail) {
-    if (source.selected()) {
+    if (source.selected() && plan().rebased().isEmpty()) {
       out.line("if (" + test + ") " + trap(trap, detail));
+    } else if (source.selected()) {
+      refuses.add(part);
+      String to = "TRAP_TO(%s, %s, %s);";
+      String leave = to.formatted(label("refused"), names.trap(trap), detail);
+      out.line("if (" + test + ") " + leave);
     } else {
       out.line("if (%s) TRAP(%s, %s);".formatted(test, names.trap(trap), detail));
     }

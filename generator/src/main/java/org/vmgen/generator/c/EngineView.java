@@ -94,6 +94,7 @@ final class EngineView {
     all.put("prototypes", prototypes());
     all.put("recipe", CRecipe.of(config).comment(names.prefix()));
     all.put("raw", model.instructions().stream().anyMatch(i -> i.body() instanceof Body.Raw));
+    all.put("shortages", bodies.stream().anyMatch(b -> mentions(b.lines(), "SHORT(")));
     all.put("throws", raises);
     all.put("throwExit", raises || uncaughtThrow);
     all.put("uncaughtThrow", uncaughtThrow);

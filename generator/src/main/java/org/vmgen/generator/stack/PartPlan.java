@@ -317,7 +317,7 @@ public final class PartPlan {
    * put back instead. Nothing brings inputs back where the action never throws or traps.
    */
   public StackExit undo() {
-    StackExit undo = leave(copy(before), CacheState.MEMORY, List.of());
+    StackExit undo = refusal();
     List<Store> stores = new ArrayList<>(undo.stores());
     loaded.forEach(
         (variable, home) -> {
@@ -329,6 +329,11 @@ public final class PartPlan {
           }
         });
     return new StackExit(stores, List.of(), undo.adjusts());
+  }
+
+  /** The same for tests that fail before the action: pointers are as before the first part. */
+  public StackExit refusal() {
+    return leave(copy(before), CacheState.MEMORY, List.of());
   }
 
   private static Map<Stack, SymbolicStack> copy(Map<Stack, SymbolicStack> stacks) {

@@ -1,0 +1,102 @@
+package org.vmgen.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vmgen.generator.plan.BodyOptions;
+import org.vmgen.runtime.Code;
+import org.vmgen.runtime.text.Disassembler;
+
+/**
+ * Engines with combined instructions and with items of stacks in locals show the same as the
+ * reference engine, which knows neither: wherever a program throws, traps, stops or goes on.
+ */
+class CombinedComparisonTest {
+  private static final CombinedMachine MACHINE =
+      new CombinedMachine(CombinedMachine.TEXT + CombinedMachine.COMBINED);
+  private static final BodyOptions ALL = BodyOptions.DEFAULT;
+
+  private static List<Code> programs(CombinedMachine machine, int seed, int count) {
+    Random random = new Random(seed);
+    return IntStream.range(0, count).mapToObj(i -> machine.random(random)).toList();
+  }
+
+  private static void compare(CombinedMachine machine, TestEngine engine, int seed) {
+    List<Code> programs = programs(machine, seed, 400);
+    List<Long> budgets = new ArrayList<>(List.of(300L));
+    IntStream.rangeClosed(1, 25).forEach(budget -> budgets.add((long) budget));
+    try (engine;
+        TestEngine reference = TestEngines.reference(machine.model)) {
+      for (long budget : budgets) {
+        List<Code> some = budget == 300 ? programs : programs.subList(0, 100);
+        same(reference.run(some, budget, 0), engine, some, budget, 0);
+      }
+      for (long slice : List.of(1L, 2L, 3L, 5L)) {
+        List<Code> some = programs.subList(100, 200);
+        same(reference.run(some, 200, slice), engine, some, 200, slice);
+      }
+    }
+  }
+
+  private static void same(
+      List<String> expected, TestEngine engine, List<Code> programs, long budget, long slice) {
+    List<String> results = engine.run(programs, budget, slice);
+    for (int i = 0; i < programs.size(); i++) {
+      String program = Disassembler.disassemble(programs.get(i));
+      assertThat(results.get(i))
+          .as("%s, budget %d, slice %d:%n%s", engine.name(), budget, slice, program)
+          .isEqualTo(expected.get(i));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c-switch", "c-direct", "c-token", "c-indirect"})
+  void everyDispatchRunsCombinedInstructionsWithItemsInLocals(String engine) {
+    compare(MACHINE, TestEngines.c(MACHINE.model, engine, true, Tool.GCC, ALL), 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 3})
+  void anyStateCanBeTheOneBetweenBlocks(int canonical) {
+    BodyOptions options = ALL.withCanonical(canonical);
+    compare(MACHINE, TestEngines.c(MACHINE.model, "c-direct", true, Tool.GCC, options), 2);
+  }
+
+  @Test
+  void combinedInstructionsWorkWithoutItemsInLocals() {
+    BodyOptions options = ALL.withCaches(false);
+    compare(MACHINE, TestEngines.c(MACHINE.model, "c-switch", true, Tool.GCC, options), 3);
+  }
+
+  @Test
+  void itemsInLocalsWorkWithoutCombinedInstructions() {
+    BodyOptions options = ALL.withComposites(false);
+    compare(MACHINE, TestEngines.c(MACHINE.model, "c-direct", true, Tool.GCC, options), 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 70, 200})
+  void whatHasNoBodyIsBridged(int most) {
+    BodyOptions options = ALL.withMost(most);
+    compare(MACHINE, TestEngines.c(MACHINE.model, "c-direct", true, Tool.GCC, options), 5);
+  }
+
+  @Test
+  void nothingIsUndefined() {
+    compare(MACHINE, TestEngines.sanitized(MACHINE.model, "c-switch", true, ALL), 6);
+  }
+
+  @Test
+  void handlersSeeTheStacksAsTheyWereBeforeTheInstruction() {
+    CombinedMachine machine =
+        new CombinedMachine(
+            CombinedMachine.TEXT + CombinedMachine.HANDLERS + CombinedMachine.COMBINED);
+    compare(machine, TestEngines.c(machine.model, "c-direct", true, Tool.GCC, ALL), 7);
+  }
+}
