@@ -188,6 +188,7 @@ static int64_t slice(small_vm *vm, int64_t left) {
 #define BODY(name) I_##name
 #define BODY_FORWARD forward
 #define BODY_END end
+#define BODY_BRIDGE bridge
 #define COLD cold: opcode = small_opcode_at(vm, ip);
 #define LOOP_BEGIN DISPATCH;
 #define LOOP_END
