@@ -10,6 +10,7 @@ import org.vmgen.generator.c.CRecipe;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
 
@@ -26,6 +27,9 @@ record Builds(Path root, long seed, Map<String, Path> c) {
   static final String JAVA = "java-switch";
   static final String CHECKED = " checked";
 
+  /** With the combined instructions of the mini machine; those without have none. */
+  static final String COMBINED = " combined";
+
   /** The engines of Java, with the names that the worker has for them. */
   static final Map<String, String> JAVA_ENGINES = javaEngines();
 
@@ -34,6 +38,8 @@ record Builds(Path root, long seed, Map<String, Path> c) {
     engines.put(HAND, "hand");
     engines.put(JAVA, "unchecked");
     engines.put(JAVA + CHECKED, "checked");
+    engines.put(JAVA + COMBINED, "combined");
+    engines.put(JAVA + COMBINED + CHECKED, "combined-checked");
     return engines;
   }
 
@@ -57,9 +63,10 @@ record Builds(Path root, long seed, Map<String, Path> c) {
             EngineConfig.checked(DIRECT),
             EngineConfig.unchecked(SWITCH),
             EngineConfig.checked(SWITCH))) {
+      EngineConfig plain = config.with(BodyOptions.PLAIN);
       String name = config.engine() + (config.checked() ? CHECKED : "");
       Path engine = folder.resolve(name.replace(' ', '-'));
-      generate(model, config, engine);
+      generate(model, plain, engine);
       Path main = root.resolve("benchmarks/mini/generated_main.c");
       c.put(name, compile(CRecipe.of(config), compiler, engine, List.of(main)));
     }

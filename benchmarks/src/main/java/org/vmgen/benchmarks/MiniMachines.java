@@ -10,6 +10,7 @@ import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.Exit;
@@ -50,6 +51,7 @@ final class MiniMachines {
    * Prepares a program.
    *
    * @param engine {@code hand}, {@code unchecked} or {@code checked}: the two java-switch engines
+   *     without combined instructions; or {@code combined} or {@code combined-checked}
    * @throws IOException if the image cannot be read
    */
   static Prepared prepare(String engine, VmModel model, Path image) throws IOException {
@@ -61,9 +63,10 @@ final class MiniMachines {
         return prepared(() -> {}, hand::run);
       }
       EngineConfig config =
-          engine.equals("checked")
-              ? EngineConfig.checked("java-switch")
-              : EngineConfig.unchecked("java-switch");
+          (engine.endsWith("checked") && !engine.endsWith("unchecked")
+                  ? EngineConfig.checked("java-switch")
+                  : EngineConfig.unchecked("java-switch"))
+              .with(engine.startsWith("combined") ? BodyOptions.DEFAULT : BodyOptions.PLAIN);
       CompiledEngine compiled = CompiledEngine.of(model, config);
       Machine machine =
           compiled.machine(Images.read(bytes, compiled.instructionSet()), Host.silent());

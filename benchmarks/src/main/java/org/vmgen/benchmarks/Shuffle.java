@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 
@@ -51,14 +52,25 @@ final class Shuffle {
         model.externFiles(),
         model.functions(),
         numbered,
-        List.of(),
-        List.of(),
+        model.composites().stream().map(composite -> renumbered(composite, numbered)).toList(),
+        model.replications(),
         List.of(),
         model.onThrow(),
         model.onTrap(),
         model.options(),
         model.files(),
         model.documentation());
+  }
+
+  private static Composite renumbered(Composite composite, List<Instruction> numbered) {
+    List<Composite.Part> parts = new ArrayList<>();
+    for (Composite.Part part : composite.parts()) {
+      String name = part.instruction().name();
+      Instruction instruction =
+          numbered.stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+      parts.add(new Composite.Part(instruction, part.operands()));
+    }
+    return new Composite(composite.name(), parts, composite.documentation());
   }
 
   /**

@@ -15,6 +15,7 @@ import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vmgen generate}. */
@@ -65,6 +66,8 @@ final class GenerateCommand extends SpecCommand {
   @Option(names = "--budget", description = "an unchecked engine counts instructions all the same")
   private boolean budget;
 
+  @Mixin private BodyChoice bodies;
+
   @Option(names = "--lines", description = "generated C says by #line where its actions come from")
   private boolean lines;
 
@@ -99,6 +102,7 @@ final class GenerateCommand extends SpecCommand {
     List<EngineConfig> configs =
         engines.stream()
             .map(e -> new EngineConfig(e, !unchecked, budget, packageName, prefix, lines))
+            .map(config -> config.with(bodies.options()))
             .toList();
     Generation generation = Generation.of(model, configs);
     if (!generation.errors().isEmpty()) {

@@ -44,15 +44,14 @@ final class ProgramRunner {
    * @return an exit code
    * @throws LocalEngines.NotHereException if the engine cannot be made on this computer
    */
-  int run(String engine, boolean checked, DriverOptions options)
+  int run(EngineConfig config, DriverOptions options)
       throws IOException, LocalEngines.NotHereException {
-    if (engine.equals(Engines.REFERENCE)) {
+    if (config.engine().equals(Engines.REFERENCE)) {
       return driver(
               (code, host) -> new ReferenceMachine(model, code, Limits.defaults(), host, externs))
           .run(options);
     }
-    EngineConfig config = checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
-    if (Backends.named(engine).orElseThrow().target().equals("c")) {
+    if (Backends.named(config.engine()).orElseThrow().target().equals("c")) {
       return run(LocalEngines.program(model, config), options);
     }
     CompiledEngine compiled = LocalEngines.compiled(model, config);

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.runtime.tool.DriverOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +49,8 @@ final class RunCommand extends SpecCommand {
 
   @Option(names = "--unchecked", description = "without tests of bounds, counts and budgets")
   private boolean unchecked;
+
+  @Mixin private BodyChoice bodies;
 
   @Option(names = "--trace", description = "prints each instruction with its stacks")
   private boolean trace;
@@ -102,6 +106,11 @@ final class RunCommand extends SpecCommand {
     }
   }
 
+  private EngineConfig config() {
+    return (unchecked ? EngineConfig.unchecked(engine) : EngineConfig.checked(engine))
+        .with(bodies.options());
+  }
+
   @Override
   int run(VmModel model) throws IOException {
     DriverOptions options =
@@ -111,7 +120,7 @@ final class RunCommand extends SpecCommand {
           new ProgramRunner(model, streams(), JavaExterns.find(model, classPath));
       return profile.isPresent()
           ? profiled(runner, profile.get(), options)
-          : runner.run(engine, !unchecked, options);
+          : runner.run(config(), options);
     } catch (LocalEngines.NotHereException e) {
       reporter().remark(engine + " cannot run here: " + e.getMessage());
       return ExitCode.INPUT;

@@ -1,5 +1,6 @@
 package org.vmgen.generator.java;
 
+import java.util.Set;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.SlotClass;
@@ -12,6 +13,9 @@ import org.vmgen.generator.model.Type;
  */
 final class JavaType {
   static final String MASK_32 = "0xffff_ffffL";
+
+  /** What every slot of a reference is: a cast would be one too many. */
+  private static final Set<String> OBJECT = Set.of("Object", "java.lang.Object");
 
   private JavaType() {}
 
@@ -132,7 +136,7 @@ final class JavaType {
   /** A value from a slot. */
   static JavaExpr fromSlot(JavaExpr slot, Type type) {
     if (type instanceof ReferenceType reference) {
-      return reference.java().isPresent() ? slot.cast(reference.java().get()) : slot;
+      return reference.java().filter(name -> !OBJECT.contains(name)).map(slot::cast).orElse(slot);
     }
     ScalarType scalar = (ScalarType) type;
     if (scalar.isFloat()) {
