@@ -40,13 +40,12 @@ final class CasePrinter {
       return raw(instruction, raw.texts().get(JavaSwitchBackend.TARGET), mode);
     }
     Composite.Part part = Composite.Part.open(instruction);
-    return combination(
-        new Composite(instruction.name(), List.of(part), instruction.documentation()), mode);
+    Composite alone = new Composite(instruction.name(), List.of(part), instruction.documentation());
+    return combination(Combination.of(model, alone, checked), mode);
   }
 
   /** The body of a combination's case. */
-  String combination(Composite composite, Mode mode) {
-    Combination combination = Combination.of(model, composite, checked);
+  String combination(Combination combination, Mode mode) {
     StackPlan plan = combination.plan(StackPlan.States.MEMORY);
     Frame frame = Frame.of(state, stops, combination, plan);
     Lines lines = new Lines();

@@ -1,10 +1,8 @@
 package org.vmgen.generator.java;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.vmgen.generator.model.Composite;
-import org.vmgen.generator.model.Immediate;
+import java.util.stream.Collectors;
 import org.vmgen.generator.model.Instruction;
+import org.vmgen.runtime.select.BodyTable;
 
 /** The statements by which an engine tells the selection where its combinations fit. */
 final class CombinationTable {
@@ -15,24 +13,6 @@ final class CombinationTable {
   static final int OUTSIDE = 40;
 
   private CombinationTable() {}
-
-  /**
-   * Whether its places in portable code can be told: not if something is bound behind an array,
-   * whose length is known only when code is loaded.
-   */
-  static boolean canTell(Composite composite) {
-    for (Composite.Part part : composite.parts()) {
-      List<Immediate> immediates = part.instruction().effect().immediates();
-      boolean array = false;
-      for (int i = 0; i < immediates.size(); i++) {
-        if (array && !(part.operands().get(i) instanceof Composite.Operand.Open)) {
-          return false;
-        }
-        array |= immediates.get(i).isArray();
-      }
-    }
-    return true;
-  }
 
   private static int cost(boolean outside) {
     return outside ? OUTSIDE : LOOP;
@@ -52,9 +32,9 @@ final class CombinationTable {
   }
 
   /** A call that adds a combination with its body. */
-  static String add(Composite composite, int opcode, int copies, boolean outside) {
+  static String add(BodyTable.Combination pattern, int opcode, int copies, boolean outside) {
     return "table.add("
-        + pattern(composite)
+        + expression(pattern)
         + ", "
         + opcode
         + ", "
@@ -64,36 +44,17 @@ final class CombinationTable {
         + ");";
   }
 
-  /** What the words of portable code have to be, as an expression. */
-  private static String pattern(Composite composite) {
-    int first = composite.parts().get(0).instruction().opcode();
-    List<String> tests = new ArrayList<>();
-    int offset = 0;
-    for (Composite.Part part : composite.parts()) {
-      if (offset > 0) {
-        tests.add(test(offset, false, part.instruction().opcode() + "L"));
-      }
-      for (int i = 0; i < part.operands().size(); i++) {
-        int at = offset + 1 + i;
-        Composite.Operand operand = part.operands().get(i);
-        if (operand instanceof Composite.Operand.Bound bound) {
-          tests.add(test(at, false, bound.bits() + "L"));
-        } else if (operand instanceof Composite.Operand.Same same) {
-          tests.add(test(at, true, offset + 1 + same.index() + "L"));
-        }
-      }
-      offset += 1 + part.operands().size();
-    }
+  private static String expression(BodyTable.Combination pattern) {
+    String tests =
+        pattern.tests().stream()
+            .map(t -> "new Test(" + t.offset() + ", " + t.same() + ", " + t.value() + "L)")
+            .collect(Collectors.joining(", "));
     return "new Combination("
-        + first
+        + pattern.opcode()
         + ", "
-        + composite.parts().size()
+        + pattern.parts()
         + ", List.of("
-        + String.join(", ", tests)
+        + tests
         + "))";
-  }
-
-  private static String test(int offset, boolean same, String value) {
-    return "new Test(" + offset + ", " + same + ", " + value + ")";
   }
 }

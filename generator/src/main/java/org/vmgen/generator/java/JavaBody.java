@@ -1,7 +1,6 @@
 package org.vmgen.generator.java;
 
 import java.util.List;
-import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 
 /**
@@ -18,10 +17,6 @@ record JavaBody(
   JavaBody {
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);
-  }
-
-  static List<Instruction> parts(Composite composite) {
-    return composite.parts().stream().map(Composite.Part::instruction).toList();
   }
 
   /** Whether it calls externs, which is not to happen in the loop's method. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmgen.generator.combine.Combination;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Documentation;
@@ -20,6 +21,8 @@ import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.Patterns;
+import org.vmgen.runtime.select.BodyTable;
 
 /** The engine itself: the class with the loop. */
 final class MachineClass {
@@ -69,7 +72,7 @@ final class MachineClass {
 
   String text() {
     List<JavaBody> instructions = model.instructions().stream().map(this::body).toList();
-    Map<Composite, JavaBody> combinations = combinations();
+    Map<BodyTable.Combination, JavaBody> combinations = combinations();
     boolean plain = config.counts() && !combinations.isEmpty();
     List<JavaBody> all = new ArrayList<>(instructions);
     all.addAll(combinations.values());
@@ -103,25 +106,28 @@ final class MachineClass {
         cases.instruction(instruction, Mode.OUTLINED));
   }
 
-  private Map<Composite, JavaBody> combinations() {
-    Map<Composite, JavaBody> bodies = new LinkedHashMap<>();
-    if (config.bodies().composites()) {
-      model.composites().stream()
-          .filter(CombinationTable::canTell)
-          .forEach(composite -> bodies.put(composite, body(composite)));
+  /** The bodies of combinations by where they fit; of two that fit alike the first. */
+  private Map<BodyTable.Combination, JavaBody> combinations() {
+    Map<BodyTable.Combination, JavaBody> bodies = new LinkedHashMap<>();
+    for (Composite composite : model.composites()) {
+      if (config.bodies().composites() && Patterns.canTell(composite)) {
+        Combination combination = Combination.of(model, composite, config.checked());
+        bodies.computeIfAbsent(
+            Patterns.of(composite, combination), pattern -> body(composite, combination));
+      }
     }
     return bodies;
   }
 
-  private JavaBody body(Composite composite) {
+  private JavaBody body(Composite composite, Combination combination) {
     String line =
         composite.name() + " = " + composite.text() + "  " + fileName(composite.documentation());
     return new JavaBody(
-        JavaBody.parts(composite),
+        combination.parts().stream().map(Combination.Part::instruction).toList(),
         comment(line, composite.documentation()),
         copies(composite.name()),
-        cases.combination(composite, Mode.LOOP),
-        cases.combination(composite, Mode.OUTLINED));
+        cases.combination(combination, Mode.LOOP),
+        cases.combination(combination, Mode.OUTLINED));
   }
 
   private int copies(String name) {
@@ -134,7 +140,9 @@ final class MachineClass {
 
   /** The statements that tell the selection of combinations and of instructions with copies. */
   private static List<String> table(
-      EngineLayout layout, List<JavaBody> instructions, Map<Composite, JavaBody> combinations) {
+      EngineLayout layout,
+      List<JavaBody> instructions,
+      Map<BodyTable.Combination, JavaBody> combinations) {
     List<String> table = new ArrayList<>();
     for (JavaBody body : instructions) {
       if (body.copies() > 1) {
@@ -144,14 +152,14 @@ final class MachineClass {
       }
     }
     combinations.forEach(
-        (composite, body) ->
+        (pattern, body) ->
             layout
                 .opcode(body)
                 .ifPresent(
                     opcode ->
                         table.add(
                             CombinationTable.add(
-                                composite, opcode, body.copies(), layout.isOutside(body)))));
+                                pattern, opcode, body.copies(), layout.isOutside(body)))));
     return table;
   }
 

@@ -7,14 +7,14 @@ import org.vmgen.generator.model.Composite;
 import org.vmgen.runtime.select.BodyTable;
 
 /** Where combinations fit in portable code. */
-final class Patterns {
+public final class Patterns {
   private Patterns() {}
 
   /**
    * Whether it can be told before code is loaded which words a combination needs: not if something
    * is bound behind an array.
    */
-  static boolean canTell(Composite composite) {
+  public static boolean canTell(Composite composite) {
     for (Composite.Part part : composite.parts()) {
       boolean array = false;
       for (int i = 0; i < part.operands().size(); i++) {
@@ -32,7 +32,7 @@ final class Patterns {
    *
    * @param combination its parts as they run: those that control cannot come to are no part of it
    */
-  static BodyTable.Combination of(Composite composite, Combination combination) {
+  public static BodyTable.Combination of(Composite composite, Combination combination) {
     List<BodyTable.Test> tests = new ArrayList<>();
     int count = combination.parts().size();
     for (int k = 0; k < count; k++) {
