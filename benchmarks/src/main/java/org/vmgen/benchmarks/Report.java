@@ -31,7 +31,7 @@ final class Report {
     StringBuilder text = new StringBuilder();
     text.append("%n%s(%d), %s%n".formatted(program.name(), n, language));
     text.append(
-        "%-20s %8s  %-22s %s%n"
+        "%-28s %8s  %-22s %s%n"
             .formatted("engine", "seconds", "speed to hand-written", "checked to unchecked"));
     for (String engine : language.engines(build)) {
       String speed = engine.equals(Builds.HAND) ? "1" : race.speed(engine, Builds.HAND).toString();
@@ -39,7 +39,7 @@ final class Report {
           engine.endsWith(Builds.CHECKED)
               ? race.speed(engine, engine.replace(Builds.CHECKED, "")).toString()
               : "";
-      String line = "%-20s %8.3f  %-22s %s".formatted(engine, race.seconds(engine), speed, checked);
+      String line = "%-28s %8.3f  %-22s %s".formatted(engine, race.seconds(engine), speed, checked);
       text.append(line.stripTrailing()).append(System.lineSeparator());
     }
     return text.toString();
