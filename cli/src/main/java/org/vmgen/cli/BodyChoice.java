@@ -1,17 +1,51 @@
 package org.vmgen.cli;
 
 import org.vmgen.generator.plan.BodyOptions;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of several commands that say which bodies an engine has. */
 final class BodyChoice {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--no-composites",
       description = "an engine that ignores super, spec and replicate: a body an instruction")
   private boolean noComposites;
 
+  @Option(
+      names = "--no-caches",
+      description = "an engine in C that ignores cache: all items of stacks are in memory")
+  private boolean noCaches;
+
+  @Option(
+      names = "--canonical",
+      paramLabel = "N",
+      description =
+          "how many items of a cached stack at most are in registers between blocks of code, in C;"
+              + " 1 if nothing is said")
+  private int canonical = BodyOptions.DEFAULT.canonical();
+
+  @Option(
+      names = "--max-bodies",
+      paramLabel = "N",
+      description = "how many bodies an engine in C may have; 600 if nothing is said")
+  private int most = BodyOptions.DEFAULT.most();
+
   BodyOptions options() {
-    return BodyOptions.DEFAULT.withComposites(!noComposites);
+    if (canonical < 0 || canonical > 4) {
+      throw wrong("--canonical is a number from 0 to 4");
+    } else if (most < 0 || most > 20_000) {
+      throw wrong("--max-bodies is a number from 0 to 20,000");
+    }
+    return new BodyOptions(!noComposites, !noCaches, canonical, most);
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 }
