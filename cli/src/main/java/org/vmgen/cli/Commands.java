@@ -18,6 +18,7 @@ final class Commands {
     return List.of(
         new CheckCommand(),
         new RunCommand(),
+        new VerifyCommand(),
         new TestCommand(),
         new GenerateCommand(),
         new ExplainCommand(),

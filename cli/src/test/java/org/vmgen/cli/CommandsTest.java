@@ -290,10 +290,43 @@ class CommandsTest {
         .endsWith("\n}\n");
   }
 
+  // ---- verify -----------------------------------------------------------------------------------
+
+  @Test
+  void verifySaysHowDeepStacksGet() throws IOException {
+    vmgen.write("good.vmasm", "lit 1\nlit 2\n+\nbye\n");
+    assertThat(vmgen.run("verify", "@/tiny.vmg", "@/good.vmasm")).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out()).isEqualTo("good.vmasm: verified\n  @1: at most data 2, ret 0\n");
+    assertThat(vmgen.err()).isEmpty();
+  }
+
+  @Test
+  void verifySaysWhatIsWrongWhereItComesFrom() throws IOException {
+    vmgen.write("bad.vmasm", "lit 1\n.source \"front.end\" 7 3\n+\nlit 2\nbye\n");
+    assertThat(vmgen.run("verify", "@/tiny.vmg", "@/bad.vmasm")).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            "front.end:7:3: error: at 3, +: 2 items of data needed, 1 known to be there\n");
+  }
+
+  @Test
+  void verifyReadsAssumptions() throws IOException {
+    vmgen.write("good.vmasm", "lit 1\nlit 2\n+\nbye\n");
+    vmgen.write("tiny.assume", "limit data 1\nlimit dat 1\n");
+    assertThat(vmgen.run("verify", "@/tiny.vmg", "@/good.vmasm", "--assume", "@/tiny.assume"))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err()).isEqualTo("tiny.assume:2: error: tiny has no stack dat\n");
+    vmgen.write("tiny.assume", "limit data 1\n");
+    assertThat(vmgen.run("verify", "@/tiny.vmg", "@/good.vmasm", "--assume", "@/tiny.assume"))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo("good.vmasm: error: at 1, lit 1: data gets 2 items deep in @1, its limit is 1\n");
+  }
+
   // ---- help -------------------------------------------------------------------------------------
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "run", "test", "generate", "explain", "model"})
+  @ValueSource(strings = {"check", "run", "verify", "test", "generate", "explain", "model"})
   void everyCommandTeachesByAnExample(String command) {
     assertThat(vmgen.run(command, "--help")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).contains("Usage: vmgen " + command, "Example:\n  vmgen " + command);

@@ -48,6 +48,11 @@ class CommandsInDocumentsTest {
     return tests("docs/programs.md");
   }
 
+  @TestFactory
+  List<DynamicTest> verifier() throws IOException {
+    return tests("docs/verifier.md");
+  }
+
   private List<DynamicTest> tests(String document) throws IOException {
     List<Listing> listings = Document.read(document).listings();
     for (Listing listing : listings) {

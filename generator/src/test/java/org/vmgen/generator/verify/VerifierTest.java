@@ -123,7 +123,7 @@ class VerifierTest {
   @Test
   void aLoopThatGrows() {
     assertThat(findings("", "L: lit 1\nbranch L"))
-        .containsExactly("at 3, branch @1: data has 1 items on this path, but 0 on another to @1");
+        .containsExactly("at 3, branch @1: data has 1 item on this path, but 0 on another to @1");
   }
 
   @Test
@@ -251,7 +251,7 @@ class VerifierTest {
   void optionalOutputs() {
     assertGood("", "lit 1\nqbranch L\nstop\nL: stop");
     assertThat(findings("", "lit 1\nqdup\nstop"))
-        .containsExactly("at 3, qdup: data has 1 items on this path, but 2 on another to @4");
+        .containsExactly("at 3, qdup: data has 1 item on this path, but 2 on another to @4");
   }
 
   @Test

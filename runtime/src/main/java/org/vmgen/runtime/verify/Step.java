@@ -65,7 +65,9 @@ final class Step {
       }
     }
     Map<Integer, Value> inputs = pop(state);
-    effect.overwritten().forEach(state::blur);
+    if (!rule.keepsDepths()) {
+      effect.overwritten().forEach(state::blur);
+    }
     List<Outcome> outcomes = new ArrayList<>();
     for (Way way : effect.ways()) {
       outcomes.add(outcome(way, state.copy(), inputs));

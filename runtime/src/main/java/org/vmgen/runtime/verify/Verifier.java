@@ -390,8 +390,12 @@ public final class Verifier {
     int stack = known == null ? -1 : known.mismatch(state);
     if (stack >= 0) {
       throw new Problem(
-          "%s has %d items on this path, but %d on another to %s"
-              .formatted(stackName(stack), state.depth(stack), known.depth(stack), name(position)));
+          "%s has %s on this path, but %d on another to %s"
+              .formatted(
+                  stackName(stack),
+                  items(state.depth(stack)),
+                  known.depth(stack),
+                  name(position)));
     }
     arrive(position, state, routine);
   }

@@ -3,7 +3,6 @@ package org.vmgen.harness.programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.harness.TestEngine;
@@ -11,8 +10,6 @@ import org.vmgen.runtime.text.Disassembler;
 
 /** Runs many programs of a machine on engines and makes the first differences small. */
 final class DifferentialRun {
-  private static final int BATCH = 500;
-
   private final Corpus corpus;
   private final Settings settings;
   private final Judge judge;
@@ -60,21 +57,27 @@ final class DifferentialRun {
   /**
    * Compares programs on engines.
    *
-   * @param from the first seed
+   * @param first the first seed
    * @param count how many programs
    * @param most after how many differences of an engine the others are not looked at
    */
-  List<Report> run(List<Variant> variants, long from, int count, int most) {
+  List<Report> run(List<Variant> variants, long first, int count, int most) {
     List<Report> reports = new ArrayList<>();
     List<TestEngine> engines = new ArrayList<>();
+    int[] found = new int[variants.size()];
     try {
       for (Variant variant : variants) {
-        engines.add(variant.open(corpus.model(), settings));
+        engines.add(open(variant));
       }
-      int[] found = new int[variants.size()];
-      for (int done = 0; done < count; done += BATCH) {
-        batch(variants, engines, found, from + done, Math.min(BATCH, count - done), most, reports);
-        progress.accept(Math.min(done + BATCH, count) + " of " + count + " programs");
+      for (int done = 0; done < count; done += Batch.SIZE) {
+        Batch batch = batch(first + done, Math.min(Batch.SIZE, count - done));
+        for (int v = 0; v < variants.size(); v++) {
+          List<Report> more = compare(variants.get(v), engines.get(v), batch, most - found[v]);
+          more.forEach(report -> progress.accept(report.text()));
+          found[v] += more.size();
+          reports.addAll(more);
+        }
+        progress.accept(done + batch.programs().size() + " of " + count + " programs");
       }
     } finally {
       engines.forEach(TestEngine::close);
@@ -82,48 +85,36 @@ final class DifferentialRun {
     return reports;
   }
 
-  private void batch(
-      List<Variant> variants,
-      List<TestEngine> engines,
-      int[] found,
-      long from,
-      int count,
-      int most,
-      List<Report> reports) {
-    List<Program> programs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      programs.add(corpus.program(from + i));
-    }
-    for (Mode mode : modes(from)) {
-      List<String> expected = judge.expected(programs, mode);
-      for (int v = 0; v < variants.size(); v++) {
-        Variant variant = variants.get(v);
-        if (found[v] >= most || !variant.checked() && !mode.equals(Mode.WHOLE)) {
-          continue;
-        }
-        List<Optional<Judge.Difference>> differences =
-            judge.differences(engines.get(v), variant.checked(), programs, expected, mode);
-        for (int i = 0; i < count && found[v] < most; i++) {
-          if (differences.get(i).isPresent()) {
-            found[v]++;
-            Report report =
-                report(variant, engines.get(v), from + i, mode, differences.get(i).get());
-            reports.add(report);
-            progress.accept(report.text());
-          }
-        }
-      }
-    }
+  /** An engine, made for the machine of these programs. */
+  TestEngine open(Variant variant) {
+    return variant.open(corpus.model(), settings);
   }
 
-  /** Whole, in slices and with a budget, which differ from batch to batch. */
-  private List<Mode> modes(long from) {
-    if (only.isPresent()) {
-      return List.of(only.get());
-    }
-    Random random = new Random(from);
-    return List.of(
-        Mode.WHOLE, new Mode(0, 1 + random.nextInt(7)), new Mode(1 + random.nextInt(60), 0));
+  /** Programs and what they mean. */
+  Batch batch(long first, int count) {
+    return Batch.of(corpus, judge, first, count, only);
+  }
+
+  /** The first differences of an engine. */
+  List<Report> compare(Variant variant, TestEngine engine, Batch batch, int most) {
+    List<Report> reports = new ArrayList<>();
+    batch
+        .expected()
+        .forEach(
+            (mode, expected) -> {
+              if (reports.size() >= most || !variant.checked() && !mode.equals(Mode.WHOLE)) {
+                return;
+              }
+              List<Optional<Judge.Difference>> differences =
+                  judge.differences(engine, variant.checked(), batch.programs(), expected, mode);
+              for (int i = 0; i < differences.size() && reports.size() < most; i++) {
+                if (differences.get(i).isPresent()) {
+                  reports.add(
+                      report(variant, engine, batch.first() + i, mode, differences.get(i).get()));
+                }
+              }
+            });
+    return reports;
   }
 
   private Report report(

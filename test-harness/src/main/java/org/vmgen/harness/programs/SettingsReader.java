@@ -21,6 +21,7 @@ import org.vmgen.runtime.verify.AssumptionsReader;
  * range INSTRUCTION.IMMEDIATE taken      ; what the function takes from the stack of its caller's position
  * range INSTRUCTION.IMMEDIATE local      ; the index of an argument or variable of the function
  * externs CLASS                          ; its static methods are the machine's own externs
+ * include FOLDER                         ; where C finds the header of externs, from the folder of this file
  * size 50                                ; how many pieces the main part of a program has at most
  * </pre>
  */
@@ -31,6 +32,7 @@ final class SettingsReader {
   private final Map<String, Settings.Range> ranges = new HashMap<>();
   private Optional<String> prologue = Optional.empty();
   private Optional<Class<?>> externs = Optional.empty();
+  private Optional<Path> include = Optional.empty();
   private int size = Settings.DEFAULT.size();
 
   private SettingsReader(InstructionSet set, ClassLoader loader) {
@@ -69,7 +71,7 @@ final class SettingsReader {
         reader.prologue,
         reader.ranges,
         reader.externs,
-        folder,
+        folder.map(path -> reader.include.map(path::resolve).orElse(path)),
         reader.size);
   }
 
@@ -90,6 +92,10 @@ final class SettingsReader {
       case "externs" -> {
         require(words.length == 2, "write: externs CLASS");
         externs = Optional.of(load(words[1]));
+      }
+      case "include" -> {
+        require(words.length == 2, "write: include FOLDER");
+        include = Optional.of(Path.of(words[1]));
       }
       case "size" -> {
         require(words.length == 2, "write: size NUMBER");

@@ -1,0 +1,23 @@
+package org.vmgen.examples.forth;
+
+import org.vmgen.harness.programs.GeneratedPrograms;
+import org.vmgen.harness.programs.GeneratedRun;
+
+/** Generated programs of the Forth machine mean the same on every engine. */
+class GeneratedProgramsTest {
+
+  @GeneratedPrograms(
+      spec = "src/main/vmgen/forth.vmg",
+      engines = {
+        "java-switch",
+        "java-switch:unchecked:plain",
+        "c-switch:plain",
+        "c-direct",
+        "c-direct:unchecked:nosuper",
+        "c-token:unchecked"
+      },
+      count = 300)
+  void programsMeanTheSame(GeneratedRun run) {
+    run.compare();
+  }
+}

@@ -1,0 +1,37 @@
+package org.vmgen.harness.programs;
+
+/** Programs of the machine with every feature mean the same on all engines with all options. */
+class MedleyTest {
+  private static final String SPEC = "src/main/resources/org/vmgen/harness/programs/medley.vmg";
+
+  @GeneratedPrograms(
+      spec = SPEC,
+      engines = {
+        "java-switch",
+        "java-switch:plain",
+        "java-switch:unchecked",
+        "java-switch:unchecked:plain",
+        "c-switch",
+        "c-switch:unchecked:nosuper",
+        "c-direct",
+        "c-direct:unchecked",
+        "c-direct:nocache",
+        "c-direct:unchecked:nosuper:canonical=2",
+        "c-token:unchecked",
+        "c-indirect"
+      },
+      count = 2000)
+  void programsMeanTheSame(GeneratedRun run) {
+    run.compare();
+  }
+
+  @GeneratedPrograms(
+      spec = SPEC,
+      options = "handlers=true",
+      engines = {"java-switch", "c-direct", "c-direct:unchecked:clang", "c-token:plain"},
+      count = 1000,
+      seed = 100_000)
+  void withHandlers(GeneratedRun run) {
+    run.compare();
+  }
+}
