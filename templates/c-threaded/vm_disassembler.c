@@ -138,16 +138,19 @@ static uint32_t instruction(const listing *list, uint32_t at, @PREFIX@_text *out
   return at;
 }
 
-uint32_t @PREFIX@_disassemble_in(
-    const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out) {
+uint32_t @PREFIX@_disassemble_at(
+    const @PREFIX@_program *program, uint32_t position, @PREFIX@_text *out) {
   listing list = {NULL, NULL, NULL, 0, 0, 0};
   uint32_t next;
-  list.program = @PREFIX@_program_at(vm, position);
-  if (list.program == NULL) {
-    return 0;
-  }
-  next = instruction(&list, position - list.program->base, out);
-  return next == 0 ? 0 : list.program->base + next;
+  list.program = program;
+  next = instruction(&list, position - program->base, out);
+  return next == 0 ? 0 : program->base + next;
+}
+
+uint32_t @PREFIX@_disassemble_in(
+    const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out) {
+  const @PREFIX@_program *program = @PREFIX@_program_at(vm, position);
+  return program == NULL ? 0 : @PREFIX@_disassemble_at(program, position, out);
 }
 
 /* ---- Labels and constants ------------------------------------------------------------------- */

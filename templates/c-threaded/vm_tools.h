@@ -204,6 +204,10 @@ void @PREFIX@_disassemble(const @PREFIX@_program *program, @PREFIX@_text *out);
 uint32_t @PREFIX@_disassemble_in(
     const @PREFIX@_vm *vm, uint32_t position, @PREFIX@_text *out);
 
+/* The same of a program, or of a unit that is not loaded. */
+uint32_t @PREFIX@_disassemble_at(
+    const @PREFIX@_program *program, uint32_t position, @PREFIX@_text *out);
+
 /*
  * Reads an image into a new builder, which becomes finished. What is wrong goes to `messages`.
  * @MACRO@_OK if nothing was.

@@ -18,6 +18,8 @@ final class CFiles {
           "vm_driver.h",
           "vm_emit.c",
           "vm_finish.c",
+          "vm_flow.c",
+          "vm_flow.h",
           "vm_freeze.c",
           "vm_image.h",
           "vm_image_check.c",
@@ -39,7 +41,9 @@ final class CFiles {
           "vm_text.c",
           "vm_text.h",
           "vm_tools.h",
-          "vm_trace.c");
+          "vm_trace.c",
+          "vm_verify.c",
+          "vm_verify.h");
 
   private CFiles() {}
 }

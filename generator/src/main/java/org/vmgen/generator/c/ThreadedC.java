@@ -58,6 +58,7 @@ abstract class ThreadedC implements Backend {
     files.add(new OutputFile(prefix + "_code.c", CTemplates.render("code.c.st", attributes)));
     Map<String, Object> emitters = new EmitView(model, config).attributes();
     files.add(new OutputFile(prefix + "_emit.h", CTemplates.render("emit.h.st", emitters)));
+    files.add(CEffects.file(model, names));
     for (String plain : CFiles.PLAIN) {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));

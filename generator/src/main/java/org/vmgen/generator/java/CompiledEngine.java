@@ -12,11 +12,13 @@ import org.vmgen.runtime.Host;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Limits;
 import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.verify.Effects;
 
 /** A generated Java engine, compiled and loaded into this process. */
 public final class CompiledEngine {
   private final VmModel model;
   private final InstructionSet set;
+  private final Effects effects;
   private final Constructor<?> constructor;
   private final Optional<Class<?>> externs;
 
@@ -32,6 +34,8 @@ public final class CompiledEngine {
               ? Optional.empty()
               : Optional.of(loader.loadClass(prefix + names.externs()));
       set = (InstructionSet) instructions.getField("SET").get(null);
+      effects =
+          (Effects) loader.loadClass(prefix + names.effects()).getField("EFFECTS").get(null);
       constructor = machine.getConstructors()[0];
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a generated class lacks what it must have", e);
@@ -67,6 +71,11 @@ public final class CompiledEngine {
   /** The instruction set that the generated classes carry. */
   public InstructionSet instructionSet() {
     return set;
+  }
+
+  /** What the generated classes know for the verifier. */
+  public Effects effects() {
+    return effects;
   }
 
   /** A machine with default limits whose own externs are missing. */

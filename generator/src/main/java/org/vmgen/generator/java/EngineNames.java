@@ -33,6 +33,10 @@ record EngineNames(String packageName, String prefix, String variant) {
     return prefix + "Builder";
   }
 
+  String effects() {
+    return prefix + "Effects";
+  }
+
   String externs() {
     return prefix + "Externs";
   }

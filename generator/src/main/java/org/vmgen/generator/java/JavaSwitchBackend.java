@@ -49,6 +49,9 @@ public final class JavaSwitchBackend implements Backend {
     files.add(
         new OutputFile(
             names.path(names.builder()), new BuilderClass(model, names, templates).text()));
+    files.add(
+        new OutputFile(
+            names.path(names.effects()), new EffectsClass(model, names, templates).text()));
     if (!model.externs().isEmpty()) {
       files.add(
           new OutputFile(

@@ -72,7 +72,12 @@ final class ActionFlow {
     follow(lowered, Optional.of(start));
     Walk.statements(lowered, this::changes);
     Walk.expressions(lowered, this::calls);
-    return new InstructionEffect(List.copyOf(ways), used, kept, overwritten, resized);
+    return new InstructionEffect(
+        List.copyOf(ways),
+        List.copyOf(used),
+        List.copyOf(kept),
+        List.copyOf(overwritten),
+        List.copyOf(resized));
   }
 
   /** A code value that goes through such an item is none afterwards. */

@@ -37,7 +37,11 @@ final class RawEffects {
     }
     Way way = new Way(Way.Kind.FALL, Source.of(Source.Kind.NUMBER), outputs);
     return new InstructionEffect(
-        List.of(way), used, Set.of(), written(model, instruction), resized(model, instruction));
+        List.of(way),
+        List.copyOf(used),
+        List.of(),
+        List.copyOf(written(model, instruction)),
+        List.copyOf(resized(model, instruction)));
   }
 
   private static Set<Integer> written(VmModel model, Instruction instruction) {

@@ -1,12 +1,13 @@
 package org.vmgen.runtime.verify;
 
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What a verifier is told beside the program.
  *
- * @param signatures of entries, by name; code without a name is {@code @17} by its position
+ * @param signatures of entries, by name, in the order in which they are looked at; code without a name is {@code @17} by its position
  * @param rules for instructions, by identifier
  * @param limits how deep stacks may become, by index; those that are not named are not tested
  * @param recursion whether functions may call themselves, although that can make any stack overflow
@@ -21,7 +22,7 @@ public record Assumptions(
   public static final Assumptions NONE = new Assumptions(Map.of(), Map.of(), Map.of(), false);
 
   public Assumptions {
-    signatures = Map.copyOf(signatures);
+    signatures = Collections.unmodifiableMap(new LinkedHashMap<>(signatures));
     rules = Map.copyOf(rules);
     limits = Map.copyOf(limits);
   }
@@ -32,7 +33,7 @@ public record Assumptions(
 
   /** The same with further signatures. */
   public Assumptions with(Map<String, Signature> more) {
-    Map<String, Signature> all = new HashMap<>(signatures);
+    Map<String, Signature> all = new LinkedHashMap<>(signatures);
     all.putAll(more);
     return new Assumptions(all, rules, limits, recursion);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.vmgen.runtime.InstructionSet;
  */
 public final class AssumptionsReader {
   private final InstructionSet set;
-  private final Map<String, Signature> signatures = new HashMap<>();
+  private final Map<String, Signature> signatures = new LinkedHashMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
   private final Map<Integer, Integer> limits = new HashMap<>();
   private boolean recursion;

@@ -1,8 +1,9 @@
 package org.vmgen.runtime.verify;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class Depths {
   private final Assumptions assumptions;
   private final Map<Routine, Optional<int[]>> known = new HashMap<>();
   private final Set<Routine> open = new HashSet<>();
-  private final Map<Routine, String> problems = new LinkedHashMap<>();
+  private final List<Problem> problems = new ArrayList<>();
 
   Depths(InstructionSet set, Assumptions assumptions) {
     this.set = set;
@@ -40,11 +41,12 @@ final class Depths {
     for (Routine.Call call : routine.calls) {
       if (open.contains(call.callee())) {
         if (!assumptions.recursion()) {
-          problems.put(
-              call.callee(),
-              call.callee().name
+          problems.add(
+              new Problem(
+                  call.callee(),
+                  call.callee().name
                   + " calls itself: how deep the stacks get cannot be known, unless recursion is"
-                  + " allowed");
+                  + " allowed"));
         }
         bounded = false;
         continue;
@@ -63,16 +65,20 @@ final class Depths {
     for (int i = 0; i < deepest.length; i++) {
       Integer limit = assumptions.limits().get(i);
       if (limit != null && deepest[i] > limit) {
-        problems.put(
-            routine,
-            "%s gets %d items deep in %s, its limit is %d"
-                .formatted(set.stacks().get(i).name(), deepest[i], routine.name, limit));
+        problems.add(
+            new Problem(
+                routine,
+                "%s gets %d items deep in %s, its limit is %d"
+                .formatted(set.stacks().get(i).name(), deepest[i], routine.name, limit)));
       }
     }
   }
 
+  /** What is wrong with a routine. */
+  record Problem(Routine routine, String message) {}
+
   /** What is wrong with routines. */
-  Map<Routine, String> problems() {
+  List<Problem> problems() {
     return problems;
   }
 }

@@ -24,18 +24,13 @@ public record Effects(
     references = List.copyOf(references);
   }
 
-  /** Whether an instruction pops a position from the stack declared {@code returns}. */
-  boolean pops(int opcode) {
-    return instructions.get(opcode).ways().stream()
-        .anyMatch(way -> way.target().kind() == Source.Kind.RETURN);
-  }
-
-  /** What an item of that type may hold. */
-  Value expected(ItemInfo item) {
+  /** What an item has to be. */
+  public Value expected(ItemInfo item) {
     return expected(item.type(), item.typeName());
   }
 
-  Value expected(ValueType type, String typeName) {
+  /** What a value of a type is known to be. */
+  public Value expected(ValueType type, String typeName) {
     return switch (type) {
       case CODE -> Value.CODE;
       case F32, F64 -> Value.FLOAT;

@@ -59,7 +59,7 @@ final class Step {
   List<Outcome> from(StackState before) throws Problem {
     StackState state = before.copy();
     if (!rule.keepsDepths() && rule.depths().isEmpty()) {
-      for (int stack : effect.resized().stream().sorted().toList()) {
+      for (int stack : effect.resized()) {
         throw new Problem(
             "how deep " + name(stack) + " is after it cannot be known; a rule has to say it");
       }

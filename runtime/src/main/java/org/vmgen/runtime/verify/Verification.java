@@ -1,5 +1,7 @@
 package org.vmgen.runtime.verify;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public record Verification(
     List<Finding> findings, Map<String, List<Integer>> depths, Map<Integer, StackState> states) {
   public Verification {
     findings = List.copyOf(findings);
-    depths = Map.copyOf(depths);
+    depths = Collections.unmodifiableMap(new LinkedHashMap<>(depths));
     states = Map.copyOf(states);
   }
 

@@ -79,7 +79,9 @@ public final class Verifier {
           .of(routine)
           .ifPresent(d -> deepest.put(routine.name, Arrays.stream(d).boxed().toList()));
     }
-    depths.problems().forEach((routine, message) -> report(routine.position, new Problem(message)));
+    depths
+        .problems()
+        .forEach(found -> report(found.routine().position, new Problem(found.message())));
     return new Verification(found(), deepest, states);
   }
 

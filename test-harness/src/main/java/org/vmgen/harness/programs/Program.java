@@ -2,6 +2,7 @@ package org.vmgen.harness.programs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ record Program(
 
   /** What its entries promise, by name. */
   Map<String, Signature> signatures() {
-    Map<String, Signature> signatures = new HashMap<>();
+    Map<String, Signature> signatures = new LinkedHashMap<>();
     for (Line line : lines) {
       if (line instanceof Start start && start.signature().isPresent()) {
         signatures.put(start.name(), start.signature().get());
