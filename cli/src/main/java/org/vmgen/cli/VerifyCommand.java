@@ -100,7 +100,9 @@ final class VerifyCommand extends SpecCommand {
 
   private static String place(String file, Code code, Finding finding) {
     return finding.position() < code.end()
-        ? code.source(finding.position()).map(source -> source + ": error: ").orElse(file + ": error: ")
+        ? code.source(finding.position())
+            .map(source -> source + ": error: ")
+            .orElse(file + ": error: ")
         : file + ": error: ";
   }
 

@@ -305,8 +305,7 @@ class CommandsTest {
     vmgen.write("bad.vmasm", "lit 1\n.source \"front.end\" 7 3\n+\nlit 2\nbye\n");
     assertThat(vmgen.run("verify", "@/tiny.vmg", "@/bad.vmasm")).isEqualTo(ExitCode.INPUT);
     assertThat(vmgen.err())
-        .isEqualTo(
-            "front.end:7:3: error: at 3, +: 2 items of data needed, 1 known to be there\n");
+        .isEqualTo("front.end:7:3: error: at 3, +: 2 items of data needed, 1 known to be there\n");
   }
 
   @Test
@@ -320,7 +319,8 @@ class CommandsTest {
     assertThat(vmgen.run("verify", "@/tiny.vmg", "@/good.vmasm", "--assume", "@/tiny.assume"))
         .isEqualTo(ExitCode.INPUT);
     assertThat(vmgen.err())
-        .isEqualTo("good.vmasm: error: at 1, lit 1: data gets 2 items deep in @1, its limit is 1\n");
+        .isEqualTo(
+            "good.vmasm: error: at 1, lit 1: data gets 2 items deep in @1, its limit is 1\n");
   }
 
   // ---- help -------------------------------------------------------------------------------------

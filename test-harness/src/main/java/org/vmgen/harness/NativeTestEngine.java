@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.image.Images;
@@ -23,8 +24,10 @@ public final class NativeTestEngine implements TestEngine {
   /** Images a process is given at once; a process dies with the first that crashes it. */
   private static final int BATCH = 500;
 
-  /** Seconds after which a process is ended. */
-  private static final int LONGEST = 120;
+  /** Seconds after which a compiler is ended, and a run of some programs. */
+  private static final int COMPILING = 600;
+
+  private static final int RUNNING = 120;
 
   private final String name;
   private final Path directory;
@@ -63,7 +66,7 @@ public final class NativeTestEngine implements TestEngine {
       command.addAll(options);
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("CC", compiler);
-      Outcome outcome = await(builder);
+      Outcome outcome = await(builder, COMPILING);
       if (outcome.status() != 0 || !outcome.output().isEmpty()) {
         throw new IllegalStateException(name + " does not compile cleanly:\n" + outcome.output());
       }
@@ -109,7 +112,9 @@ public final class NativeTestEngine implements TestEngine {
       command.add("p0.img"); // several files, so that each gets a headline
     }
     Outcome outcome =
-        await(new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true));
+        await(
+            new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true),
+            RUNNING);
     List<String> results =
         Arrays.stream(outcome.output().split("(?m)^== p\\d+\\.img\n", -1)).skip(1).toList();
     if (results.size() < programs.size()) {
@@ -126,21 +131,25 @@ public final class NativeTestEngine implements TestEngine {
 
   private record Outcome(int status, String output) {}
 
-  private static Outcome await(ProcessBuilder builder) throws IOException {
+  private static Outcome await(ProcessBuilder builder, int seconds) throws IOException {
     Process process = builder.start();
     process.getOutputStream().close();
+    AtomicBoolean late = new AtomicBoolean();
     // An engine that jumps to the wrong place may never end.
     process
         .onExit()
-        .orTimeout(LONGEST, TimeUnit.SECONDS)
+        .orTimeout(seconds, TimeUnit.SECONDS)
         .exceptionally(
             timeout -> {
+              late.set(true);
               process.destroyForcibly();
               return process;
             });
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {
-      return new Outcome(process.waitFor(), output);
+      int status = process.waitFor();
+      return new Outcome(
+          status, late.get() ? output + "ended after " + seconds + " seconds\n" : output);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

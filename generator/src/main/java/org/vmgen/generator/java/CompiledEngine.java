@@ -34,8 +34,7 @@ public final class CompiledEngine {
               ? Optional.empty()
               : Optional.of(loader.loadClass(prefix + names.externs()));
       set = (InstructionSet) instructions.getField("SET").get(null);
-      effects =
-          (Effects) loader.loadClass(prefix + names.effects()).getField("EFFECTS").get(null);
+      effects = (Effects) loader.loadClass(prefix + names.effects()).getField("EFFECTS").get(null);
       constructor = machine.getConstructors()[0];
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a generated class lacks what it must have", e);

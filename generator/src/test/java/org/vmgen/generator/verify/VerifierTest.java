@@ -112,7 +112,8 @@ class VerifierTest {
     assertGood("", "lit 1\nlit 2\ndrops 2\ndrops 0\nstop");
     assertThat(findings("", "lit 1\ndrops 18446744073709551615\nstop"))
         .containsExactly(
-            "at 3, drops 18446744073709551615: 2147483647 items of data needed, 1 known to be there");
+            "at 3, drops 18446744073709551615: 2147483647 items of data needed, 1 known to be"
+                + " there");
   }
 
   @Test
@@ -200,7 +201,8 @@ class VerifierTest {
                 "entry f: -> 1",
                 "main: call f\ndrop\nstop\n.entry main\n.entry f\nf: r_from\ndup\nto_r\nexit"))
         .containsExactly(
-            "at 8, exit: f leaves the return position on data: only numbers, floats and references can be left");
+            "at 8, exit: f leaves the return position on data: only numbers, floats and references"
+                + " can be left");
   }
 
   @Test
@@ -215,11 +217,22 @@ class VerifierTest {
   @Test
   void recursion() {
     String program =
-        "main: lit 1\ncall f\nstop\n.entry main\n.entry f\nf: dup\nzbranch E\nlit -1\nadd\ncall f\nE: exit";
+        "main: lit 1\n"
+            + "call f\n"
+            + "stop\n"
+            + ".entry main\n"
+            + ".entry f\n"
+            + "f: dup\n"
+            + "zbranch E\n"
+            + "lit -1\n"
+            + "add\n"
+            + "call f\n"
+            + "E: exit";
     assertGood("entry f: 1 -> 1\nrecursion", program);
     assertThat(findings("entry f: 1 -> 1", program))
         .containsExactly(
-            "at 6, dup: f calls itself: how deep the stacks get cannot be known, unless recursion is allowed");
+            "at 6, dup: f calls itself: how deep the stacks get cannot be known, unless recursion"
+                + " is allowed");
   }
 
   @Test
@@ -288,7 +301,8 @@ class VerifierTest {
             tiny.assume:2: error: tiny has no instruction lot
             tiny.assume:3: error: tiny has no stack datum
             tiny.assume:4: error: a number from 0 is expected, not x
-            tiny.assume:5: error: a line begins with entry, effect, target, limit or recursion, not with hello""");
+            tiny.assume:5: error: a line begins with entry, effect, target, limit or recursion, not with hello\
+            """);
     assertThatThrownBy(() -> verify("entry f: -> 1", "stop"))
         .hasMessage("the program has no entry f");
   }

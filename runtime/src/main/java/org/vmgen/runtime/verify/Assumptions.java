@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * What a verifier is told beside the program.
  *
- * @param signatures of entries, by name, in the order in which they are looked at; code without a name is {@code @17} by its position
+ * @param signatures of entries, by name, in the order in which they are looked at; code without a
+ *     name is {@code @17} by its position
  * @param rules for instructions, by identifier
  * @param limits how deep stacks may become, by index; those that are not named are not tested
  * @param recursion whether functions may call themselves, although that can make any stack overflow

@@ -45,8 +45,8 @@ final class Depths {
               new Problem(
                   call.callee(),
                   call.callee().name
-                  + " calls itself: how deep the stacks get cannot be known, unless recursion is"
-                  + " allowed"));
+                      + " calls itself: how deep the stacks get cannot be known, unless recursion"
+                      + " is allowed"));
         }
         bounded = false;
         continue;
@@ -69,7 +69,7 @@ final class Depths {
             new Problem(
                 routine,
                 "%s gets %d items deep in %s, its limit is %d"
-                .formatted(set.stacks().get(i).name(), deepest[i], routine.name, limit)));
+                    .formatted(set.stacks().get(i).name(), deepest[i], routine.name, limit)));
       }
     }
   }

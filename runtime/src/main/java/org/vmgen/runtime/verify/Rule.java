@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * What the author of a machine promises of an instruction, where its description does not tell.
  *
- * @param keepsDepths whether depths are those of its stack effect and code values in other slots stay,
- *     whatever its action may do
+ * @param keepsDepths whether depths are those of its stack effect and code values in other slots
+ *     stay, whatever its action may do
  * @param depths what it does to depths
  * @param target the signature of all code that it jumps to when that cannot be known
  */

@@ -394,10 +394,7 @@ public final class Verifier {
       throw new Problem(
           "%s has %s on this path, but %d on another to %s"
               .formatted(
-                  stackName(stack),
-                  items(state.depth(stack)),
-                  known.depth(stack),
-                  name(position)));
+                  stackName(stack), items(state.depth(stack)), known.depth(stack), name(position)));
     }
     arrive(position, state, routine);
   }

@@ -74,14 +74,12 @@ class VerifierComparisonTest {
     if (index % 2 == 0) {
       limits.put(0, 6 + index % 7);
     }
-    return new Assumptions(
-        programs.get(index).signatures(), Map.of(), limits, index % 5 == 0);
+    return new Assumptions(programs.get(index).signatures(), Map.of(), limits, index % 5 == 0);
   }
 
   private static String java(int index) {
     Code code = programs.get(index).assemble(corpus.set()).code();
-    Verification result =
-        Verifier.verify(corpus.catalogue().effects(), assumptions(index), code);
+    Verification result = Verifier.verify(corpus.catalogue().effects(), assumptions(index), code);
     StringBuilder text = new StringBuilder();
     for (Finding finding : result.findings()) {
       text.append(finding).append('\n');
@@ -110,12 +108,10 @@ class VerifierComparisonTest {
 
   @Test
   void generatedTablesOfJava() {
-    CompiledEngine engine =
-        CompiledEngine.of(corpus.model(), EngineConfig.checked("java-switch"));
+    CompiledEngine engine = CompiledEngine.of(corpus.model(), EngineConfig.checked("java-switch"));
     assertThat(engine.effects().instructions())
         .isEqualTo(corpus.catalogue().effects().instructions());
-    assertThat(engine.effects().references())
-        .isEqualTo(corpus.catalogue().effects().references());
+    assertThat(engine.effects().references()).isEqualTo(corpus.catalogue().effects().references());
   }
 
   @Test
@@ -123,7 +119,8 @@ class VerifierComparisonTest {
     String[] flags = {"-fsanitize=address,undefined", "-fno-sanitize-recover=all"};
     String compiler = Tools.requireCompiler(Tool.GCC, "gcc", flags).toString();
     EngineConfig config = EngineConfig.checked("c-switch");
-    for (OutputFile file : Backends.named("c-switch").orElseThrow().generate(corpus.model(), config)) {
+    for (OutputFile file :
+        Backends.named("c-switch").orElseThrow().generate(corpus.model(), config)) {
       Files.writeString(directory.resolve(file.path()), file.text());
     }
     for (String name : List.of("verify_main.c", "medley_ext.h")) {
@@ -145,8 +142,7 @@ class VerifierComparisonTest {
     assertThat(run(directory, command)).isEmpty();
     for (int i = 0; i < COUNT; i++) {
       Files.write(
-          directory.resolve("p" + i),
-          Images.write(programs.get(i).assemble(corpus.set()).code()));
+          directory.resolve("p" + i), Images.write(programs.get(i).assemble(corpus.set()).code()));
       Files.writeString(directory.resolve("p" + i + ".assume"), text(assumptions(i)));
     }
     List<String> verify = new ArrayList<>(List.of("./verify"));
@@ -167,8 +163,7 @@ class VerifierComparisonTest {
     }
     assumptions
         .signatures()
-        .forEach(
-            (name, signature) -> text.append('\n').append(name).append(numbers(signature)));
+        .forEach((name, signature) -> text.append('\n').append(name).append(numbers(signature)));
     return text.append('\n').toString();
   }
 
