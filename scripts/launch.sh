@@ -7,7 +7,7 @@
 # the folders (relative to ROOT) that the jars are built from: when a file in them is newer than the
 # last build, or there was none, Maven builds the module and what it needs first. TRAINING is a
 # command line of the same command; the classes that it loads are archived once, which makes every
-# later start quick. VMGEN_JAVA_OPTS holds further options for the Java virtual machine. A launcher that
+# later start quick. launch_options, when a launcher sets it, and VMGEN_JAVA_OPTS hold further options for the Java virtual machine. A launcher that
 # does not always need Java calls the parts of it: launch_for, launch_is_current, launch_prepare, launch_java.
 #
 # Processes are what a start costs here: the parts that run every time start as few as they can.
@@ -45,7 +45,7 @@ launch_java() {
   # shellcheck disable=SC2086
   exec "$launch_java" -Xshare:auto -XX:SharedArchiveFile="$launch_state/classes.jsa" \
     -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC \
-    ${VMGEN_JAVA_OPTS:-} -jar "$launch_jar" "$@"
+    ${launch_options:-} ${VMGEN_JAVA_OPTS:-} -jar "$launch_jar" "$@"
 }
 
 # Whether FILE exists and is newer than all sources and the last build; with further files or folders, also than these.

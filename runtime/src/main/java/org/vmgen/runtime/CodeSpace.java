@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,17 +32,19 @@ final class CodeSpace implements CodeView {
    * A unit, and what was before it was loaded.
    *
    * @param entry whose new body it is; 0 if it replaced none
+   * @param body where that entry went on before; 0 in its own body
    */
-  private record Loaded(CodeUnit unit, int entry, int constantBase, boolean leader) {}
+  private record Loaded(CodeUnit unit, int entry, int body, int constantBase, boolean leader) {}
 
   private final Code base;
   private final Translator translator;
   private final int limit;
   private final List<Loaded> units = new ArrayList<>(); // also released ones before the last
   private final Set<CodeUnit> released = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Integer, Integer> forwards;
-  private final Map<Integer, Long> replaced = new HashMap<>();
+  private final NavigableMap<Integer, Integer> forwards;
+  private final NavigableMap<Integer, Long> replaced = new TreeMap<>();
   private final Map<String, Integer> entries;
+  private final Map<String, List<Integer>> named = new HashMap<>(); // by units, newest last
   private Optional<SourceMap> sources = Optional.empty();
   private boolean shared = true;
   private long[] words;
@@ -65,7 +68,7 @@ final class CodeSpace implements CodeView {
     for (int i = 1; i < constantCount; i++) {
       constants[i] = base.constants().get(i - 1);
     }
-    forwards = new LinkedHashMap<>(base.forwards());
+    forwards = new TreeMap<>(base.forwards());
     entries = new LinkedHashMap<>(base.entries());
   }
 
@@ -114,10 +117,11 @@ final class CodeSpace implements CodeView {
     }
     translator.translate(words, end, newEnd, leaders, internal);
     internal[newEnd] = translator.forward(0);
-    units.add(new Loaded(unit, entry, constantCount, leader));
+    int body = forwards.getOrDefault(entry, 0);
+    units.add(new Loaded(unit, entry, body, constantCount, leader));
     addConstants(unit.constants());
     sources().addUnit(unit.position(), unit.sources());
-    entries.putAll(unit.entries());
+    unit.entries().forEach(this::name);
     end = newEnd;
     return unit.position();
   }
@@ -167,18 +171,23 @@ final class CodeSpace implements CodeView {
     forwards.put(entry, target);
   }
 
+  private void name(String name, int position) {
+    entries.put(name, position);
+    named.computeIfAbsent(name, n -> new ArrayList<>(1)).add(position);
+  }
+
   void release(CodeUnit unit) {
-    Optional<Loaded> found = units.stream().filter(loaded -> loaded.unit() == unit).findFirst();
+    Optional<Loaded> found = unitAt(unit.position()).filter(loaded -> loaded.unit() == unit);
     if (found.isEmpty() || !released.add(unit)) {
       throw new IllegalArgumentException("the unit at " + unit.position() + " is not loaded");
     }
     int from = unit.position();
     int to = from + unit.size();
     LeaderBits.clear(leaders, from, to);
-    forwards.keySet().removeIf(entry -> entry >= from && entry < to);
-    replaced.keySet().removeIf(entry -> entry >= from && entry < to);
+    forwards.subMap(from, to).clear();
+    replaced.subMap(from, to).clear();
     giveBack(found.get());
-    unit.entries().keySet().forEach(this::findAgain);
+    unit.entries().forEach(this::forget);
     if (to == end) {
       units.remove(units.size() - 1);
       released.remove(unit);
@@ -194,38 +203,54 @@ final class CodeSpace implements CodeView {
     }
   }
 
+  /** The unit that starts at a position, even a released one. */
+  private Optional<Loaded> unitAt(int position) {
+    int low = 0;
+    int high = units.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (units.get(middle).unit().position() < position) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < units.size() && units.get(low).unit().position() == position
+        ? Optional.of(units.get(low))
+        : Optional.empty();
+  }
+
   /** Gives the entry that a released unit replaced the body that it had before. */
   private void giveBack(Loaded loaded) {
     int entry = loaded.entry();
     if (entry == 0 || forwards.getOrDefault(entry, 0) != loaded.unit().position()) {
       return;
     }
-    for (int i = units.size() - 1; i >= 0; i--) {
-      Loaded before = units.get(i);
-      if (before.entry() == entry && !released.contains(before.unit())) {
-        forward(entry, before.unit().position());
-        return;
-      }
+    int body = loaded.body();
+    Optional<Loaded> before = unitAt(body);
+    while (before.isPresent() && released.contains(before.get().unit())) {
+      body = before.get().body();
+      before = unitAt(body);
     }
-    Integer frozen = base.forwards().get(entry);
-    if (frozen != null) {
-      forward(entry, frozen);
+    if (body != 0) {
+      forward(entry, body);
     } else {
       forwards.remove(entry);
       internal[entry] = replaced.remove(entry);
     }
   }
 
-  /** Looks up what a name means without the units that were released. */
-  private void findAgain(String name) {
+  /** A name that a released unit declared means again what it meant before. */
+  private void forget(String name, Integer position) {
+    List<Integer> positions = named.get(name);
+    positions.remove(positions.lastIndexOf(position));
     entries.remove(name);
-    Optional.ofNullable(base.entries().get(name)).ifPresent(at -> entries.put(name, at));
-    for (Loaded loaded : units) {
-      Integer at = loaded.unit().entries().get(name);
-      if (at != null && !released.contains(loaded.unit())) {
-        entries.put(name, at);
-      }
+    if (!positions.isEmpty()) {
+      entries.put(name, positions.get(positions.size() - 1));
+      return;
     }
+    named.remove(name);
+    Optional.ofNullable(base.entries().get(name)).ifPresent(at -> entries.put(name, at));
   }
 
   /** Where a jump to a position goes on. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Code that is loaded, replaced and released while a machine exists. */
 class UnitTest {
@@ -164,5 +165,66 @@ class UnitTest {
         };
     assertThat(machine.run().value()).isEqualTo(5);
     assertThat(positions).hasSize(300).isSorted();
+  }
+
+  @Test
+  void aReplacementGivesBackTheNewestBodyThatIsStillThere() {
+    TinyMachine machine = machine();
+    int f = machine.codeView().entries().get("f");
+    CodeUnit[] bodies = new CodeUnit[4];
+    for (int i = 0; i < bodies.length; i++) {
+      bodies[i] = leaving(machine, 2 + i);
+      machine.replace(f, bodies[i]);
+    }
+    machine.release(bodies[2]);
+    machine.release(bodies[1]);
+    assertThat(machine.run().value()).isEqualTo(5);
+    machine.release(bodies[3]);
+    assertThat(machine.run().value()).isEqualTo(2);
+    machine.release(bodies[0]);
+    assertThat(machine.run().value()).isEqualTo(1);
+  }
+
+  @Test
+  void aNameMeansItsNewestUnitThatIsStillThere() {
+    TinyMachine machine = machine();
+    CodeUnit[] units = new CodeUnit[3];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = new CodeBuilder(machine).entry("f").emit("lit", 1).emit(";").unit();
+      machine.load(units[i]);
+    }
+    int first = machine().codeView().entries().get("f");
+    machine.release(units[1]);
+    assertThat(machine.codeView().entries()).containsEntry("f", units[2].position());
+    machine.release(units[2]);
+    assertThat(machine.codeView().entries()).containsEntry("f", units[0].position());
+    machine.release(units[0]);
+    assertThat(machine.codeView().entries()).containsEntry("f", first);
+  }
+
+  /** If one of these took time proportional to the number of units, all together took minutes. */
+  @Test
+  @Timeout(60)
+  void unitsAreLoadedReplacedAndReleasedInTimeThatTheirNumberDoesNotChange() {
+    TinyMachine machine = machine();
+    int end = machine.codeView().end();
+    int f = machine.codeView().entries().get("f");
+    List<CodeUnit> units = new ArrayList<>();
+    for (int i = 0; i < 200_000; i++) {
+      CodeBuilder b = new CodeBuilder(machine);
+      CodeUnit unit = b.entry("unit " + i % 1000).emit("lit", i).emit(";").unit();
+      if (i % 2 == 0) {
+        machine.load(unit);
+      } else {
+        machine.replace(f, unit);
+      }
+      units.add(unit);
+    }
+    assertThat(machine.run().value()).isEqualTo(199_999);
+    for (int i = units.size() - 1; i >= 0; i--) {
+      machine.release(units.get(i));
+    }
+    assertThat(machine.codeView().end()).isEqualTo(end);
+    assertThat(machine.run().value()).isEqualTo(1);
   }
 }
