@@ -243,6 +243,7 @@ typedef struct small_unit {
   const small_program *program;
   uint32_t start, end; /* positions: the first word, and after the last */
   uint32_t entry;      /* whose new body it is; 0 if it replaced none */
+  uint32_t body;       /* where that entry went on before; 0 in its own body */
   uint8_t was_leader;  /* whether its start was a leader before */
   uint8_t released;
 } small_unit;

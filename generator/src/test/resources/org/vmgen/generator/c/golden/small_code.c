@@ -548,7 +548,7 @@ int small_load(small_vm *vm, const small_program *unit, uint32_t *where) {
   vm->units[vm->unit_count].start = vm->code_end;
   vm->code_end += unit->word_count;
   vm->units[vm->unit_count].end = vm->code_end;
-  vm->units[vm->unit_count].entry = 0;
+  vm->units[vm->unit_count].entry = vm->units[vm->unit_count].body = 0;
   vm->units[vm->unit_count].was_leader = was_leader;
   vm->units[vm->unit_count].released = 0;
   vm->unit_count++;
@@ -569,8 +569,9 @@ int small_replace(small_vm *vm, uint32_t entry, const small_program *unit, uint3
   } else {
     vm->overlay[entry - vm->base_end] = small_opcode_word(SMALL_OP_FORWARD);
   }
-  *forward_slot(vm, entry) = start;
   vm->units[vm->unit_count - 1].entry = entry;
+  vm->units[vm->unit_count - 1].body = small_body(vm, entry);
+  *forward_slot(vm, entry) = start;
   vm->replaced++;
   return SMALL_OK;
 }
@@ -590,14 +591,10 @@ static small_unit *unit_at(const small_vm *vm, uint32_t position) {
 
 /* Gives the entry that a unit replaced the body that it had before. */
 static void give_back(small_vm *vm, const small_unit *unit) {
-  uint32_t entry = unit->entry, body = 0, k = vm->unit_count;
+  uint32_t entry = unit->entry, body = unit->body;
   const small_program *program = small_program_at(vm, entry);
   if (entry == 0 || program == NULL || small_body(vm, entry) != unit->start) return;
-  while (body == 0 && k-- > 0) {
-    const small_unit *before = &vm->units[k];
-    if (before != unit && before->entry == entry && !before->released) body = before->start;
-  }
-  if (body == 0 && entry < vm->base_end && vm->code->forwards != NULL) body = vm->code->forwards[entry];
+  while (body >= vm->base_end && unit_at(vm, body)->released) body = unit_at(vm, body)->body;
   *forward_slot(vm, entry) = body;
   if (body == 0) {
     small_word word = small_opcode_word((uint32_t)program->words[entry - program->base]);
