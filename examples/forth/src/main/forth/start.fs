@@ -24,16 +24,18 @@ word-list system-list
 : run-text ( i*x a u -- j*x )
   push-input s" -e" input-name 2! 1 input-line ! -1 input-id ! set-source
   ['] interpret catch note-error pop-input (rethrow) ;
-65536 constant argument-size ( -- n )
+4096 constant argument-size ( -- n ) \ as a rule
+: argument ( -- a n kind ) \ the next item of the command line, in memory from ALLOCATE
+  argument-size allocate throw dup argument-size (argument)
+  over argument-size > if drop swap free throw dup allocate throw dup rot (argument) then ;
 0 value started ( -- f ) \ whether there was one
 : run-argument ( i*x -- j*x f ) \ f: there was one
-  argument-size allocate throw
-  dup argument-size (argument) \ a n kind
+  argument
   dup 0= if 2drop free drop false exit then
   dup 3 = if drop nip 1 (flush) drop (halt) then
-  over argument-size > if -18 throw then
   true to started
-  1 = if included else run-text then true ;
+  rot dup >r -rot 1 = if included else run-text then
+  r> free drop true ;
 : run-arguments ( -- )
   begin run-argument while repeat
   started state @ and if -39 throw then ;

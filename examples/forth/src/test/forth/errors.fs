@@ -86,6 +86,8 @@ T{ s" nowhere 10 1 fill" thrown -> -9 }T
 T{ s" here max-int 1 fill" thrown -> -9 }T
 T{ s" nowhere here 10 cmove" thrown -> -9 }T
 T{ s" nowhere 10 type" thrown -> -9 }T
+T{ s" pad -1 dump" thrown -> -9 }T
+T{ s" pad -1 evaluate" thrown -> -9 }T
 T{ s" nowhere 10 evaluate" thrown -> -9 }T
 T{ s" nowhere 10 here 10 compare" thrown -> -9 }T
 T{ s" nowhere execute" thrown -> -9 }T

@@ -14,6 +14,10 @@ create letters  char A c, char B c, char z c,
 letters 3 dump line
 .( == see) cr
 see square line
+.( == see of every sort) cr
+: pair create , does> @ ;
+5 pair five  7 constant seven  8 value eight  defer later  ' square is later  variable spot
+see five see seven see eight see later see spot see if line
 .( == xt-see) cr
 ' square xt-see line
 .( == words) cr

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class CommandTest {
     Files.writeString(directory.resolve("square.fs"), ": square dup * ;\n");
     assertThat(forth(engine, "-e", "7", "square.fs", "-e", "square ."))
         .isEqualTo(new Outcome(0, "49 ", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {JAVA, C})
+  void thereMayBeManyTextsAndLongOnes(String engine) throws Exception {
+    List<String> arguments = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      arguments.addAll(List.of("-e", "1"));
+    }
+    arguments.addAll(List.of("-e", "1 drop ".repeat(10_000) + "depth ."));
+    assertThat(forth(engine, arguments.toArray(String[]::new)))
+        .isEqualTo(new Outcome(0, "500 ", ""));
   }
 
   @ParameterizedTest

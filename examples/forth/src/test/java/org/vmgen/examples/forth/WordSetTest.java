@@ -128,6 +128,12 @@ class WordSetTest {
     assertThat(section(out, "stack unchanged")).containsSubsequence("4", "5", "5 4");
     assertThat(section(out, "dump")).containsSubsequence("41", "42", "7a");
     assertThat(section(out, "see")).containsSubsequence(": square\n", "dup", "*", "exit");
+    assertThat(section(out, "see of every sort"))
+        .containsSubsequence(
+            "create five\n", "does>\n", "@", "constant seven\n", "lit 7", "value eight\n", "lit@",
+            "defer later\n", "is square\n", "create spot\n", ": if\n", "immediate\n",
+            "compile-only\n");
+    assertThat(section(out, "xt-see")).containsSubsequence("dup", "*", "exit");
     assertThat(List.of(section(out, "words").split("\\s+")))
         .contains("square", "dup", "if", "open-file", "frot");
     assertThat(section(out, "order").trim()).isNotEmpty();
