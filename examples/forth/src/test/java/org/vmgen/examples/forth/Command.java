@@ -23,6 +23,7 @@ final class Command {
 
   static Outcome forth(String engine, Path directory, byte[] input, String... arguments)
       throws Exception {
+    build(engine);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -37,6 +38,13 @@ final class Command {
     }
     command.addAll(List.of(arguments));
     return run(directory, input, command);
+  }
+
+  /** Builds an engine in C, which may take longer than a run may. */
+  private static synchronized void build(String engine) throws IOException {
+    if (engine.startsWith("c-")) {
+      new NativeEngine(engine).build();
+    }
   }
 
   /** Runs any command, for a minute at most. */
