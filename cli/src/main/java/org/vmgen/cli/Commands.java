@@ -21,6 +21,8 @@ final class Commands {
         new VerifyCommand(),
         new TestCommand(),
         new GenerateCommand(),
+        new ProfileCommand(),
+        new SynthesizeCommand(),
         new ExplainCommand(),
         new ModelCommand());
   }

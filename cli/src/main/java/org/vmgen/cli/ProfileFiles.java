@@ -11,6 +11,8 @@ import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.format.profile.ProfileReader;
 import org.vmgen.format.profile.ProfileWriter;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.profile.Profiles;
 
 /** Profiles in files. */
 final class ProfileFiles {
@@ -25,6 +27,19 @@ final class ProfileFiles {
   static Profile read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return ProfileReader.read(in);
+    } catch (ProfileException e) {
+      throw about(file, e);
+    }
+  }
+
+  /**
+   * Looks whether a profile is of a machine.
+   *
+   * @throws ProfileException if not; the message names the file
+   */
+  static void check(Path file, Profile profile, InstructionSet set) throws ProfileException {
+    try {
+      Profiles.check(profile, set);
     } catch (ProfileException e) {
       throw about(file, e);
     }

@@ -1,2 +1,2 @@
-/** Profiles, mining and selection of superinstructions, and reports on them. */
+/** From profiles of running programs to combined instructions. */
 package org.vmgen.superinstructions;

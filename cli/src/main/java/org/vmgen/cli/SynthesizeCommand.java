@@ -1,0 +1,251 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.format.profile.ProfileException;
+import org.vmgen.generator.model.Composite;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.corpus.CorpusBuilder.Weighting;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.CostModel;
+import org.vmgen.superinstructions.cost.CostModels;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.evaluate.Evaluation;
+import org.vmgen.superinstructions.output.Outcome;
+import org.vmgen.superinstructions.output.SupersetText;
+import org.vmgen.superinstructions.select.Limits;
+import org.vmgen.superinstructions.select.Strategies;
+import org.vmgen.superinstructions.select.Strategy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vmgen synthesize}. */
+@Command(
+    name = "synthesize",
+    header = "Chooses combined instructions from profiles of programs.",
+    description =
+        "Writes definitions that the description reads by `superset`: those combinations of "
+            + "instructions with which the programs of the profiles cost least, each block run in "
+            + "its cheapest way. Combinations that the description has are kept in mind, but for "
+            + "those of the file that is written. Every profile is one program.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  vmgen run forth.vmg sieve.vmasm --profile sieve.prof",
+      "  vmgen synthesize forth.vmg --profile sieve.prof fib.prof -k 40 -o my.super.vmg",
+    })
+final class SynthesizeCommand extends SpecCommand {
+
+  @Option(
+      names = "--profile",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "profiles, of one program each")
+  private List<Path> profiles = new ArrayList<>();
+
+  @Option(
+      names = {"-k", "--count"},
+      paramLabel = "N",
+      description = "how many combinations; 40 unless --bytes is given")
+  private Optional<Integer> count = Optional.empty();
+
+  @Option(
+      names = "--bytes",
+      paramLabel = "N",
+      description = "how many bytes of code they may take, by the cost model's estimate")
+  private Optional<Long> bytes = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "the file to write; standard output without")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--costs",
+      paramLabel = "NAME",
+      defaultValue = "c-direct",
+      description = "what is made small: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      completionCandidates = CostNames.class)
+  private String costs;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      defaultValue = "optimal",
+      description = "how to choose: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      completionCandidates = StrategyNames.class)
+  private String strategy;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "the most instructions of a combination (default: ${DEFAULT-VALUE})")
+  private int longest;
+
+  @Option(
+      names = "--by-counts",
+      description = "a program weighs as much as it ran; without, all weigh the same")
+  private boolean byCounts;
+
+  @Option(
+      names = "--evaluate",
+      paramLabel = "N",
+      split = ",",
+      description =
+          "instead of choosing, shows what each strategy is worth with so many combinations, to the "
+              + "programs and to each when it is left out")
+  private List<Integer> evaluated = new ArrayList<>();
+
+  @Option(names = "--progress", description = "says on standard error how far it is")
+  private boolean progress;
+
+  static final class CostNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    CostNames() {
+      super(CostModels.all().stream().map(CostModel::name).toList());
+    }
+  }
+
+  static final class StrategyNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    StrategyNames() {
+      super(Strategies.all().stream().map(Strategy::name).toList());
+    }
+  }
+
+  @Override
+  void checkUsage() {
+    if (Strategies.named(strategy).isEmpty()) {
+      throw wrongUsage(
+          "there is no strategy '" + strategy + "': use " + String.join(", ", new StrategyNames()));
+    } else if (CostModels.named(costs).isEmpty()) {
+      throw wrongUsage(
+          "there are no costs '" + costs + "': use " + String.join(", ", new CostNames()));
+    } else if (count.orElse(1) < 1 || bytes.orElse(1L) < 1) {
+      throw wrongUsage("-k and --bytes need a number from 1");
+    } else if (evaluated.stream().anyMatch(k -> k < 1)) {
+      throw wrongUsage("--evaluate needs numbers from 1");
+    } else if (longest < 2 || longest > 64) {
+      throw wrongUsage("--longest needs a number from 2 to 64");
+    }
+  }
+
+  @Override
+  int run(VmModel described) throws IOException {
+    VmModel model = described.withComposites(kept(described), described.replications());
+    List<Program> programs;
+    try {
+      programs = programs(model);
+    } catch (ProfileException e) {
+      e.getMessage().lines().forEach(reporter()::remark);
+      return ExitCode.INPUT;
+    }
+    Weighting weighting = byCounts ? Weighting.COUNTS : Weighting.EQUAL;
+    Synthesis.Options options =
+        new Synthesis.Options(weighting, longest, Synthesis.Options.DEFAULT.candidates());
+    Costs bodies = CostModels.named(costs).orElseThrow().of(model);
+    if (!evaluated.isEmpty()) {
+      Consumer<String> said = progress ? reporter()::remark : step -> {};
+      EvaluationTable.print(
+          Evaluation.of(model, programs, bodies, options, evaluated, said), out());
+      return ExitCode.FINE;
+    }
+    Synthesis synthesis = Synthesis.of(model, programs, bodies, options);
+    List<Integer> choice =
+        Strategies.named(strategy)
+            .orElseThrow()
+            .choose(synthesis.problem(), limits(), this::goesOn);
+    Outcome outcome = synthesis.outcome(choice);
+    String text = SupersetText.of(model.name(), origin(programs), outcome);
+    if (output.isEmpty()) {
+      out().print(text);
+      out().flush();
+    } else {
+      byte[] content = text.getBytes(StandardCharsets.UTF_8);
+      ProfileFiles.replace(output.get(), to -> to.write(content));
+    }
+    return ExitCode.FINE;
+  }
+
+  private boolean goesOn(String what, double cost) {
+    if (progress) {
+      reporter().remark(String.format("%s: cost %.2f %%", what, 100 * cost));
+    }
+    return !Thread.currentThread().isInterrupted();
+  }
+
+  /** The combinations that stay when the output is written. */
+  private List<Composite> kept(VmModel model) throws IOException {
+    List<Composite> kept = new ArrayList<>();
+    for (Composite composite : model.composites()) {
+      Path from = Path.of(composite.documentation().file());
+      boolean replaced =
+          output.isPresent()
+              && Files.exists(output.get())
+              && Files.exists(from)
+              && Files.isSameFile(from, output.get());
+      if (!replaced) {
+        kept.add(composite);
+      }
+    }
+    return kept;
+  }
+
+  private List<Program> programs(VmModel model) throws IOException {
+    InstructionSet set = InstructionSets.of(model);
+    List<Program> programs = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : profiles) {
+      try {
+        Profile profile = ProfileFiles.read(file);
+        ProfileFiles.check(file, profile, set);
+        programs.add(new Program(file.getFileName().toString(), profile));
+      } catch (ProfileException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProfileException(problems);
+    }
+    return programs;
+  }
+
+  private Limits limits() {
+    return bytes.isPresent()
+        ? new Limits(count.orElse(Integer.MAX_VALUE), bytes.get())
+        : Limits.count(count.orElse(40));
+  }
+
+  private List<String> origin(List<Program> programs) {
+    String names = programs.stream().map(Program::name).collect(Collectors.joining(", "));
+    String limit =
+        bytes.map(n -> "at most " + n + " bytes of code").orElse("at most " + limits().count());
+    return List.of(
+        "Chosen by vmgen synthesize: strategy "
+            + strategy
+            + ", costs "
+            + costs
+            + ", "
+            + limit
+            + ".",
+        "Profiles"
+            + (byCounts ? ", weighing as they ran: " : ", weighing the same: ")
+            + names
+            + ".");
+  }
+}

@@ -1,0 +1,211 @@
+package org.vmgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SynthesizeCommandTest {
+
+  private static final String COUNTDOWN =
+      """
+          lit 100
+      again: lit -1
+          +
+          loop again
+          bye
+      """;
+
+  private static final String SUM =
+      """
+          lit 10
+      again: lit 1
+          lit 2
+          +
+          print
+          loop again
+          bye
+      """;
+
+  @TempDir private Path directory;
+  private CommandFixture vmgen;
+
+  @BeforeEach
+  void profiles() throws IOException {
+    vmgen = new CommandFixture(directory);
+    vmgen.write("tiny.vmg", CommandFixture.TINY);
+    vmgen.write("count.vmasm", COUNTDOWN);
+    vmgen.write("sum.vmasm", SUM);
+    vmgen.run("run", "@/tiny.vmg", "@/count.vmasm", "--profile", "@/count.prof");
+    vmgen.run("run", "@/tiny.vmg", "@/sum.vmasm", "--profile", "@/sum.prof");
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(directory.resolve(name));
+  }
+
+  @Test
+  void combinationsAreDefinitionsWithWhatTheyGain() throws IOException {
+    int code =
+        vmgen.run(
+            "synthesize",
+            "@/tiny.vmg",
+            "--profile=@/count.prof",
+            "--profile=@/sum.prof",
+            "-k=2",
+            "--costs=dispatches",
+            "-o=@/tiny.super.vmg");
+    assertThat(vmgen.err()).isEmpty();
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(read("tiny.super.vmg"))
+        .isEqualTo(
+            """
+            // Combined instructions of tiny.
+            // Chosen by vmgen synthesize: strategy optimal, costs dispatches, at most 2.
+            // Profiles, weighing the same: count.prof, sum.prof.
+            // Dispatches: 27.35 % of those without combinations; one for each block would be 27.35 %.
+            // Behind each: how often it runs in these programs; how much more they cost without it.
+
+            super lit_add_loop_bye = lit add loop bye;              // 50 times, 33.22 %
+            super lit_lit_add_print_loop_bye = lit lit add print loop bye; // 10 times, 39.42 %
+            """);
+  }
+
+  @Test
+  void theDescriptionReadsThem() throws IOException {
+    vmgen.write("tiny.vmg", CommandFixture.TINY + "superset \"tiny.super.vmg\";\n");
+    vmgen.write("tiny.super.vmg", "");
+    for (int i = 0; i < 2; i++) {
+      int code =
+          vmgen.run(
+              "synthesize",
+              "@/tiny.vmg",
+              "--profile",
+              "@/count.prof",
+              "@/sum.prof",
+              "--costs=java-switch",
+              "-k=9",
+              "-o=@/tiny.super.vmg");
+      assertThat(code).isEqualTo(ExitCode.FINE);
+      assertThat(read("tiny.super.vmg"))
+          .contains("spec lit_m1_add_loop_bye = lit(-1) add loop bye;");
+      assertThat(vmgen.run("check", "@/tiny.vmg")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    }
+  }
+
+  @Test
+  void withoutAFileTheyArePrinted() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k1", "--strategy=frequency");
+    assertThat(vmgen.out()).contains("strategy frequency").contains("\nsuper ");
+  }
+
+  @Test
+  void aWrongProfileLeavesTheFileAsItWas() throws IOException {
+    vmgen.write("tiny.super.vmg", "// old\n");
+    vmgen.write("cut.prof", read("sum.prof").replaceFirst("end.*\n", ""));
+    vmgen.write("foreign.prof", read("sum.prof").replace("machine tiny", "machine other"));
+    vmgen.write(
+        "stale.prof", read("sum.prof").replace("lit #i64", "lit #i32").replace("bye", "halt"));
+    int code =
+        vmgen.run(
+            "synthesize",
+            "@/tiny.vmg",
+            "--profile",
+            "@/cut.prof",
+            "@/count.prof",
+            "@/foreign.prof",
+            "@/stale.prof",
+            "-o=@/tiny.super.vmg");
+    assertThat(code).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            vmgen: cut.prof: error: the profile is cut off: it has no line 'end NUMBER'
+            vmgen: foreign.prof: error: the profile is of the machine other, not of tiny
+            vmgen: stale.prof: error: the machine has no instruction halt ( data.i64 -- )
+            vmgen: stale.prof: error: the instruction lit #i32 ( -- data.i64 ) has changed: it is now lit #i64 ( -- data.i64 )
+            """);
+    assertThat(read("tiny.super.vmg")).isEqualTo("// old\n");
+  }
+
+  @Test
+  void wrongUsageIsTold() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--strategy=best");
+    assertThat(vmgen.err())
+        .startsWith(
+            "vmgen: there is no strategy 'best': use frequency, general, longest, optimal, pairs, static\n");
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--costs=time");
+    assertThat(vmgen.err())
+        .startsWith("vmgen: there are no costs 'time': use c-direct, dispatches, java-switch\n");
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k0");
+    assertThat(vmgen.err()).startsWith("vmgen: -k and --bytes need a number from 1\n");
+  }
+
+  // ---- profile ----------------------------------------------------------------------------------
+
+  @Test
+  void mergedProfilesAreAsOneOfBothRuns() throws IOException {
+    vmgen.run("run", "@/tiny.vmg", "@/sum.vmasm", "@/count.vmasm", "--profile", "@/both.prof");
+    assertThat(vmgen.run("profile", "merge", "@/count.prof", "@/sum.prof", "-o", "@/merged.prof"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(read("merged.prof")).isEqualTo(read("both.prof")).contains("\nruns 2\n");
+  }
+
+  @Test
+  void profilesOfDifferentMachinesAreNotAdded() throws IOException {
+    vmgen.write("other.prof", read("sum.prof").replace("machine tiny", "machine other"));
+    vmgen.write("changed.prof", read("sum.prof").replace("lit #i64", "lit #i32"));
+    assertThat(
+            vmgen.run(
+                "profile",
+                "merge",
+                "@/sum.prof",
+                "@/other.prof",
+                "@/changed.prof",
+                "-o",
+                "@/merged.prof"))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            vmgen: other.prof: error: the profile is of the machine other, not of tiny
+            vmgen: changed.prof: error: the instruction lit #i32 ( -- data.i64 ) differs: elsewhere it is lit #i64 ( -- data.i64 )
+            """);
+    assertThat(directory.resolve("merged.prof")).doesNotExist();
+  }
+
+  @Test
+  void aDamagedLineIsNamed() throws IOException {
+    vmgen.write("bad.prof", read("sum.prof").replace("\n1\tlit 10", "\n-1\tlit 10"));
+    assertThat(vmgen.run("profile", "show", "@/bad.prof")).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo("vmgen: bad.prof:11: error: the profile is damaged: a count is negative: -1\n");
+  }
+
+  @Test
+  void showTellsWhatRanAndWithWhat() {
+    vmgen.run("profile", "show", "@/sum.prof");
+    assertThat(vmgen.out())
+        .isEqualTo(
+            """
+            tiny: 52 instructions executed in 11 blocks, 2 different; 1 run
+             40.38 %  lit: 1 48 %, 2 48 %, 10 5 %
+             19.23 %  +
+             19.23 %  loop
+             19.23 %  print
+              1.92 %  bye
+            """);
+  }
+
+  @Test
+  void hotShowsBlocksAndSequences() {
+    vmgen.run("profile", "hot", "@/sum.prof", "-n", "1");
+    assertThat(vmgen.out()).isEqualTo(" 98.08 %  10 times: lit 1; lit 2; +; print; loop _; bye\n");
+    vmgen.run("profile", "hot", "@/sum.prof", "-n", "1", "--sequences", "--longest", "4");
+    assertThat(vmgen.out()).isEqualTo(" 57.69 %  10 times: lit; +; print; loop\n");
+  }
+}

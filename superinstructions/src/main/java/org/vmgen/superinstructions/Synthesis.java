@@ -1,0 +1,107 @@
+package org.vmgen.superinstructions;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmgen.format.profile.Profile.Operand;
+import org.vmgen.generator.model.Composite;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.superinstructions.corpus.Constants;
+import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.CorpusBuilder;
+import org.vmgen.superinstructions.corpus.Joints;
+import org.vmgen.superinstructions.corpus.Part;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.mine.Pattern;
+import org.vmgen.superinstructions.mine.PatternPool;
+import org.vmgen.superinstructions.output.Outcome;
+import org.vmgen.superinstructions.select.Problem;
+
+/**
+ * The way from profiles to a problem whose solution is a choice of combinations.
+ *
+ * @param problem whose first candidates are the combinations that the description has
+ */
+public record Synthesis(
+    VmModel model,
+    List<Program> programs,
+    CorpusBuilder.Weighting weighting,
+    Costs costs,
+    Problem problem) {
+
+  /** How far to look. */
+  public record Options(CorpusBuilder.Weighting weighting, int longest, int candidates) {
+
+    /** Programs weigh the same; sequences of at most 8 instructions. */
+    public static final Options DEFAULT = new Options(CorpusBuilder.Weighting.EQUAL, 8, 2_000);
+  }
+
+  private static final int MOST_CONSTANTS = 200;
+
+  /**
+   * The candidates that programs suggest.
+   *
+   * @param model with the combinations that stay
+   * @param programs whose profiles are of this machine
+   */
+  public static Synthesis of(VmModel model, List<Program> programs, Costs costs, Options options) {
+    Joints joints = Joints.of(model);
+    List<List<Part>> there = model.composites().stream().map(Synthesis::parts).toList();
+    Constants constants =
+        CorpusBuilder.frequentConstants(joints, programs, options.weighting(), MOST_CONSTANTS)
+            .and(Constants.of(there));
+    Corpus corpus = CorpusBuilder.build(joints, programs, options.weighting(), constants);
+    PatternPool pool = new PatternPool(costs, joints);
+    there.forEach(pool::addFixed);
+    int fixed = pool.patterns().size();
+    pool.mine(corpus, options.longest(), options.candidates());
+    return new Synthesis(
+        model,
+        programs,
+        options.weighting(),
+        costs,
+        Problem.of(corpus, pool.patterns(), fixed, costs));
+  }
+
+  /** The parts of a combination of a description. */
+  private static List<Part> parts(Composite composite) {
+    return composite.parts().stream()
+        .map(
+            part ->
+                new Part(
+                    part.instruction().opcode(),
+                    part.operands().stream().map(Synthesis::operand).toList()))
+        .toList();
+  }
+
+  private static Operand operand(Composite.Operand operand) {
+    if (operand instanceof Composite.Operand.Bound bound) {
+      return new Operand.Value(bound.bits());
+    }
+    return operand instanceof Composite.Operand.Same same
+        ? new Operand.Same(same.index())
+        : new Operand.Open();
+  }
+
+  /** What is to be said about a choice. */
+  public Outcome outcome(List<Integer> choice) {
+    return Outcome.of(
+        model,
+        programs,
+        weighting,
+        costs,
+        fixed(),
+        patterns(choice),
+        model.composites().stream().map(Composite::name).toList());
+  }
+
+  /** The patterns of a choice. */
+  public List<Pattern> patterns(List<Integer> choice) {
+    return choice.stream().map(problem.patterns()::get).toList();
+  }
+
+  /** The combinations that the description has. */
+  public List<Pattern> fixed() {
+    return new ArrayList<>(problem.patterns().subList(0, problem.fixed()));
+  }
+}

@@ -1,0 +1,70 @@
+package org.vmgen.superinstructions.corpus;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmgen.format.profile.Profile.Operand;
+
+/**
+ * An instruction with what is known of its immediates: as a part of a combination, what must hold
+ * of them; in a text, what holds.
+ *
+ * @param opcode the instruction's
+ */
+public record Part(int opcode, List<Operand> operands) {
+
+  private static final Operand OPEN = new Operand.Open();
+
+  public Part {
+    operands = List.copyOf(operands);
+  }
+
+  /** Whether nothing is known. */
+  public boolean isOpen() {
+    return operands.stream().allMatch(Operand.Open.class::isInstance);
+  }
+
+  /** The same instruction with nothing known. */
+  public Part opened() {
+    return isOpen() ? this : new Part(opcode, operands.stream().map(o -> OPEN).toList());
+  }
+
+  /** The same with nothing known of one immediate, nor of those that equal it. */
+  public Part opened(int index) {
+    List<Operand> result = new ArrayList<>(operands);
+    result.set(index, OPEN);
+    result.replaceAll(o -> o instanceof Operand.Same same && same.index() == index ? OPEN : o);
+    return new Part(opcode, result);
+  }
+
+  /** Whether what this part demands holds wherever the other one does. */
+  public boolean fits(Part text) {
+    if (opcode != text.opcode) {
+      return false;
+    }
+    for (int i = 0; i < operands.size(); i++) {
+      Operand demanded = operands.get(i);
+      boolean holds =
+          demanded instanceof Operand.Open
+              || demanded.equals(text.operands.get(i))
+              || demanded instanceof Operand.Same same && text.equal(i, same.index());
+      if (!holds) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether two immediates are known to be equal. */
+  private boolean equal(int a, int b) {
+    Operand left = operands.get(a);
+    Operand right = operands.get(b);
+    if (left instanceof Operand.Value) {
+      return left.equals(right);
+    }
+    return root(a) == root(b);
+  }
+
+  private int root(int index) {
+    return operands.get(index) instanceof Operand.Same same ? same.index() : index;
+  }
+}

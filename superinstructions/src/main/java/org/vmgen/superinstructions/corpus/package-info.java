@@ -1,0 +1,2 @@
+/** Profiles of several programs as one weighted text of instructions. */
+package org.vmgen.superinstructions.corpus;

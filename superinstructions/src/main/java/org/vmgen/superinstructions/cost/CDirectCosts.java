@@ -1,0 +1,30 @@
+package org.vmgen.superinstructions.cost;
+
+import org.vmgen.generator.model.VmModel;
+
+/**
+ * Threaded code in C: loading the next address and jumping, which stalls where the jump is not
+ * predicted, against loads and stores that mostly hit the cache.
+ */
+public final class CDirectCosts implements CostModel {
+
+  static final Weights WEIGHTS = new Weights(10, 2, 2, 1, 1, 16, 3, 4);
+
+  /** For the service loader. */
+  public CDirectCosts() {}
+
+  @Override
+  public String name() {
+    return "c-direct";
+  }
+
+  @Override
+  public String description() {
+    return "threaded code in C: dispatch 10, a load or store 2, an immediate or pointer 1";
+  }
+
+  @Override
+  public Costs of(VmModel model) {
+    return WEIGHTS.costs(model);
+  }
+}

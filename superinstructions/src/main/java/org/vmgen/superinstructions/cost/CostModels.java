@@ -1,0 +1,26 @@
+package org.vmgen.superinstructions.cost;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The cost models that there are. */
+public final class CostModels {
+
+  private CostModels() {}
+
+  /** All, by name. */
+  public static List<CostModel> all() {
+    List<CostModel> models = new ArrayList<>();
+    ServiceLoader.load(CostModel.class, CostModels.class.getClassLoader()).forEach(models::add);
+    models.sort(Comparator.comparing(CostModel::name));
+    return models;
+  }
+
+  /** The model of that name. */
+  public static Optional<CostModel> named(String name) {
+    return all().stream().filter(model -> model.name().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,19 @@
+package org.vmgen.superinstructions.cost;
+
+import java.util.List;
+import org.vmgen.superinstructions.corpus.Part;
+
+/** What bodies of one machine cost on one engine; a single part is a plain instruction. */
+public interface Costs {
+
+  /**
+   * What one execution costs.
+   *
+   * @return for each part what is spent if control gets to it, from 0 to 10,000, in the unit of the
+   *     model; dispatch belongs to the first part
+   */
+  int[] parts(List<Part> parts);
+
+  /** About how many bytes of code the body takes. */
+  int bytes(List<Part> parts);
+}

@@ -1,0 +1,2 @@
+/** What running a combination costs, by engine. */
+package org.vmgen.superinstructions.cost;

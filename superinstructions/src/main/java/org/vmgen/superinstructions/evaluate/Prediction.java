@@ -1,0 +1,130 @@
+package org.vmgen.superinstructions.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.Part;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.mine.Matches;
+import org.vmgen.superinstructions.mine.Pattern;
+
+/**
+ * What a program does once its loader has combinations. The loader knows no profile: in each block
+ * it takes the path that is cheapest if no branch is taken; of several equally cheap ones that
+ * whose last body is the longest, then the one that was defined first, as {@link
+ * org.vmgen.runtime.select.Selector} does.
+ *
+ * @param instructions that are executed, scaled as the corpus
+ * @param dispatches bodies that are executed
+ * @param entries of blocks: the fewest dispatches that are possible
+ * @param cost by the cost model
+ * @param uses by pattern, how often its body is executed
+ */
+public record Prediction(
+    long instructions, long dispatches, long entries, long cost, List<Long> uses) {
+  public Prediction {
+    uses = List.copyOf(uses);
+  }
+
+  /**
+   * What a text does with combinations.
+   *
+   * @param patterns in the order of their definition
+   */
+  public static Prediction of(Corpus corpus, List<Pattern> patterns, Costs costs) {
+    return new Loader(corpus, patterns, costs).run();
+  }
+
+  /** The part of the possible reduction of dispatches that is reached; 1 if none is possible. */
+  public double reached() {
+    return instructions == entries
+        ? 1
+        : (double) (instructions - dispatches) / (instructions - entries);
+  }
+
+  private static final class Loader {
+    private final Corpus corpus;
+    private final List<Pattern> patterns;
+    private final Matches matches;
+    private final int[] plain;
+    private final int[] bodies;
+    private final long[] uses;
+    private long[] cost = new long[64];
+    private int[] by = new int[64];
+    private long dispatches;
+    private long total;
+
+    private Loader(Corpus corpus, List<Pattern> patterns, Costs costs) {
+      this.corpus = corpus;
+      this.patterns = patterns;
+      matches = Matches.of(corpus, patterns);
+      plain =
+          corpus.symbols().stream()
+              .mapToInt(symbol -> costs.parts(List.<Part>of(symbol.opened()))[0])
+              .toArray();
+      bodies =
+          patterns.stream()
+              .mapToInt(p -> p.costs().stream().mapToInt(Integer::intValue).sum())
+              .toArray();
+      uses = new long[patterns.size()];
+    }
+
+    private Prediction run() {
+      for (int segment = 0; segment < corpus.segments(); segment++) {
+        parse(segment);
+      }
+      return new Prediction(
+          corpus.dispatches(),
+          dispatches,
+          corpus.entries(),
+          total,
+          Arrays.stream(uses).boxed().toList());
+    }
+
+    private void parse(int segment) {
+      int length = corpus.length(segment);
+      int start = corpus.start(segment);
+      if (cost.length <= length) {
+        cost = new long[2 * length];
+        by = new int[2 * length];
+      }
+      Arrays.fill(cost, 0, length + 1, Long.MAX_VALUE);
+      cost[0] = 0;
+      int edge = matches.from(segment);
+      for (int i = 0; i < length; i++) {
+        // The longest first, so that an equally cheap path replaces none that ends in a longer one.
+        for (; edge < matches.from(segment + 1) && matches.at(edge) == i; edge++) {
+          int pattern = matches.pattern(edge);
+          relax(i + patterns.get(pattern).parts().size(), cost[i] + bodies[pattern], edge);
+        }
+        relax(i + 1, cost[i] + plain[corpus.symbol(start + i)], -1);
+      }
+      follow(segment, length);
+    }
+
+    private void relax(int to, long sum, int edge) {
+      if (sum < cost[to]) {
+        cost[to] = sum;
+        by[to] = edge;
+      }
+    }
+
+    private void follow(int segment, int length) {
+      int start = corpus.start(segment);
+      int at = length;
+      while (at > 0) {
+        int edge = by[at];
+        if (edge < 0) {
+          at--;
+          dispatches += corpus.weight(start + at);
+          total += plain[corpus.symbol(start + at)] * corpus.weight(start + at);
+        } else {
+          at = matches.at(edge);
+          dispatches += corpus.weight(start + at);
+          total += matches.cost(edge);
+          uses[matches.pattern(edge)] += corpus.weight(start + at);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.vmgen.superinstructions.mine;
+
+import java.util.List;
+import org.vmgen.superinstructions.corpus.Part;
+
+/**
+ * A candidate for a combination.
+ *
+ * @param costs of one execution, by part; see {@link org.vmgen.superinstructions.cost.Costs#parts}
+ * @param bytes of code
+ */
+public record Pattern(List<Part> parts, List<Integer> costs, int bytes) {
+  public Pattern {
+    parts = List.copyOf(parts);
+    costs = List.copyOf(costs);
+  }
+
+  /** Whether no immediate is bound. */
+  public boolean isOpen() {
+    return parts.stream().allMatch(Part::isOpen);
+  }
+}

@@ -1,0 +1,81 @@
+package org.vmgen.superinstructions.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.vmgen.generator.model.Composite;
+import org.vmgen.generator.model.Documentation;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.superinstructions.corpus.Constants;
+import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.CorpusBuilder;
+import org.vmgen.superinstructions.corpus.Joints;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.evaluate.Prediction;
+import org.vmgen.superinstructions.mine.Pattern;
+import org.vmgen.superinstructions.select.Problem;
+
+/**
+ * What a selection gave.
+ *
+ * @param chosen in the order of their names
+ * @param prediction of the programs as they weigh
+ */
+public record Outcome(List<Chosen> chosen, Prediction prediction) {
+  public Outcome {
+    chosen = List.copyOf(chosen);
+  }
+
+  /**
+   * What is to be said about patterns that were chosen.
+   *
+   * @param fixed patterns that the description has already
+   * @param takenNames names of combinations that stay
+   */
+  public static Outcome of(
+      VmModel model,
+      List<Program> programs,
+      CorpusBuilder.Weighting weighting,
+      Costs costs,
+      List<Pattern> fixed,
+      List<Pattern> patterns,
+      List<String> takenNames) {
+    List<Pattern> sorted = new ArrayList<>(patterns);
+    Naming text = new Naming(model, List.of());
+    sorted.sort(Comparator.comparing((Pattern p) -> text.text(p.parts())));
+    List<Pattern> all = new ArrayList<>(fixed);
+    all.addAll(sorted);
+    Constants constants = Constants.of(all.stream().map(Pattern::parts).toList());
+    Joints joints = Joints.of(model);
+    Corpus weighted = CorpusBuilder.build(joints, programs, weighting, constants);
+    Corpus counted =
+        CorpusBuilder.build(joints, programs, CorpusBuilder.Weighting.COUNTS, constants);
+    Prediction prediction = Prediction.of(weighted, all, costs);
+    List<Long> executions = Prediction.of(counted, all, costs).uses();
+    Problem problem = Problem.of(weighted, all, fixed.size(), costs);
+    List<Long> losses = problem.losses(IntStream.range(fixed.size(), all.size()).boxed().toList());
+    double none = Math.max(1, Problem.of(weighted, List.of(), 0, costs).cost(List.of()));
+    Naming naming = new Naming(model, takenNames);
+    List<Chosen> chosen = new ArrayList<>();
+    for (int i = fixed.size(); i < all.size(); i++) {
+      Pattern pattern = all.get(i);
+      chosen.add(
+          new Chosen(
+              new Composite(
+                  naming.name(pattern.parts()),
+                  pattern.parts().stream().map(naming::part).toList(),
+                  none()),
+              executions.get(i),
+              prediction.uses().get(i) / (double) Math.max(1, prediction.dispatches()),
+              losses.get(i - fixed.size()) / none,
+              pattern.bytes()));
+    }
+    return new Outcome(chosen, prediction);
+  }
+
+  private static Documentation none() {
+    return new Documentation(List.of(), "", 1, 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Writes down what was chosen. */
+package org.vmgen.superinstructions.output;

@@ -1,0 +1,124 @@
+package org.vmgen.superinstructions.select;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Minimizes what the cheapest way to run the text costs: greedily, then by exchanging chosen
+ * patterns for better ones, from the greedy choice and from the choices of all other strategies, so
+ * that it is worse than none of them.
+ */
+public final class OptimalStrategy implements Strategy {
+
+  private static final int MOST_SWEEPS = 12;
+
+  /** For the service loader. */
+  public OptimalStrategy() {}
+
+  @Override
+  public String name() {
+    return "optimal";
+  }
+
+  @Override
+  public String description() {
+    return "the least cost of the optimal parse of all blocks: greedy, then exchanges, starting also"
+        + " from the answers of the other strategies";
+  }
+
+  @Override
+  public List<Integer> choose(Problem problem, Limits limits, Progress progress) {
+    return choose(problem, limits, progress, List.of());
+  }
+
+  /**
+   * The same, starting from known choices too, such as those for other limits.
+   *
+   * @param known choices of any size
+   */
+  public List<Integer> choose(
+      Problem problem, Limits limits, Progress progress, List<List<Integer>> known) {
+    List<List<Integer>> starts = new ArrayList<>();
+    starts.add(List.of());
+    starts.addAll(known);
+    if (!problem.isLarge()) {
+      for (Strategy other : Strategies.all()) {
+        if (!(other instanceof OptimalStrategy) && !(other instanceof GeneralStrategy)) {
+          starts.add(other.choose(problem, limits, Progress.NONE));
+        }
+      }
+    }
+    double none = Math.max(1, problem.cost(List.of()));
+    List<Integer> best = List.of();
+    long least = Long.MAX_VALUE;
+    boolean goesOn = true;
+    for (int i = 0; i < starts.size() && goesOn; i++) {
+      Chooser chooser = new Chooser(problem, limits);
+      problem.first(starts.get(i), limits).forEach(chooser::add);
+      goesOn = search(chooser, progress, none);
+      if (chooser.cost() < least) {
+        least = chooser.cost();
+        best = chooser.choice();
+      }
+    }
+    return best;
+  }
+
+  /** From the greedy choice only. */
+  static List<Integer> improved(Problem problem, Limits limits, Progress progress) {
+    Chooser chooser = new Chooser(problem, limits);
+    search(chooser, progress, Math.max(1, problem.cost(List.of())));
+    return chooser.choice();
+  }
+
+  /** A choice, and what is best beside it as far as the limits allow. */
+  static List<Integer> filled(
+      Problem problem, List<Integer> choice, Limits limits, Progress progress) {
+    Chooser chooser = new Chooser(problem, limits);
+    choice.forEach(chooser::add);
+    chooser.fill(progress, Math.max(1, problem.cost(List.of())));
+    return chooser.choice();
+  }
+
+  /** Improves a choice until no exchange of one pattern does; whether it was not stopped. */
+  private static boolean search(Chooser chooser, Progress progress, double none) {
+    if (!chooser.fill(progress, none)) {
+      return false;
+    }
+    boolean improved = !chooser.isLarge();
+    for (int sweep = 0; sweep < MOST_SWEEPS && improved; sweep++) {
+      improved = false;
+      List<Integer> order = new ArrayList<>(chooser.choice());
+      long[] losses = new long[order.stream().mapToInt(i -> i + 1).max().orElse(0)];
+      order.forEach(pattern -> losses[pattern] = chooser.loss(pattern));
+      order.sort(Comparator.comparing((Integer i) -> losses[i]).thenComparing(i -> i));
+      for (int pattern : order) {
+        improved |= exchange(chooser, pattern);
+        if (!progress.goesOn("exchanging", chooser.cost() / none)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Takes a pattern out and fills the room with what is better, if anything is. */
+  private static boolean exchange(Chooser chooser, int pattern) {
+    long before = chooser.cost();
+    chooser.drop(pattern);
+    List<Integer> added = new ArrayList<>();
+    int next = chooser.best();
+    while (next >= 0) {
+      chooser.add(next);
+      added.add(next);
+      next = chooser.best();
+    }
+    if (chooser.cost() < before) {
+      return true;
+    }
+    added.forEach(chooser::drop);
+    chooser.add(pattern);
+    return false;
+  }
+}

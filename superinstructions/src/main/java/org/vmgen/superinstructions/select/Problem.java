@@ -1,0 +1,80 @@
+package org.vmgen.superinstructions.select;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.mine.Matches;
+import org.vmgen.superinstructions.mine.Pattern;
+
+/**
+ * What is to be chosen from what.
+ *
+ * @param patterns the candidates; a choice is a list of indexes into this list
+ * @param fixed so many of the first ones are there in any case, and no part of a choice
+ * @param matches where they occur in the text
+ */
+public record Problem(
+    Corpus corpus, List<Pattern> patterns, int fixed, Matches matches, Costs costs) {
+  public Problem {
+    patterns = List.copyOf(patterns);
+  }
+
+  /** The problem of a text and patterns. */
+  public static Problem of(Corpus corpus, List<Pattern> patterns, int fixed, Costs costs) {
+    return new Problem(corpus, patterns, fixed, Matches.of(corpus, patterns), costs);
+  }
+
+  /** Above so many steps the choice is greedy only, so that time stays linear in the text. */
+  private static final int LARGE = 1_000_000;
+
+  /** Whether a search would take too long. */
+  boolean isLarge() {
+    return corpus.size() > LARGE;
+  }
+
+  /** What running the text costs with a choice, each segment in its cheapest way. */
+  public long cost(List<Integer> choice) {
+    Parses parses = parses();
+    choice.forEach(pattern -> parses.set(pattern, true));
+    return parses.total();
+  }
+
+  /** By how much the text costs more without each pattern of a choice. */
+  public List<Long> losses(List<Integer> choice) {
+    Parses parses = parses();
+    choice.forEach(pattern -> parses.set(pattern, true));
+    return choice.stream().map(parses::loss).toList();
+  }
+
+  Parses parses() {
+    return new Parses(corpus, patterns, fixed, matches, costs);
+  }
+
+  /** As many of the patterns, in their order, as the limits allow. */
+  List<Integer> first(List<Integer> ranked, Limits limits) {
+    List<Integer> choice = new ArrayList<>();
+    long bytes = 0;
+    for (int pattern : ranked) {
+      if (choice.size() < limits.count()
+          && bytes + patterns.get(pattern).bytes() <= limits.bytes()) {
+        choice.add(pattern);
+        bytes += patterns.get(pattern).bytes();
+      }
+    }
+    return choice;
+  }
+
+  /** How often each pattern is executed to its end, occurrences that overlap counted twice. */
+  long[] executions() {
+    long[] executions = new long[patterns.size()];
+    for (int segment = 0; segment < corpus.segments(); segment++) {
+      for (int edge = matches.from(segment); edge < matches.from(segment + 1); edge++) {
+        int pattern = matches.pattern(edge);
+        int last = matches.at(edge) + patterns.get(pattern).parts().size() - 1;
+        executions[pattern] += corpus.weight(corpus.start(segment) + last);
+      }
+    }
+    return executions;
+  }
+}

@@ -1,0 +1,55 @@
+package org.vmgen.superinstructions.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.Training;
+import org.vmgen.superinstructions.corpus.Program;
+
+class EvaluationTest {
+
+  private static final Program DUPS = Training.program("dups", "10|dup; +; dup", "1|-; swap");
+  private static final Program SAME = Training.program("same", "90|dup; +; dup", "9|swap; -");
+  private static final Program SWAPS = Training.program("swaps", "10|swap; -; swap", "4|dup; +");
+  private static final Program LONE = Training.program("lone", "7|lit 1; lit 2; branch _");
+
+  @Test
+  void nearDuplicatesShareAGroup() {
+    assertThat(Folds.of(List.of(DUPS, SWAPS, SAME, LONE)))
+        .containsExactly(List.of(DUPS, SAME), List.of(SWAPS), List.of(LONE));
+  }
+
+  @Test
+  void whatOnlyOneProgramHasIsNotKnownToTheOthers() {
+    Evaluation evaluation =
+        Evaluation.of(
+            Training.model(),
+            List.of(DUPS, SWAPS, LONE),
+            Training.dispatches(),
+            Synthesis.Options.DEFAULT,
+            List.of(1, 9),
+            step -> {});
+    assertThat(evaluation.folds())
+        .containsExactly(List.of("dups"), List.of("swaps"), List.of("lone"));
+    assertThat(reached(evaluation, false, 9, "lone")).isEqualTo(1);
+    assertThat(reached(evaluation, true, 9, "lone")).isEqualTo(0);
+    // Of what swaps does, only - swap pays in dups; the longer dup + dup does not fit: 10 of 24.
+    assertThat(reached(evaluation, true, 9, "swaps")).isEqualTo(10 / 24.0);
+    assertThat(evaluation.reached(false).get("optimal").get(9)).isEqualTo(1);
+    assertThat(evaluation.dispatches(true).get("optimal").get(9))
+        .isCloseTo(
+            Math.cbrt(1 * (28 / 38.0) * (22 / 32.0)), org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  private static double reached(Evaluation evaluation, boolean unseen, int count, String program) {
+    return evaluation.points().stream()
+        .filter(p -> p.strategy().equals("optimal") && p.unseen() == unseen)
+        .filter(p -> p.count() == count && p.program().equals(program))
+        .findFirst()
+        .orElseThrow()
+        .prediction()
+        .reached();
+  }
+}
