@@ -13,6 +13,7 @@ import org.vmgen.generator.output.Generation;
 import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,6 +95,11 @@ final class GenerateCommand extends SpecCommand {
       } else if (Backends.named(engine).isEmpty()) {
         throw wrongUsage(Engines.unknown(engine));
       }
+    }
+    if (!packageName.map(GeneratedNames::isPackage).orElse(true)) {
+      throw wrongUsage("'" + packageName.get() + "' is no name of a Java package");
+    } else if (!prefix.map(GeneratedNames::isPrefix).orElse(true)) {
+      throw wrongUsage("'" + prefix.get() + "' is no prefix of names: a letter then letters and digits");
     }
   }
 

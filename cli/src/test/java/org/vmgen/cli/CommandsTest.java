@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vmgen.harness.Tool;
 import org.vmgen.harness.Tools;
@@ -223,6 +224,22 @@ class CommandsTest {
     assertThat(vmgen.run("generate", "@/tiny.vmg", "--engine=java-switch", "-o", "@/tiny.vmg"))
         .isEqualTo(ExitCode.IO);
     assertThat(vmgen.err()).isEqualTo("vmgen: tiny.vmg: a file is where a directory is needed\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--prefix,  9x,   is no prefix of names: a letter then letters and digits",
+    "--prefix,  a-b,  is no prefix of names: a letter then letters and digits",
+    "--package, a..b, is no name of a Java package",
+    "--package, int,  is no name of a Java package"
+  })
+  void namesThatNoLanguageTakesAreWrongUsage(String option, String name, String message) {
+    assertThat(
+            vmgen.run(
+                "generate", "@/tiny.vmg", "--engine=c-switch", "-o", "@/out", option, name))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith("vmgen: '" + name + "' " + message + "\n");
+    assertThat(directory.resolve("out")).doesNotExist();
   }
 
   // ---- explain and model ------------------------------------------------------------------------

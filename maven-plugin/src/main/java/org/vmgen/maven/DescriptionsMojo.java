@@ -23,6 +23,7 @@ import org.vmgen.generator.diagnostic.MessageFormat;
 import org.vmgen.generator.diagnostic.Severity;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.GeneratedNames;
 
 /**
  * Generates engines from each description of a machine in a folder. What the goals differ in is
@@ -108,6 +109,14 @@ abstract class DescriptionsMojo extends AbstractMojo {
     checkEngines();
     if (maxMessages < 0) {
       throw new MojoExecutionException("vmgen.maxMessages needs a number from 0");
+    }
+    if (packageName != null && !GeneratedNames.isPackage(packageName)) {
+      throw new MojoExecutionException(
+          "vmgen.package: '" + packageName + "' is no name of a Java package");
+    }
+    if (prefix != null && !GeneratedNames.isPrefix(prefix)) {
+      throw new MojoExecutionException(
+          "vmgen.prefix: '" + prefix + "' is no prefix of names: a letter then letters and digits");
     }
     try {
       if (Files.isDirectory(folders().source())) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.maven.plugin.MojoFailureException;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostic;
 import org.vmgen.generator.diagnostic.Diagnostics;
@@ -21,6 +22,7 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.output.Generation;
 import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
 
 /** One description of a machine and what is generated from it. */
@@ -55,7 +57,7 @@ final class MachineSource {
   }
 
   /** Generates all engines; what is wrong, in which case nothing was written. */
-  List<Diagnostic> generate() throws IOException {
+  List<Diagnostic> generate() throws IOException, MojoFailureException {
     Diagnostics diagnostics = new Diagnostics();
     Optional<VmModel> model = Vmgen.load(description, mojo.options, diagnostics);
     List<Diagnostic> messages = new ArrayList<>(diagnostics.sorted());
@@ -85,10 +87,15 @@ final class MachineSource {
         .toList();
   }
 
-  private EngineConfig config(String engine) {
+  private EngineConfig config(String engine) throws MojoFailureException {
     String name =
         Optional.ofNullable(mojo.packageName)
             .orElse(folder.toString().replace(File.separatorChar, '.'));
+    boolean placed = !name.isEmpty() && DescriptionsMojo.isJava(engine);
+    if (placed && !GeneratedNames.isPackage(name)) {
+      throw new MojoFailureException(
+          description + ": '" + name + "' is no Java package: rename its folder, or set vmgen.package");
+    }
     boolean variant = engine.endsWith(DescriptionsMojo.UNCHECKED);
     return new EngineConfig(
         DescriptionsMojo.backend(engine),

@@ -178,6 +178,25 @@ class GenerateMojoTest {
   }
 
   @Test
+  void aFolderThatIsNoPackageIsAnError() throws Exception {
+    write("my-app/tiny.vmg", "vm tiny;\ninst nop ( -- ) {}\n");
+
+    assertThatThrownBy(() -> mojo("names-java").execute())
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            base.resolve("src/my-app/tiny.vmg")
+                + ": 'my-app' is no Java package: rename its folder, or set vmgen.package");
+
+    GenerateMojo mojo = mojo("names-java");
+    mojo.packageName = "org.other..";
+    assertThatThrownBy(mojo::execute)
+        .hasMessage("vmgen.package: 'org.other..' is no name of a Java package");
+    mojo.packageName = "org.other";
+    mojo.prefix = "9x";
+    assertThatThrownBy(mojo::execute).hasMessageStartingWith("vmgen.prefix: '9x' is no prefix");
+  }
+
+  @Test
   void skipDoesNothing() throws Exception {
     GenerateMojo mojo = mojo("names-java");
     mojo.skip = true;

@@ -112,7 +112,7 @@ final class SyntaxHints {
       return Optional.of(
           "an expression; there is no '>>>' operator: a shift of an unsigned type is logical");
     }
-    if (type == VmgLexer.SEMI
+    if ((type == VmgLexer.SEMI || type == VmgLexer.VAR || type == VmgLexer.LET)
         && before == VmgLexer.LPAREN
         && typeAt(parser, index - 2) == VmgLexer.FOR) {
       return Optional.of("an expression; there is no 'for' in actions: write while (…) { … }");
