@@ -27,6 +27,8 @@ import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.MessageFormat;
 import org.vmgen.generator.diagnostic.Problem;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.Generation;
+import org.vmgen.generator.plan.EngineConfig;
 
 /** Whatever the text is: a model or messages, never an exception, and soon. */
 class HostileInputTest {
@@ -204,6 +206,35 @@ class HostileInputTest {
     thread.join();
     assertThat(result.get()).isNotNull();
     assertThat(result.get().sorted()).isEmpty();
+  }
+
+  @Test
+  void whatIsJustNotTooDeepCanBeGenerated() throws InterruptedException {
+    List<String> actions =
+        List.of(
+            "n = " + "abs(".repeat(190) + "n1" + ")".repeat(190) + ";",
+            "n = " + "n1 / (".repeat(190) + "n1" + ")".repeat(190) + ";",
+            "n = " + "n1 > 0 ? n1 : ".repeat(150) + "1;",
+            "n = 1; " + "if (n1 > 1) ".repeat(150) + "n = 2;",
+            "n = 1; " + "while (n1 > 1) { ".repeat(150) + "n = 2; " + "}".repeat(150));
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < actions.size(); i++) {
+      text.append("inst i" + i + " ( n1 -- n ) { " + actions.get(i) + " }\n");
+    }
+    AtomicReference<List<String>> engines = new AtomicReference<>(List.of());
+    Runnable generate =
+        () -> {
+          VmModel model =
+              Vmgen.load("m.vmg", description(text.toString()), Map.of(), new Diagnostics())
+                  .orElseThrow();
+          List<EngineConfig> configs =
+              List.of(EngineConfig.checked("c-direct"), EngineConfig.checked("java-switch"));
+          engines.set(List.copyOf(Generation.of(model, configs).files().keySet()));
+        };
+    Thread thread = new Thread(null, generate, "little stack", 640 * 1024);
+    thread.start();
+    thread.join();
+    assertThat(engines.get()).containsExactlyInAnyOrder("c-direct", "java-switch");
   }
 
   @Test

@@ -53,7 +53,11 @@ final class IntrinsicTyper {
 
   private Optional<Checked> checked(
       IntrinsicSignature signature, List<VmgParser.ExprContext> written, ParserRuleContext place) {
-    List<Operand> operands = written.stream().map(expressions::check).toList();
+    // No stream: it would take the more stack, the deeper calls are nested.
+    List<Operand> operands = new ArrayList<>();
+    for (VmgParser.ExprContext argument : written) {
+      operands.add(expressions.check(argument));
+    }
     String name = signature.intrinsic().text();
     int expected = signature.parameters().size();
     if (operands.size() != expected) {
