@@ -99,7 +99,8 @@ final class GenerateCommand extends SpecCommand {
     if (!packageName.map(GeneratedNames::isPackage).orElse(true)) {
       throw wrongUsage("'" + packageName.get() + "' is no name of a Java package");
     } else if (!prefix.map(GeneratedNames::isPrefix).orElse(true)) {
-      throw wrongUsage("'" + prefix.get() + "' is no prefix of names: a letter then letters and digits");
+      throw wrongUsage(
+          "'" + prefix.get() + "' is no prefix of names: a letter then letters and digits");
     }
   }
 

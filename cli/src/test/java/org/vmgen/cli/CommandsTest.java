@@ -235,8 +235,7 @@ class CommandsTest {
   })
   void namesThatNoLanguageTakesAreWrongUsage(String option, String name, String message) {
     assertThat(
-            vmgen.run(
-                "generate", "@/tiny.vmg", "--engine=c-switch", "-o", "@/out", option, name))
+            vmgen.run("generate", "@/tiny.vmg", "--engine=c-switch", "-o", "@/out", option, name))
         .isEqualTo(ExitCode.USAGE);
     assertThat(vmgen.err()).startsWith("vmgen: '" + name + "' " + message + "\n");
     assertThat(directory.resolve("out")).doesNotExist();

@@ -94,7 +94,10 @@ final class MachineSource {
     boolean placed = !name.isEmpty() && DescriptionsMojo.isJava(engine);
     if (placed && !GeneratedNames.isPackage(name)) {
       throw new MojoFailureException(
-          description + ": '" + name + "' is no Java package: rename its folder, or set vmgen.package");
+          description
+              + ": '"
+              + name
+              + "' is no Java package: rename its folder, or set vmgen.package");
     }
     boolean variant = engine.endsWith(DescriptionsMojo.UNCHECKED);
     return new EngineConfig(

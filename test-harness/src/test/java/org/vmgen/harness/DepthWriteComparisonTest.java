@@ -48,7 +48,8 @@ class DepthWriteComparisonTest {
           List.of("", ""),
           List.of("sum = n1;", "sum = sum * 10 + n1;"),
           List.of("data[0] = 50;", "sum = data.depth * 100 + n1;"),
-          List.of("sum = n1;", "if (n1 == 5) { trap refused; } if (data.depth == 4) { jump next; }"));
+          List.of(
+              "sum = n1;", "if (n1 == 5) { trap refused; } if (data.depth == 4) { jump next; }"));
 
   private final VmModel model = load();
   private final List<TestEngine> engines = new ArrayList<>();

@@ -12,7 +12,9 @@ public final class GeneratedNames {
     return SourceVersion.isName(name, SourceVersion.RELEASE_17);
   }
 
-  /** Whether names in C and Java can start with it: a letter, then letters, digits and {@code _}. */
+  /**
+   * Whether names in C and Java can start with it: a letter, then letters, digits and {@code _}.
+   */
   public static boolean isPrefix(String name) {
     return name.matches("[A-Za-z][A-Za-z0-9_]*");
   }
