@@ -9,6 +9,7 @@ import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.Host;
+import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.Limits;
 import org.vmgen.runtime.Machine;
 import org.vmgen.runtime.VmThrow;
@@ -50,7 +51,22 @@ public final class ReferenceMachine extends Machine {
    */
   public ReferenceMachine(
       VmModel model, Code code, Limits limits, Host host, Optional<Object> externs) {
-    super(InstructionSets.of(model), code, limits, host);
+    this(model, InstructionSets.of(model), code, limits, host, externs);
+  }
+
+  /**
+   * The same for whoever makes many machines.
+   *
+   * @param set the instruction set of the model
+   */
+  public ReferenceMachine(
+      VmModel model,
+      InstructionSet set,
+      Code code,
+      Limits limits,
+      Host host,
+      Optional<Object> externs) {
+    super(set, code, limits, host);
     this.model = model;
     state = new MachineState(model, this, externs);
     ready();

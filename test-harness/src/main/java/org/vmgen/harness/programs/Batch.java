@@ -1,11 +1,11 @@
 package org.vmgen.harness.programs;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 
 /**
  * Some programs, and what the reference engine makes of them.
@@ -24,15 +24,13 @@ record Batch(long first, List<Program> programs, Map<Mode, List<String>> expecte
    * @param only in which mode; empty for three, of which two depend on the seed
    */
   static Batch of(Corpus corpus, Judge judge, long first, int count, Optional<Mode> only) {
-    List<Program> programs = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      programs.add(corpus.program(first + i));
-    }
+    List<Program> programs =
+        LongStream.range(first, first + count).parallel().mapToObj(corpus::program).toList();
     Map<Mode, List<String>> expected = new LinkedHashMap<>();
     for (Mode mode : only.map(List::of).orElseGet(() -> modes(first))) {
       expected.put(mode, judge.expected(programs, mode));
     }
-    return new Batch(first, List.copyOf(programs), expected);
+    return new Batch(first, programs, expected);
   }
 
   private static List<Mode> modes(long seed) {

@@ -55,6 +55,6 @@ final class Corpus {
     return new MachineTestEngine(
         "reference",
         set(),
-        (code, host) -> new ReferenceMachine(model(), code, limits, host, externs));
+        (code, host) -> new ReferenceMachine(model(), set(), code, limits, host, externs));
   }
 }

@@ -58,6 +58,7 @@ final class Healer {
     ReferenceMachine machine =
         new ReferenceMachine(
             model,
+            catalogue.effects().set(),
             assembled.code(),
             limits,
             Host.silent(),
