@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:everything was interpreted, or BYE",
-      "1:an error that nobody caught; a program's own exit codes come as they are",
+      "1:an error that nobody caught, Ctrl-C too; a program's own exit codes come as they are",
       "2:wrong usage",
       "3:a file could not be read, or a tool is missing"
     },

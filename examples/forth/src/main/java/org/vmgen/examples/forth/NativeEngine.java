@@ -44,16 +44,22 @@ final class NativeEngine {
     return target.resolve("classes/org/vmgen/examples/forth/forth.img");
   }
 
+  private Path generated() {
+    return target.resolve("generated-sources/vmgen-c").resolve(name);
+  }
+
+  private Path host() {
+    return target.resolveSibling("src/main/c");
+  }
+
   /**
    * Compiles it, unless that has been done.
    *
    * @throws IOException with what the compiler said
    */
   void build() throws IOException {
-    Path generated = target.resolve("generated-sources/vmgen-c").resolve(name);
-    Path host = target.resolveSibling("src/main/c");
     Path key = program().resolveSibling(program().getFileName() + ".sources");
-    String hash = hash(generated, host);
+    String hash = hash(generated(), host());
     if (Files.exists(program()) && Files.exists(key) && Files.readString(key).equals(hash)) {
       Files.setLastModifiedTime(program(), FileTime.fromMillis(System.currentTimeMillis()));
       return;
@@ -61,7 +67,7 @@ final class NativeEngine {
     Files.createDirectories(program().getParent());
     Path fresh = Files.createTempFile(program().getParent(), "forth", ".new");
     try {
-      compile(fresh, generated, host);
+      compile(fresh, List.of());
       Files.move(fresh, program(), StandardCopyOption.REPLACE_EXISTING);
       Files.writeString(key, hash);
     } finally {
@@ -69,7 +75,15 @@ final class NativeEngine {
     }
   }
 
-  private void compile(Path to, Path generated, Path host) throws IOException {
+  /**
+   * Compiles it.
+   *
+   * @param options of the compiler, besides those that the engine needs
+   * @throws IOException with what the compiler said
+   */
+  void compile(Path to, List<String> options) throws IOException {
+    Path generated = generated();
+    Path host = host();
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -78,6 +92,7 @@ final class NativeEngine {
                 "--own-main",
                 to.toString(),
                 "-I" + host));
+    command.addAll(options);
     for (Path file : files(host)) {
       if (file.toString().endsWith(".c")) {
         command.add(file.toString());

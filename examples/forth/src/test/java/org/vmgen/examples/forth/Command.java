@@ -1,6 +1,7 @@
 package org.vmgen.examples.forth;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,11 @@ final class Command {
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
     }
-    return new Outcome(process.waitFor(), Files.readString(out), Files.readString(err));
+    return new Outcome(process.waitFor(), text(out), text(err));
+  }
+
+  /** Bytes that are no UTF-8 are shown, not refused. */
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
   }
 }

@@ -54,7 +54,8 @@ enum Engine {
     return "#!/bin/sh\nexec " + words + " \"$@\"\n";
   }
 
-  private List<String> command() throws IOException {
+  /** How it is started, without files and texts. */
+  List<String> command() throws IOException {
     if (engine.isNative()) {
       Tools.require(Tool.GCC);
       NativeEngine program = new NativeEngine(engine + (unchecked ? "-unchecked" : ""));

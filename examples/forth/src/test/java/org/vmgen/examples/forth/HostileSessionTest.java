@@ -1,0 +1,105 @@
+package org.vmgen.examples.forth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmgen.harness.Tool;
+import org.vmgen.harness.Tools;
+
+/**
+ * A session of lines that do everything wrong: stacks that underflow and overflow, wild addresses,
+ * structures that do not fit, code that is none, garbage. After each line the session goes on, and
+ * in the end it still computes. All engines say the same, one of them built with sanitizers.
+ */
+class HostileSessionTest {
+
+  private static final int LONG = 100_000;
+  private static final int GARBAGE = 40;
+
+  @TempDir Path directory;
+
+  @Test
+  void everyLineIsAnsweredAndTheSessionGoesOn() throws Exception {
+    List<String> lines = hostileLines();
+    byte[] session = session(lines);
+    Engine.Outcome first = run(session, java());
+    assertThat(first.status()).isZero();
+    assertThat(first.out()).endsWith("<" + lines.size() + ">3 ");
+    int at = 0;
+    for (int i = 1; i <= lines.size(); i++) {
+      at = first.out().indexOf("<" + i + ">", at);
+      assertThat(at).as("answer to line %d: %s", i, lines.get(i - 1)).isNotNegative();
+    }
+    assertThat(first.err()).doesNotContain("Exception", "\tat ", "forth: ");
+    Engine.Outcome sanitized = run(session, sanitized());
+    assertThat(sanitized.err()).isEqualTo(first.err());
+    assertThat(sanitized).isEqualTo(first);
+  }
+
+  private Engine.Outcome run(byte[] session, List<String> command) throws Exception {
+    Command.Outcome outcome = Command.run(directory, session, command);
+    return new Engine.Outcome(outcome.status(), outcome.out(), outcome.err());
+  }
+
+  private static List<String> java() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        "--engine",
+        "java-switch");
+  }
+
+  private List<String> sanitized() throws IOException, InterruptedException {
+    List<String> flags =
+        List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-O1", "-g0");
+    Tools.requireCompiler(Tool.GCC, "gcc", flags.toArray(String[]::new));
+    NativeEngine engine = new NativeEngine("c-switch");
+    Path program = directory.resolve("forth-sanitized");
+    engine.compile(program, flags);
+    return List.of(program.toString(), "--image", engine.image().toString());
+  }
+
+  private static List<String> hostileLines() throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (InputStream in = HostileSessionTest.class.getResourceAsStream("/hostile-lines.txt")) {
+      lines.addAll(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).lines().toList());
+    }
+    lines.add("x".repeat(LONG));
+    lines.add("1 ".repeat(LONG / 2));
+    lines.add("9".repeat(LONG));
+    lines.add(": long " + "dup drop ".repeat(LONG / 9) + ";");
+    lines.add(": deep " + "if ".repeat(LONG / 3));
+    lines.add(": nested " + "begin ".repeat(LONG / 6) + ";");
+    lines.add(": " + "n".repeat(LONG) + " ;");
+    lines.add("s\" " + "s".repeat(LONG) + "\" evaluate");
+    lines.add("[ ".repeat(LONG / 2));
+    lines.add("( ".repeat(LONG / 2));
+    lines.add("1e".repeat(LONG / 2));
+    Random random = new Random(7);
+    for (int i = 0; i < GARBAGE; i++) {
+      byte[] garbage = new byte[random.nextInt(200)];
+      random.nextBytes(garbage);
+      lines.add(new String(garbage, StandardCharsets.ISO_8859_1).replaceAll("[\n\r]", "?"));
+    }
+    return lines;
+  }
+
+  /** Each line is followed by one that says so. */
+  private static byte[] session(List<String> lines) {
+    StringBuilder text = new StringBuilder("marker clean\n");
+    for (int i = 1; i <= lines.size(); i++) {
+      text.append(lines.get(i - 1)).append("\n.( <").append(i).append(">)\n");
+    }
+    return text.append("clean\n1 2 + .\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+}
