@@ -145,6 +145,34 @@ class CommandsTest {
     assertThat(vmgen.out()).contains("c-direct     2 examples passed\n");
   }
 
+  @Test
+  void anExampleThatNeedsReferencesIsNotRunInCWhichIsSaid() throws IOException {
+    Tools.require(Tool.GCC);
+    vmgen.write(
+        "refs.vmg",
+        """
+        vm refs;
+        reftype Str c "const char *" java "java.lang.String";
+        type s : Str;
+        stack objects : ref;
+        inst swap ( s1 s2 -- s2 s1 ) {}
+        example swap ( null null -- null null );
+        example swap ( "a" "b" -- "b" "a" );
+        """);
+    assertThat(vmgen.run("test", "@/refs.vmg", "--engine", "java-switch,c-switch"))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out())
+        .isEqualTo(
+            """
+            java-switch  2 examples passed
+            c-switch     1 example passed, 1 not run
+            """);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            "vmgen: refs.vmg:7: not run: it needs references other than null on stacks or in"
+                + " state, which a driver in C cannot make\n");
+  }
+
   // ---- generate ---------------------------------------------------------------------------------
 
   @Test
