@@ -10,17 +10,15 @@ class MedleyTest {
         "java-switch",
         "java-switch:plain",
         "java-switch:unchecked",
-        "java-switch:unchecked:plain",
         "c-switch",
-        "c-switch:unchecked:nosuper",
         "c-direct",
         "c-direct:unchecked",
-        "c-direct:nocache",
+        "c-direct:bodies=100",
         "c-direct:unchecked:nosuper:canonical=2",
-        "c-token:unchecked",
-        "c-indirect"
+        "c-token:unchecked:nocache",
+        "c-indirect:canonical=0"
       },
-      count = 2000)
+      count = 1000)
   void programsMeanTheSame(GeneratedRun run) {
     run.compare();
   }
@@ -29,7 +27,7 @@ class MedleyTest {
       spec = SPEC,
       options = "handlers=true",
       engines = {"java-switch", "c-direct", "c-direct:unchecked:clang", "c-token:plain"},
-      count = 1000,
+      count = 500,
       seed = 100_000)
   void withHandlers(GeneratedRun run) {
     run.compare();
