@@ -143,6 +143,15 @@ public final class Combination {
     return StackPlan.named(model, planned);
   }
 
+  /** The stacks of which some part needs all items in memory. */
+  public Set<Stack> seen() {
+    Set<Stack> seen = new LinkedHashSet<>();
+    for (StackPlan.Part part : planned) {
+      part.kept().forEach((stack, items) -> seen.addAll(items == 0 ? Set.of(stack) : Set.of()));
+    }
+    return seen;
+  }
+
   /** All variables that effects of parts name, in their order. */
   public List<Variable> variables() {
     Set<Variable> variables = new LinkedHashSet<>();

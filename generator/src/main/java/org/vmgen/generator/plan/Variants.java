@@ -43,7 +43,7 @@ final class Variants {
     List<Stack> named =
         depths.keySet().stream().filter(stack -> jumps || own.contains(stack)).toList();
     List<EngineBody> bodies = new ArrayList<>();
-    for (CacheState entry : entries(own)) {
+    for (CacheState entry : entries(own, combination.seen())) {
       for (Optional<CacheState> fall : falls(combination, entry, own)) {
         StackPlan.States states =
             new StackPlan.States(entry, canonical, Optional.of(fall.orElse(canonical)));
@@ -61,14 +61,27 @@ final class Variants {
     return new Group(composite, combination, named, bodies);
   }
 
-  /** The states in which a body can begin: of the stacks that its parts name. */
-  private List<CacheState> entries(Set<Stack> own) {
+  /**
+   * The states in which a body begins, of the stacks that its parts name: as between blocks, or one
+   * stack differs. Stacks that are written to memory anyway need no more than the state between
+   * blocks.
+   */
+  private List<CacheState> entries(Set<Stack> own, Set<Stack> seen) {
     List<Map<Stack, Integer>> states = List.of(Map.of());
     for (Map.Entry<Stack, Integer> cached : depths.entrySet()) {
       List<Map<Stack, Integer>> more = new ArrayList<>();
-      int most = own.contains(cached.getKey()) ? cached.getValue() : 0;
+      boolean named = own.contains(cached.getKey());
+      int usual = named ? canonical.of(cached.getKey()) : 0;
+      boolean any = named && !seen.contains(cached.getKey());
       for (Map<Stack, Integer> state : states) {
-        for (int items = 0; items <= most; items++) {
+        boolean differs =
+            state.entrySet().stream()
+                .anyMatch(
+                    s -> own.contains(s.getKey()) && s.getValue() != canonical.of(s.getKey()));
+        for (int items = any ? 0 : usual; items <= (any ? cached.getValue() : usual); items++) {
+          if (differs && items != usual) {
+            continue;
+          }
           Map<Stack, Integer> next = new HashMap<>(state);
           next.put(cached.getKey(), items);
           more.add(next);
