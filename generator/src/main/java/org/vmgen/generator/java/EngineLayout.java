@@ -30,10 +30,10 @@ final class EngineLayout {
   private final int forward;
 
   /**
-   * Lays out bodies. The parts of combinations are taken to be what runs most: they come into the
-   * loop first, then combinations, in at most half of what is left, then other instructions. A
-   * combination that does not come into the loop is worth something only if one of its parts stands
-   * outside too, else it is left out.
+   * Lays out bodies. Combinations are taken to be what runs most, in the order of definition: each
+   * comes into the loop together with its parts, until combinations fill half of it; then come
+   * parts of others, and then other instructions. A combination that does not come into the loop is
+   * worth something only if one of its parts stands outside too, else it is left out.
    *
    * @param instructions by portable opcode
    * @param combinations in the order of definition
@@ -47,9 +47,8 @@ final class EngineLayout {
     combinations.forEach(combination -> parts.addAll(combination.parts()));
     Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
     Set<JavaBody> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    int room = fill(inside, instructions.stream().filter(hot), METHOD - fixed);
-    int half = room / 2;
-    room = fill(inside, combinations.stream(), half) + room - half;
+    int room = combine(inside, combinations, METHOD - fixed);
+    room = fill(inside, instructions.stream().filter(hot), room);
     fill(inside, instructions.stream().filter(hot.negate()), room);
     loop =
         Stream.concat(instructions.stream(), combinations.stream())
@@ -64,12 +63,32 @@ final class EngineLayout {
     split(outside(combinations, plain), METHOD - fixed);
   }
 
+  /** Puts combinations and their parts into the loop; gives the room that is left. */
+  private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room) {
+    int left = room;
+    int combined = room / 2;
+    for (JavaBody combination : combinations) {
+      Set<JavaBody> missing = Collections.newSetFromMap(new IdentityHashMap<>());
+      combination.parts().forEach(part -> missing.add(body(part)));
+      missing.removeAll(inside);
+      int own = combination.bytes(Mode.LOOP);
+      int bytes = own + missing.stream().mapToInt(body -> body.bytes(Mode.LOOP)).sum();
+      if (own <= combined && bytes <= left && !combination.callsExterns()) {
+        inside.add(combination);
+        inside.addAll(missing);
+        combined -= own;
+        left -= bytes;
+      }
+    }
+    return left;
+  }
+
   /** Puts what there is room for into the loop; gives the room that is left. */
   private static int fill(Set<JavaBody> inside, Stream<JavaBody> bodies, int room) {
     int left = room;
     for (JavaBody body : (Iterable<JavaBody>) bodies::iterator) {
       int bytes = body.bytes(Mode.LOOP);
-      if (bytes <= left && !body.callsExterns()) {
+      if (bytes <= left && !body.callsExterns() && !inside.contains(body)) {
         inside.add(body);
         left -= bytes;
       }

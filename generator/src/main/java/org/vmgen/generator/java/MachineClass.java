@@ -46,7 +46,7 @@ final class MachineClass {
   private static final int MOST_CHOICES = 512;
 
   /** Statements of a method that fills the table of combinations. */
-  private static final int TABLE = 200;
+  private static final int TABLE = 100;
 
   private final VmModel model;
   private final EngineConfig config;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,12 @@ import org.vmgen.generator.plan.OutputFile;
 /** HotSpot compiles no method of more than 8,000 bytes: generated engines have none. */
 class MethodSizeTest {
 
-  /** A machine of so many instructions of every shape. */
   private static VmModel machine(int instructions) {
+    return machine(instructions, "");
+  }
+
+  /** A machine of so many instructions of every shape. */
+  private static VmModel machine(int instructions, CharSequence more) {
     StringBuilder text =
         new StringBuilder(Engines.CELLS)
             .append("stack flt : f64 prefix F;\nmemory mem : bytes little;\nregister up : i64;\n")
@@ -25,7 +30,7 @@ class MethodSizeTest {
     for (int i = 2; i < instructions; i++) {
       text.append("inst i").append(i).append(shape(i)).append('\n');
     }
-    return Engines.model(text.toString());
+    return Engines.model(text.append(more).toString());
   }
 
   private static String shape(int i) {
@@ -49,6 +54,27 @@ class MethodSizeTest {
     assertThat(sizes).containsKey("loop");
     assertThat(sizes.values()).allMatch(size -> size < BytecodeEstimate.HUGE_METHOD);
     assertThat(sizes.containsKey("outlined1")).isEqualTo(instructions > 30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 10", "20, 150", "300, 400"})
+  void combinationsComeIntoTheLoopAsLongAsThereIsRoom(int instructions, int combinations) {
+    int[] parts = IntStream.range(2, instructions).filter(i -> i % 5 != 4).toArray();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < combinations; i++) {
+      int first = i % parts.length;
+      int second = (first + i / parts.length) % parts.length;
+      text.append("super s%d = i%d i%d".formatted(i, parts[first], parts[second]))
+          .append(i % 2 == 0 ? ";\n" : " i4;\n");
+    }
+    List<OutputFile> files =
+        new JavaSwitchBackend()
+            .generate(machine(instructions, text), EngineConfig.checked("java-switch"));
+    Map<String, Integer> sizes = MethodSizes.of(JavaCompilation.compile(files).get("TinyMachine"));
+    assertThat(sizes.values()).allMatch(size -> size < BytecodeEstimate.HUGE_METHOD);
+    Matcher method = METHOD.matcher(files.get(0).text());
+    assertThat(method.results())
+        .anyMatch(m -> m.group(1).equals("loop") && m.group(2).contains("// s0 = i2 i2 "));
   }
 
   /** A method of a generated class and its body. */
