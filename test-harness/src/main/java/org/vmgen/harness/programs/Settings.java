@@ -1,5 +1,7 @@
 package org.vmgen.harness.programs;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.vmgen.runtime.verify.Assumptions;
  * @param ranges of values of immediates, by {@code INSTRUCTION.IMMEDIATE}
  * @param externs a class whose static methods implement the machine's own externs for Java
  * @param includes the folder of the description, where the header is that implements them for C
+ * @param sources files in C that belong to that header
  * @param size about how many instructions a program has
  */
 record Settings(
@@ -22,10 +25,12 @@ record Settings(
     Optional<String> prologue,
     Map<String, Range> ranges,
     Optional<Class<?>> externs,
-    Optional<java.nio.file.Path> includes,
+    Optional<Path> includes,
+    List<Path> sources,
     int size) {
   Settings {
     never = Set.copyOf(never);
+    sources = List.copyOf(sources);
     ranges = Map.copyOf(ranges);
   }
 
@@ -38,6 +43,7 @@ record Settings(
           Map.of(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
           30);
 
   /** Values of an immediate. */
@@ -53,6 +59,6 @@ record Settings(
   record Local() implements Range {}
 
   Settings withSize(int size) {
-    return new Settings(assumptions, never, prologue, ranges, externs, includes, size);
+    return new Settings(assumptions, never, prologue, ranges, externs, includes, sources, size);
   }
 }

@@ -22,6 +22,7 @@ import org.vmgen.runtime.verify.AssumptionsReader;
  * range INSTRUCTION.IMMEDIATE local      ; the index of an argument or variable of the function
  * externs CLASS                          ; its static methods are the machine's own externs
  * include FOLDER                         ; where C finds the header of externs, from the folder of this file
+ * source FILE …                          ; C files that belong to it, from the same folder
  * size 50                                ; how many pieces the main part of a program has at most
  * </pre>
  */
@@ -33,6 +34,7 @@ final class SettingsReader {
   private Optional<String> prologue = Optional.empty();
   private Optional<Class<?>> externs = Optional.empty();
   private Optional<Path> include = Optional.empty();
+  private final List<Path> sources = new ArrayList<>();
   private int size = Settings.DEFAULT.size();
 
   private SettingsReader(InstructionSet set, ClassLoader loader) {
@@ -72,6 +74,10 @@ final class SettingsReader {
         reader.ranges,
         reader.externs,
         folder.map(path -> reader.include.map(path::resolve).orElse(path)),
+        reader.sources.stream()
+            .map(source -> folder.map(path -> path.resolve(source)).orElse(source))
+            .map(Path::toAbsolutePath)
+            .toList(),
         reader.size);
   }
 
@@ -96,6 +102,11 @@ final class SettingsReader {
       case "include" -> {
         require(words.length == 2, "write: include FOLDER");
         include = Optional.of(Path.of(words[1]));
+      }
+      case "source" -> {
+        for (int i = 1; i < words.length; i++) {
+          sources.add(Path.of(words[i]));
+        }
       }
       case "size" -> {
         require(words.length == 2, "write: size NUMBER");

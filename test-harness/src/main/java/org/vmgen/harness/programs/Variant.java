@@ -92,6 +92,7 @@ record Variant(String engine, boolean checked, BodyOptions bodies, String compil
     if (isNative()) {
       List<String> options = new ArrayList<>(List.of("-O1"));
       settings.includes().ifPresent(folder -> options.add("-I" + folder));
+      settings.sources().forEach(file -> options.add(file.toString()));
       return NativeTestEngine.compile(
           toString(),
           Limited.limited(backend().generate(model, config())),

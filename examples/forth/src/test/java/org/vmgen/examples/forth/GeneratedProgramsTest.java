@@ -12,9 +12,8 @@ class GeneratedProgramsTest {
         "java-switch",
         "java-switch:unchecked:plain",
         "c-switch:plain",
-        "c-direct",
-        "c-direct:unchecked:nosuper",
-        "c-token:unchecked"
+        "c-direct:unchecked",
+        "c-token:unchecked:nosuper"
       },
       count = 300)
   void programsMeanTheSame(GeneratedRun run) {
