@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.format.profile.ProfileReader;
@@ -72,9 +73,10 @@ final class ProfileFiles {
   /** Puts a new file in the place of another at once, when all of it has been written. */
   static void replace(Path file, Content content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
-    Path part = Files.createTempFile(directory, "." + file.getFileName(), ".part");
+    Path part = directory.resolve("." + file.getFileName() + "." + System.nanoTime() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
         content.writeTo(out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -24,6 +24,7 @@ import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.output.Outcome;
 import org.vmgen.superinstructions.output.SupersetText;
+import org.vmgen.superinstructions.report.Report;
 import org.vmgen.superinstructions.select.Limits;
 import org.vmgen.superinstructions.select.Strategies;
 import org.vmgen.superinstructions.select.Strategy;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Option;
       "  vmgen synthesize forth.vmg --profile sieve.prof fib.prof -k 40 -o my.super.vmg",
     })
 final class SynthesizeCommand extends SpecCommand {
+
+  private static final List<Integer> REPORTED = List.of(5, 10, 20, 40, 80);
 
   @Option(
       names = "--profile",
@@ -109,6 +112,14 @@ final class SynthesizeCommand extends SpecCommand {
               + "programs and to each when it is left out")
   private List<Integer> evaluated = new ArrayList<>();
 
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "writes a page about the choice, with the data as JSON and CSV beside it; takes as long as "
+              + "--evaluate")
+  private Optional<Path> report = Optional.empty();
+
   @Option(names = "--progress", description = "says on standard error how far it is")
   private boolean progress;
 
@@ -159,8 +170,8 @@ final class SynthesizeCommand extends SpecCommand {
     Synthesis.Options options =
         new Synthesis.Options(weighting, longest, Synthesis.Options.DEFAULT.candidates());
     Costs bodies = CostModels.named(costs).orElseThrow().of(model);
-    if (!evaluated.isEmpty()) {
-      Consumer<String> said = progress ? reporter()::remark : step -> {};
+    Consumer<String> said = progress ? reporter()::remark : step -> {};
+    if (!evaluated.isEmpty() && report.isEmpty()) {
       EvaluationTable.print(
           Evaluation.of(model, programs, bodies, options, evaluated, said), out());
       return ExitCode.FINE;
@@ -172,6 +183,12 @@ final class SynthesizeCommand extends SpecCommand {
             .choose(synthesis.problem(), limits(), this::goesOn);
     Outcome outcome = synthesis.outcome(choice);
     String text = SupersetText.of(model.name(), origin(programs), outcome);
+    if (report.isPresent()) {
+      List<Integer> counts = evaluated.isEmpty() ? REPORTED : evaluated;
+      Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
+      ReportFiles.write(
+          new Report(model.name(), strategy, costs, programs, outcome, evaluation), report.get());
+    }
     if (output.isEmpty()) {
       out().print(text);
       out().flush();

@@ -104,6 +104,35 @@ class SynthesizeCommandTest {
   }
 
   @Test
+  void aReportIsAPageWithItsData() throws IOException {
+    int code =
+        vmgen.run(
+            "synthesize",
+            "@/tiny.vmg",
+            "--profile",
+            "@/count.prof",
+            "@/sum.prof",
+            "-k=2",
+            "--evaluate=1,2",
+            "--report=@/report");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(read("report/index.html")).contains("<h1>Combined instructions of tiny</h1>");
+    assertThat(read("report/report.json")).startsWith("{\n\"machine\": \"tiny\",");
+    assertThat(read("report/evaluation.csv")).contains("optimal,true,2,");
+    assertThat(read("report/chosen.csv")).hasLineCount(3);
+  }
+
+  @Test
+  void evaluationShowsWhatEachStrategyReaches() {
+    vmgen.run(
+        "synthesize", "@/tiny.vmg", "--profile", "@/count.prof", "@/sum.prof", "--evaluate=1,2");
+    assertThat(vmgen.out())
+        .startsWith("Groups of programs: count.prof, sum.prof\n\nPrograms trained: ")
+        .contains("\nPrograms unseen: ")
+        .contains("     k  frequency           general ");
+  }
+
+  @Test
   void aWrongProfileLeavesTheFileAsItWas() throws IOException {
     vmgen.write("tiny.super.vmg", "// old\n");
     vmgen.write("cut.prof", read("sum.prof").replaceFirst("end.*\n", ""));

@@ -1,0 +1,31 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vmgen.superinstructions.report.Report;
+import org.vmgen.superinstructions.report.ReportCsv;
+import org.vmgen.superinstructions.report.ReportHtml;
+import org.vmgen.superinstructions.report.ReportJson;
+
+/** A report in a folder. */
+final class ReportFiles {
+
+  private ReportFiles() {}
+
+  static void write(Report report, Path directory) throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("index.html", ReportHtml.of(report));
+    files.put("report.json", ReportJson.of(report));
+    files.put("evaluation.csv", ReportCsv.evaluation(report));
+    files.put("chosen.csv", ReportCsv.chosen(report));
+    Files.createDirectories(directory);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);
+      ProfileFiles.replace(directory.resolve(file.getKey()), out -> out.write(content));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.vmgen.superinstructions.report;
+
+import org.vmgen.superinstructions.evaluate.Evaluation;
+import org.vmgen.superinstructions.evaluate.Prediction;
+import org.vmgen.superinstructions.output.Chosen;
+
+/** The data of a report as tables of comma-separated values, with a line of names each. */
+public final class ReportCsv {
+
+  private ReportCsv() {}
+
+  /** A line for each strategy, number of combinations and program. */
+  public static String evaluation(Report report) {
+    StringBuilder text =
+        new StringBuilder(
+            "strategy,unseen,count,chosen,bytes,program,instructions,dispatches,entries,cost\n");
+    for (Evaluation.Point point : report.evaluation().points()) {
+      Prediction prediction = point.prediction();
+      text.append(
+          String.join(
+              ",",
+              point.strategy(),
+              Boolean.toString(point.unseen()),
+              Integer.toString(point.count()),
+              Integer.toString(point.chosen()),
+              Long.toString(point.bytes()),
+              quoted(point.program()),
+              Long.toString(prediction.instructions()),
+              Long.toString(prediction.dispatches()),
+              Long.toString(prediction.entries()),
+              Long.toString(prediction.cost())));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** A line for each combination that was chosen. */
+  public static String chosen(Report report) {
+    StringBuilder text = new StringBuilder("name,parts,executions,share,gain,bytes\n");
+    for (Chosen chosen : report.outcome().chosen()) {
+      text.append(
+          String.join(
+              ",",
+              quoted(chosen.composite().name()),
+              quoted(chosen.composite().text()),
+              Long.toString(chosen.executions()),
+              Double.toString(chosen.share()),
+              Double.toString(chosen.gain()),
+              Integer.toString(chosen.bytes())));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\w. ]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}
