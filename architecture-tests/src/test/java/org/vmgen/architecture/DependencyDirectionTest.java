@@ -45,6 +45,7 @@ class DependencyDirectionTest {
             GRAMMAR,
             RUNTIME,
             FORMAT,
+            "javax.lang.model..",
             "javax.tools..",
             "org.antlr.v4.runtime..",
             "org.stringtemplate.v4.."),
