@@ -87,6 +87,14 @@ public record CRecipe(String engine) {
     if (engine.equals(Dispatch.SWITCH.engine())) {
       return flags;
     }
+    if (Dispatch.of(engine).functions()) {
+      flags.add("-falign-functions=64");
+      if (!compiler.clang()) {
+        flags.addAll(
+            List.of("-foptimize-sibling-calls", "-fno-crossjumping", "-fno-tree-tail-merge"));
+      }
+      return flags;
+    }
     if (!compiler.clang()) {
       flags.addAll(
           List.of("-fno-tree-slp-vectorize", "-fno-gcse", "-fno-crossjumping", "-falign-jumps=64"));

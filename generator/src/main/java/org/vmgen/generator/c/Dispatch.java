@@ -1,5 +1,8 @@
 package org.vmgen.generator.c;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How one instruction leads to the next. Each technique is a constant here and a template that
  * defines the engine's dispatch macros.
@@ -21,7 +24,22 @@ enum Dispatch {
   INDIRECT(
       "c-indirect",
       "dispatch_indirect.st",
-      "indirect threading: code points to descriptors, which hold label addresses; GCC and Clang");
+      "indirect threading: code points to descriptors, which hold label addresses; GCC and Clang"),
+  /** Code words hold the addresses of functions, one an instruction, that end in tail calls. */
+  TAIL(
+      "c-tail",
+      "dispatch_tail.st",
+      "a function an instruction, machine state in arguments, tail calls; Clang, GCC with -O2") {
+    @Override
+    boolean functions() {
+      return true;
+    }
+
+    @Override
+    List<String> files() {
+      return List.of("vm_tail.h");
+    }
+  };
 
   private final String engine;
   private final String template;
@@ -41,6 +59,24 @@ enum Dispatch {
   /** The template that defines its macros. */
   String template() {
     return template;
+  }
+
+  /** Whether bodies are functions instead of parts of the run loop. */
+  boolean functions() {
+    return false;
+  }
+
+  /** The plain templates that only it needs. */
+  List<String> files() {
+    return List.of();
+  }
+
+  /** The technique of an engine. */
+  static Dispatch of(String engine) {
+    return Arrays.stream(values())
+        .filter(dispatch -> dispatch.engine.equals(engine))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no C engine: " + engine));
   }
 
   /** One sentence for users. */

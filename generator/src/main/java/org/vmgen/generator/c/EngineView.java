@@ -82,9 +82,15 @@ final class EngineView {
     lines.addAll(throwLines);
     boolean uncaughtThrow = mentions(lines, "goto uncaught_throw");
     Map<String, Object> all = new HashMap<>();
-    int hot = selects ? 0 : plain.size() <= MOST_INLINE ? plain.size() : HOT;
+    boolean tail = Dispatch.of(config.engine()).functions();
+    all.put("tail", tail);
+    int hot = selects ? 0 : tail || plain.size() <= MOST_INLINE ? plain.size() : HOT;
     List<BodyView> cold = plain.subList(hot, plain.size());
-    all.put("bodies", selects ? bodies : plain.subList(0, hot));
+    List<BodyView> inline = selects ? bodies : plain.subList(0, hot);
+    all.put("bodies", tail ? List.of() : inline);
+    if (tail) {
+      all.putAll(new TailView(model, types, config, plan, inline).attributes(inline));
+    }
     all.put("coldNames", selects ? List.of() : cold.stream().map(BodyView::name).toList());
     all.put("chunks", chunks(cold));
     all.put("hotCount", hot);

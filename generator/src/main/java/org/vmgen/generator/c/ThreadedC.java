@@ -59,7 +59,9 @@ abstract class ThreadedC implements Backend {
     Map<String, Object> emitters = new EmitView(model, config).attributes();
     files.add(new OutputFile(prefix + "_emit.h", CTemplates.render("emit.h.st", emitters)));
     files.add(CEffects.file(model, names));
-    for (String plain : CFiles.PLAIN) {
+    List<String> texts = new ArrayList<>(CFiles.PLAIN);
+    texts.addAll(dispatch.files());
+    for (String plain : texts) {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));
     }
