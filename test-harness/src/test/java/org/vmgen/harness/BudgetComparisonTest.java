@@ -88,7 +88,7 @@ class BudgetComparisonTest {
   }
 
   static Stream<String> engines() {
-    return Stream.of("reference", "c-switch", "c-token", "c-direct", "c-indirect");
+    return Stream.of("reference", "c-switch", "c-token", "c-direct", "c-indirect", "c-tail");
   }
 
   @ParameterizedTest

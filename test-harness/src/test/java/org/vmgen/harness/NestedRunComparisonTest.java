@@ -50,7 +50,7 @@ class NestedRunComparisonTest {
   void compile() {
     checked.add(java(true));
     unchecked.add(java(false));
-    for (String engine : List.of("c-switch", "c-token", "c-direct", "c-indirect")) {
+    for (String engine : List.of("c-switch", "c-token", "c-direct", "c-indirect", "c-tail")) {
       checked.add(c(engine, true));
       unchecked.add(c(engine, false));
     }

@@ -114,7 +114,9 @@ class OperatorComparisonTest {
     "c-direct, true, GCC",
     "c-direct, false, GCC",
     "c-direct, true, CLANG",
-    "c-indirect, false, GCC"
+    "c-indirect, false, GCC",
+    "c-tail, true, GCC",
+    "c-tail, false, CLANG_19"
   })
   void inC(String engine, boolean checked, Tool compiler) {
     compare(TestEngines.c(model, engine, checked, compiler), checked);
@@ -128,7 +130,9 @@ class OperatorComparisonTest {
     "c-token, false, GCC",
     "c-token, true, CLANG",
     "c-indirect, true, GCC",
-    "c-indirect, false, CLANG"
+    "c-indirect, false, CLANG",
+    "c-tail, false, GCC",
+    "c-tail, true, CLANG_19"
   })
   void inCByMoreCompilers(String engine, boolean checked, Tool compiler) {
     compare(TestEngines.c(model, engine, checked, compiler), checked);
@@ -136,7 +140,13 @@ class OperatorComparisonTest {
 
   @ParameterizedTest
   @Tag("slow")
-  @CsvSource({"c-switch, true", "c-token, false", "c-direct, false", "c-indirect, true"})
+  @CsvSource({
+    "c-switch, true",
+    "c-token, false",
+    "c-direct, false",
+    "c-indirect, true",
+    "c-tail, true"
+  })
   void withSanitizers(String engine, boolean checked) {
     compare(TestEngines.sanitized(model, engine, checked), checked);
   }

@@ -22,8 +22,11 @@ final class TailView {
   /** Arguments with any compiler, the machine and the instruction pointer among them. */
   private static final int FEW = 6;
 
-  /** Arguments where the calling convention has registers for so many. */
-  private static final int MANY = 12;
+  /**
+   * Arguments where the calling convention has registers for twelve: a jump through a pointer and
+   * what bodies calculate need some too.
+   */
+  private static final int MANY = 10;
 
   /** Arguments of floating point. */
   private static final int REAL = 4;

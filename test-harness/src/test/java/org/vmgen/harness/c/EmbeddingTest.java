@@ -30,6 +30,9 @@ class EmbeddingTest {
     "c-token, false, CLANG",
     "c-indirect, false, GCC",
     "c-indirect, true, CLANG",
+    "c-tail, true, GCC",
+    "c-tail, false, GCC",
+    "c-tail, true, CLANG_19",
     "c-switch, true, GCC",
     "c-switch, false, CLANG"
   })
@@ -44,7 +47,9 @@ class EmbeddingTest {
     "c-direct, false",
     "c-switch, true",
     "c-token, false",
-    "c-indirect, true"
+    "c-indirect, true",
+    "c-tail, true",
+    "c-tail, false"
   })
   void withoutUndefinedBehaviour(String engine, boolean checked) throws Exception {
     String[] flags = {"-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-O1"};

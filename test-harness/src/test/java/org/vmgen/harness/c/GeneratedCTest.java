@@ -30,6 +30,10 @@ class GeneratedCTest {
     "c-token, false, CLANG",
     "c-indirect, false, GCC",
     "c-indirect, true, CLANG",
+    "c-tail, true, GCC",
+    "c-tail, false, GCC",
+    "c-tail, true, CLANG_19",
+    "c-tail, false, CLANG_19",
     "c-switch, true, GCC",
     "c-switch, false, CLANG"
   })

@@ -19,14 +19,20 @@ class LargeMachineTest {
   @TempDir private Path directory;
 
   @ParameterizedTest
-  @CsvSource({"c-direct, 450", "c-switch, 450", "c-token, 450", "c-indirect, 450"})
+  @CsvSource({"c-direct, 450", "c-switch, 450", "c-token, 450", "c-indirect, 450", "c-tail, 450"})
   void coldInstructionsRun(String engine, int count) throws Exception {
     compileAndRun(engine, count);
   }
 
   @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"c-direct, 5000", "c-switch, 5000", "c-token, 5000", "c-indirect, 5000"})
+  @CsvSource({
+    "c-direct, 5000",
+    "c-switch, 5000",
+    "c-token, 5000",
+    "c-indirect, 5000",
+    "c-tail, 5000"
+  })
   void fiveThousandInstructionsCompileInSeconds(String engine, int count) throws Exception {
     long start = System.nanoTime();
     compileAndRun(engine, count);
