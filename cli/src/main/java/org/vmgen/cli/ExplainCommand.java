@@ -35,7 +35,8 @@ final class ExplainCommand extends SpecCommand {
       names = "--engine",
       required = true,
       paramLabel = "NAME",
-      description = "whose code to show: c-switch, c-token, c-direct, c-indirect, java-switch")
+      description =
+          "whose code to show: c-switch, c-token, c-direct, c-indirect, c-tail, java-switch")
   private String engine;
 
   @Option(names = "--unchecked", description = "the code without tests of bounds")

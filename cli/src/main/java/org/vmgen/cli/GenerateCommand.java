@@ -40,7 +40,8 @@ final class GenerateCommand extends SpecCommand {
       required = true,
       split = ",",
       paramLabel = "NAME",
-      description = "the engines to generate: c-switch, c-token, c-direct, c-indirect, java-switch")
+      description =
+          "the engines to generate: c-switch, c-token, c-direct, c-indirect, c-tail, java-switch")
   private List<String> engines = new ArrayList<>();
 
   @Option(

@@ -44,7 +44,7 @@ final class RunCommand extends SpecCommand {
       paramLabel = "NAME",
       defaultValue = Engines.REFERENCE,
       description =
-          "reference (the default), c-switch, c-token, c-direct, c-indirect or java-switch")
+          "reference (the default), c-switch, c-token, c-direct, c-indirect, c-tail or java-switch")
   private String engine;
 
   @Option(names = "--unchecked", description = "without tests of bounds, counts and budgets")

@@ -29,7 +29,7 @@ final class TestCommand extends SpecCommand {
       split = ",",
       paramLabel = "NAME",
       description =
-          "the engines: reference, c-switch, c-token, c-direct, c-indirect, java-switch; all of them")
+          "the engines: reference, c-switch, c-token, c-direct, c-indirect, c-tail, java-switch; all of them")
   private List<String> engines = new ArrayList<>();
 
   @Override

@@ -35,7 +35,8 @@ enum MiniEngine {
   C_DIRECT,
   C_SWITCH,
   C_TOKEN,
-  C_INDIRECT;
+  C_INDIRECT,
+  C_TAIL;
 
   /** Runs a program to its end; gives the exit code. C engines take it as an image. */
   int run(Code program, MiniSource source, boolean trace, MiniMessages messages)

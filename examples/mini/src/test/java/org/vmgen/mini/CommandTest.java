@@ -18,7 +18,7 @@ import org.vmgen.mini.Command.Outcome;
 /** The command on all its engines. */
 class CommandTest {
 
-  private static final String ALL = "java-switch,c-direct,c-switch,c-token,c-indirect";
+  private static final String ALL = "java-switch,c-direct,c-switch,c-token,c-indirect,c-tail";
   private static final String SMALL = "func main()\n  print 6 * 7;\n  return 1;\nend func;\n";
 
   @TempDir Path directory;
@@ -42,7 +42,7 @@ class CommandTest {
   void programsHaveTheSameOutputInC(Path program) throws Exception {
     Tools.require(Tool.GCC);
     String output = expected(program);
-    String engines = "c-direct,c-switch,c-token,c-indirect";
+    String engines = "c-direct,c-switch,c-token,c-indirect,c-tail";
     String all = "== " + engines.replace(",", "\n" + output + "== ") + "\n" + output;
     assertThat(mini(directory, "--engine", engines, program.toAbsolutePath().toString()))
         .isEqualTo(new Outcome(0, all, ""));
@@ -70,7 +70,7 @@ class CommandTest {
         the calls of functions go too deep: is there an end to the recursion?
         """;
     assertThat(mini(directory, "--engine", ALL, "deep.mini"))
-        .isEqualTo(new Outcome(1, "== " + ALL.replace(",", "\n== ") + "\n", error.repeat(5)));
+        .isEqualTo(new Outcome(1, "== " + ALL.replace(",", "\n== ") + "\n", error.repeat(6)));
   }
 
   @Test
