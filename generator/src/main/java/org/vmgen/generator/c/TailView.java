@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.EnginePlan;
 
 /**
  * Output model of bodies that are functions. Those locals of the machine that most bodies use are
@@ -63,8 +64,13 @@ final class TailView {
   /** A way in which bodies end: its label, the outcome, and what is stored before. */
   record ExitView(String name, String outcome, List<String> stores) {}
 
-  TailView(VmModel model, CTypes types, EngineConfig config, List<EngineView.BodyView> bodies) {
-    this.locals = TailLocal.of(model, types, config);
+  TailView(
+      VmModel model,
+      CTypes types,
+      EngineConfig config,
+      EnginePlan plan,
+      List<EngineView.BodyView> bodies) {
+    this.locals = TailLocal.of(model, types, config, plan);
     this.counts = config.counts();
     this.exits = exits(types);
     Map<String, Integer> uses = new HashMap<>();
@@ -118,14 +124,16 @@ final class TailView {
     String value = "vm->exit.value = value;";
     String resume = "vm->resume_at = " + types.position("resume") + ";";
     return List.of(
-        new ExitView("spent", "COLD_SPENT", List.of()),
-        new ExitView("interrupted", "COLD_INTERRUPTED", List.of()),
-        new ExitView("halted", "COLD_HALTED", List.of(value)),
-        new ExitView("yielded", "COLD_YIELDED", List.of(value, resume)),
-        new ExitView("thrown", "COLD_THROWN", List.of(value)),
+        new ExitView("spent", "LEFT_SPENT", List.of()),
+        new ExitView("shortage", "LEFT_SHORT", List.of()),
+        new ExitView("retreat", "LEFT_BRIDGE", List.of()),
+        new ExitView("interrupted", "LEFT_INTERRUPTED", List.of()),
+        new ExitView("halted", "LEFT_HALTED", List.of(value)),
+        new ExitView("yielded", "LEFT_YIELDED", List.of(value, resume)),
+        new ExitView("thrown", "LEFT_THROWN", List.of(value)),
         new ExitView(
             "trapped",
-            "COLD_TRAPPED",
+            "LEFT_TRAPPED",
             List.of("vm->exit.trap = trap;", "vm->exit.detail = detail;")));
   }
 
@@ -144,6 +152,10 @@ final class TailView {
         Map.of(
             "spent",
             completes && counts,
+            "shortage",
+            words.contains("SHORT"),
+            "retreat",
+            mentions(body, "goto retreat;"),
             "interrupted",
             jumps && !counts,
             "halted",

@@ -47,6 +47,7 @@ abstract class ThreadedC implements Backend {
     attributes.putAll(new EngineView(model, config, plan).attributes());
     attributes.put("leaveLoop", CTemplates.render("leave_loop.st", attributes));
     attributes.put("select", plan.isPlain() ? "" : CTemplates.render("select.st", attributes));
+    attributes.put("reload", CTemplates.render("reload.st", attributes));
     attributes.put("callCold", CTemplates.render("call_cold.st", attributes));
     attributes.put("locals", CTemplates.render("locals.st", attributes));
     attributes.put("unused", CTemplates.render("unused.st", attributes));
