@@ -14,7 +14,7 @@ class MedleyTest {
         "c-direct",
         "c-direct:unchecked",
         "c-direct:bodies=100",
-        "c-direct:unchecked:nosuper:canonical=2",
+        "c-direct:unchecked:canonical=3",
         "c-token:unchecked:nocache",
         "c-indirect:canonical=0"
       },
