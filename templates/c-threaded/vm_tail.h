@@ -12,7 +12,7 @@
 #endif
 
 /* Before a return: Clang from 13 on and GCC from 15 on make a jump of the call or refuse the function. Older GCC makes
-   jumps of all calls at the end where it can, if it optimizes; the build script looks whether it could. */
+   jumps of all calls at the end where it can, if it optimizes: bodies are made so that it can. */
 #if @MACRO@_HAS_ATTRIBUTE(musttail)
 #define @MACRO@_MUSTTAIL __attribute__((musttail))
 #elif defined(__GNUC__) && !defined(__clang__) && defined(__OPTIMIZE__)
