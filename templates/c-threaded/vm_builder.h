@@ -120,10 +120,6 @@ int @PREFIX@_builder_constant(@PREFIX@_builder *b, const @PREFIX@_constant *cons
 /* A row of sources, not before the last one. Its file's name must live as long as the builder. */
 int @PREFIX@_builder_source_row(@PREFIX@_builder *b, const @PREFIX@_source *source);
 
-/* As @PREFIX@_builder_memory; a range that continues the one before may become part of it. */
-int @PREFIX@_builder_range(@PREFIX@_builder *b, unsigned memory, uint64_t address,
-    const void *bytes, size_t length, int joins);
-
 /* Whether a position is that of an instruction, of the end, or before the unit. */
 int @PREFIX@_builder_is_start(const @PREFIX@_builder *b, uint64_t position);
 

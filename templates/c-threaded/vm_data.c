@@ -94,11 +94,6 @@ uint32_t @PREFIX@_builder_host_constant(
 
 int @PREFIX@_builder_memory(@PREFIX@_builder *b, unsigned memory, uint64_t address,
     const void *bytes, size_t length) {
-  return @PREFIX@_builder_range(b, memory, address, bytes, length, 0);
-}
-
-int @PREFIX@_builder_range(@PREFIX@_builder *b, unsigned memory, uint64_t address,
-    const void *bytes, size_t length, int joins) {
   @PREFIX@_range_row *row = NULL;
   if (!@PREFIX@_builder_is_open(b)) {
     return b->status;
@@ -106,7 +101,10 @@ int @PREFIX@_builder_range(@PREFIX@_builder *b, unsigned memory, uint64_t addres
   if (!is_row(memory, @MACRO@_MEMORY_COUNT) || address > (uint64_t) INT64_MAX - length) {
     return @PREFIX@_builder_fail(b, @MACRO@_BAD_STATE, "no such memory or address");
   }
-  if (joins && b->ranges.count > 0) {
+  if (length == 0) {
+    return @MACRO@_OK;
+  }
+  if (b->ranges.count > 0) {
     row = (@PREFIX@_range_row *) b->ranges.data + b->ranges.count - 1;
   }
   if (row == NULL || row->memory != memory || row->address + row->length != address) {

@@ -125,7 +125,7 @@ static int memory(@PREFIX@_assembler *a) {
   }
   a->s.failed |= bytes.failed;
   if (good && bytes.length > 0) {
-    @PREFIX@_builder_range(a->b, (unsigned) number, address, bytes.data, bytes.length, 1);
+    @PREFIX@_builder_memory(a->b, (unsigned) number, address, bytes.data, bytes.length);
   }
   @PREFIX@_text_free(&bytes);
   return good;
@@ -142,8 +142,7 @@ static int ascii(@PREFIX@_assembler *a) {
     return @PREFIX@_refuse(a, "write .ascii NAME address \"text\"", "", "");
   }
   if (a->token.length > 0) {
-    @PREFIX@_builder_range(
-        a->b, (unsigned) number, address, a->token.text, a->token.length, 1);
+    @PREFIX@_builder_memory(a->b, (unsigned) number, address, a->token.text, a->token.length);
   }
   @PREFIX@_advance(a);
   return 1;

@@ -170,7 +170,7 @@ static void add_ranges(@PREFIX@_builder *b, const @PREFIX@_program *p,
   for (i = 0; i < p->range_count; i++) {
     const @PREFIX@_range *range = &p->ranges[i];
     if (!is_named(range->memory, parts, count)) {
-      @PREFIX@_builder_range(b, range->memory, range->address, range->bytes, range->length, 0);
+      @PREFIX@_builder_memory(b, range->memory, range->address, range->bytes, range->length);
     }
   }
 }
@@ -191,7 +191,7 @@ static void add_bytes(@PREFIX@_builder *b, unsigned memory, const uint8_t *bytes
         end = next + 1;
       }
     }
-    @PREFIX@_builder_range(b, memory, at, bytes + at, (size_t) (end - at), 0);
+    @PREFIX@_builder_memory(b, memory, at, bytes + at, (size_t) (end - at));
     at = end;
   }
 }

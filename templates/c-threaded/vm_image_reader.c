@@ -178,7 +178,7 @@ static void memories(@PREFIX@_image *r) {
             r, "the image is damaged: a range of memory ", wanted, " is out of range", NULL);
         return;
       }
-      @PREFIX@_builder_range(r->b, (unsigned) memory, address, bytes, length, 0);
+      @PREFIX@_builder_memory(r->b, (unsigned) memory, address, bytes, length);
     }
   }
 }

@@ -82,7 +82,7 @@ uint32_t @PREFIX@_builder_string(@PREFIX@_builder *b, const char *utf8, size_t l
 uint32_t @PREFIX@_builder_host_constant(
     @PREFIX@_builder *b, const char *reader, const void *bytes, size_t length);
 
-/* Initial bytes of a memory. */
+/* Initial bytes of a memory; a range that begins where the one before ended becomes part of it. */
 int @PREFIX@_builder_memory(@PREFIX@_builder *b, unsigned memory, uint64_t address,
     const void *bytes, size_t length);
 

@@ -1,5 +1,7 @@
 package org.vmgen.runtime;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class Code implements CodeView {
   /** A word of no instruction: a run that gets there traps {@code code}. */
   public static final long GAP = -1;
 
-  /** Bytes that a memory holds at the start. */
+  /** Bytes that a memory holds at the start, from an address on. */
   public record MemoryRange(int memory, long address, byte[] bytes) {
     public MemoryRange {
       bytes = bytes.clone();
@@ -32,6 +34,29 @@ public final class Code implements CodeView {
     @Override
     public byte[] bytes() {
       return bytes.clone();
+    }
+
+    /**
+     * The same bytes in the same order, with ranges that follow each other directly as one: equal
+     * code has equal ranges, however it was built.
+     */
+    static List<MemoryRange> joined(List<MemoryRange> ranges) {
+      List<MemoryRange> some = ranges.stream().filter(range -> range.bytes.length > 0).toList();
+      List<MemoryRange> joined = new ArrayList<>();
+      for (int first = 0, next; first < some.size(); first = next) {
+        MemoryRange start = some.get(first);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(start.bytes);
+        for (next = first + 1; next < some.size(); next++) {
+          MemoryRange range = some.get(next);
+          if (range.memory != start.memory || range.address != start.address + bytes.size()) {
+            break;
+          }
+          bytes.writeBytes(range.bytes);
+        }
+        joined.add(new MemoryRange(start.memory, start.address, bytes.toByteArray()));
+      }
+      return List.copyOf(joined);
     }
   }
 

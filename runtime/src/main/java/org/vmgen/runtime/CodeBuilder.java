@@ -239,7 +239,7 @@ public class CodeBuilder {
     return constants.number(value);
   }
 
-  /** Bytes that the memory of that index holds when a machine starts. */
+  /** Bytes that the memory of that index holds when a machine starts, from an address on. */
   public final CodeBuilder memory(int memory, long address, byte[] bytes) {
     start.memory(memory, address, bytes);
     return this;

@@ -28,7 +28,7 @@ public record CodeParts(
   public CodeParts {
     constants = List.copyOf(constants);
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-    memories = List.copyOf(memories);
+    memories = Code.MemoryRange.joined(memories);
     registers = List.copyOf(registers);
     forwards = Map.copyOf(forwards);
   }

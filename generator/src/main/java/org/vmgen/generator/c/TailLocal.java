@@ -23,8 +23,7 @@ import org.vmgen.generator.plan.EnginePlan;
 record TailLocal(String name, String declaration, String value, String save, boolean real) {
 
   /** All of a machine; each names only those before it. */
-  static List<TailLocal> of(
-      VmModel model, CTypes types, EngineConfig config, EnginePlan plan) {
+  static List<TailLocal> of(VmModel model, CTypes types, EngineConfig config, EnginePlan plan) {
     List<TailLocal> locals = new ArrayList<>();
     if (config.counts()) {
       locals.add(new TailLocal("left", "int64_t left", "vm->left", "vm->left = left;", false));

@@ -85,6 +85,21 @@ class DisassemblerTest {
   }
 
   @Test
+  void rangesOfMemoryThatFollowEachOtherAreListedAsOne() {
+    CodeBuilder b = new CodeBuilder(Tiny.SET);
+    b.memory(0, 0x815, new byte[] {1, 2, 3}).memory(0, 7, new byte[0]);
+    b.memory(0, 0x818, new byte[] {4}).memory(0, 0x20, new byte[] {5}).emit("drop");
+    assertThat(Disassembler.disassemble(b.build()))
+        .isEqualTo(
+            """
+            .memory mem 0x815 0x01 0x02 0x03 0x04
+            .memory mem 0x20 0x05
+
+                drop
+            """);
+  }
+
+  @Test
   void unitsOfAMachineAreListedToo() {
     TinyMachine machine = new TinyMachine(new CodeBuilder(Tiny.SET).emit("drop").build());
     machine.load(new CodeBuilder(machine).entry("unit").emit("halt").unit());

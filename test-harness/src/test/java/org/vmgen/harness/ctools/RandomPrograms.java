@@ -43,7 +43,13 @@ final class RandomPrograms {
     }
     b.bind(labels.get(length));
     if (random.nextBoolean()) {
-      b.memory(0, random.nextInt(4000), bytes(1 + random.nextInt(40)));
+      int address = random.nextInt(4000);
+      byte[] first = bytes(1 + random.nextInt(40));
+      b.memory(0, address, first);
+      if (random.nextBoolean()) {
+        // Directly behind the first range, or a little further.
+        b.memory(0, address + first.length + random.nextInt(2), bytes(1 + random.nextInt(20)));
+      }
       b.register(0, random.nextLong());
       b.register(1, labels.get(random.nextInt(length)));
     }

@@ -130,8 +130,18 @@ class WordSetTest {
     assertThat(section(out, "see")).containsSubsequence(": square\n", "dup", "*", "exit");
     assertThat(section(out, "see of every sort"))
         .containsSubsequence(
-            "create five\n", "does>\n", "@", "constant seven\n", "lit 7", "value eight\n", "lit@",
-            "defer later\n", "is square\n", "create spot\n", ": if\n", "immediate\n",
+            "create five\n",
+            "does>\n",
+            "@",
+            "constant seven\n",
+            "lit 7",
+            "value eight\n",
+            "lit@",
+            "defer later\n",
+            "is square\n",
+            "create spot\n",
+            ": if\n",
+            "immediate\n",
             "compile-only\n");
     assertThat(section(out, "xt-see")).containsSubsequence("dup", "*", "exit");
     assertThat(List.of(section(out, "words").split("\\s+")))
