@@ -106,10 +106,12 @@ launch_build() {
 launch_train() {
   launch_find_jar
   rm -f "$launch_state/classes.jsa" "$launch_state/java"
-  # A training that fails or cannot archive costs time at every start and is no error.
+  # A training that fails or cannot archive costs time at every start and is no error. It compiles in the
+  # foreground: the archive keeps of a method that it waits for HotSpot's compiler, and with that archive it would
+  # wait for ever, interpreted.
   # shellcheck disable=SC2086
   (cd "$launch_root" && "$launch_java" -XX:ArchiveClassesAtExit="$launch_state/classes.jsa" \
-    -Xlog:disable -XX:+UseSerialGC -jar "$launch_jar" $launch_training) \
+    -Xlog:disable -XX:+UseSerialGC -Xbatch ${launch_options:-} -jar "$launch_jar" $launch_training) \
     </dev/null >/dev/null 2>&1 || true
   echo "$launch_java" >"$launch_state/java"
 }
