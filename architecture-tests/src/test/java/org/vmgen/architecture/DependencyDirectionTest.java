@@ -48,7 +48,8 @@ class DependencyDirectionTest {
             "javax.lang.model..",
             "javax.tools..",
             "org.antlr.v4.runtime..",
-            "org.stringtemplate.v4.."),
+            "org.stringtemplate.v4..",
+            "org.commonmark.."),
         module(SUPERINSTRUCTIONS, GENERATOR, RUNTIME, FORMAT),
         module(
             "org.vmgen.cli..",

@@ -6,6 +6,7 @@ import org.vmgen.generator.diagnostic.Similar;
 import org.vmgen.generator.example.ExampleDiagnostics;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.InstructionFacts;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;

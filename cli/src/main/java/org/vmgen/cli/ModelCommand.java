@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.InstructionFacts;
 import org.vmgen.generator.output.ModelJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -370,7 +370,8 @@ class CommandsTest {
   // ---- help -------------------------------------------------------------------------------------
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "run", "verify", "test", "generate", "explain", "model"})
+  @ValueSource(
+      strings = {"check", "run", "verify", "test", "generate", "explain", "model", "manual"})
   void everyCommandTeachesByAnExample(String command) {
     assertThat(vmgen.run(command, "--help")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).contains("Usage: vmgen " + command, "Example:\n  vmgen " + command);

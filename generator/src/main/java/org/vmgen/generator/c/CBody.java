@@ -95,7 +95,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     }
     part = source.parts() - 1;
     if (raises.contains(part) || traps.contains(part)) {
-      out.insert(beforeAction, stacks.saves(plan()));
+      out.insert(beforeAction, CStacks.saves(types, plan().rebased()));
     }
     undo();
     out.insert(0, immediates.print());
@@ -390,12 +390,15 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   String place(Location location) {
     if (location instanceof Location.Slot slot) {
-      return statements.expressions().place(slot.stack(), slot.below());
+      return statements.expressions().places().place(slot.stack(), slot.below());
     } else if (location instanceof Location.Register register) {
       return CNames.cached(register.stack(), register.index());
     }
     Location.RegionSlot slot = (Location.RegionSlot) location;
-    return statements.expressions().region(slot.region(), new Expr.Read(slot.index().variable()));
+    return statements
+        .expressions()
+        .places()
+        .region(slot.region(), new Expr.Read(slot.index().variable()));
   }
 
   /** A constant. */

@@ -8,10 +8,8 @@ import org.vmgen.generator.action.Intrinsic;
 import org.vmgen.generator.action.UnaryOp;
 import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Memory;
-import org.vmgen.generator.model.Region;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Stack;
-import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.Type;
 import org.vmgen.generator.model.Variable;
 import org.vmgen.generator.stack.Distance;
@@ -26,6 +24,7 @@ final class CExpressions {
   private final CNames names;
   private final CIntrinsics intrinsics;
   private final Context context;
+  private final CPlaces places;
 
   /** What an expression is printed in. */
   interface Context {
@@ -61,6 +60,12 @@ final class CExpressions {
     this.names = types.names();
     this.intrinsics = new CIntrinsics(names);
     this.context = context;
+    this.places = new CPlaces(types, context, this);
+  }
+
+  /** Prints what expressions stand in and are stored to. */
+  CPlaces places() {
+    return places;
   }
 
   /** An expression that stands alone: right of an assignment, as an argument. */
@@ -111,19 +116,21 @@ final class CExpressions {
       return "(int64_t)vm->" + CNames.size(size.memory());
     } else if (expression instanceof Expr.ReadSlot read) {
       return types.fromSlot(
-          read.stack().slot(), read.type(), slot(read.stack(), read.fromBottom(), read.index()));
+          read.stack().slot(),
+          read.type(),
+          places.slot(read.stack(), read.fromBottom(), read.index()));
     } else if (expression instanceof Expr.ReadRegion read) {
-      String slot = region(read.region(), read.index());
+      String slot = places.region(read.region(), read.index());
       return types.fromSlot(read.region().slot(), read.type(), slot);
     } else if (expression instanceof Expr.Depth depth) {
-      return "(int64_t)" + depth(depth.stackOrRegion());
+      return "(int64_t)" + places.depth(depth.stackOrRegion());
     } else if (expression instanceof Expr.ReadRegister read) {
       Type type = read.register().type();
       return types.fromSlot(type, type, CNames.register(read.register()));
     } else if (expression instanceof Expr.Element element) {
       return element(element);
     } else if (expression instanceof Expr.InBounds bounds) {
-      return "(" + inBounds(bounds, true) + ")";
+      return "(" + places.inBounds(bounds, true) + ")";
     } else if (expression instanceof Expr.IsLeader leader) {
       return names.function("is_leader") + "(vm, " + text(leader.position()) + ")";
     } else if (expression instanceof Expr.DivisionOverflows overflows) {
@@ -155,7 +162,7 @@ final class CExpressions {
       }
     }
     return condition instanceof Expr.InBounds bounds
-        ? inBounds(bounds, false)
+        ? places.inBounds(bounds, false)
         : "!" + operand(condition);
   }
 
@@ -178,156 +185,6 @@ final class CExpressions {
     return expression.type() == ScalarType.CODE
         ? convert(new Expr.Convert(ScalarType.U64, expression))
         : text(expression);
-  }
-
-  /** The slot of a stack that an explicit access means. */
-  String slot(Stack stack, boolean fromBottom, Expr index) {
-    if (fromBottom) {
-      return CNames.slots(stack) + "[" + text(index) + "]";
-    }
-    Distance top = context.afterPop(stack).plus(1);
-    if (index instanceof Expr.Constant constant
-        && constant.bits() >= 0
-        && constant.bits() < 1 << 20) {
-      return place(stack, top.plus((int) constant.bits()));
-    }
-    return CNames.pointer(stack) + "[" + below(top) + " - (ptrdiff_t)" + operand(index) + "]";
-  }
-
-  /** A slot so far below the pointer. */
-  String place(Stack stack, Distance below) {
-    return CNames.pointer(stack) + "[" + below(below) + "]";
-  }
-
-  /** A distance below as an index. */
-  String below(Distance distance) {
-    StringBuilder text = new StringBuilder();
-    if (distance.constant() != 0 || distance.isConstant()) {
-      text.append(-distance.constant()).append(distance.isConstant() ? "" : " ");
-    }
-    for (Variable length : distance.lengths()) {
-      text.append(text.isEmpty() ? "-" : "- ").append("(ptrdiff_t)").append(context.name(length));
-    }
-    return text.toString();
-  }
-
-  /** The slot of a region at an index. */
-  String region(Region region, Expr index) {
-    return region.window().isEmpty()
-        ? CNames.slots(region) + "[" + bits(index) + "]"
-        : "AT(%s, %s, %s)".formatted(types.slot(region.slot()), CNames.window(region), text(index));
-  }
-
-  private String regionIndex(Region region, Expr index) {
-    return region
-        .window()
-        .map(w -> "(uint64_t)" + CNames.register(w) + " + " + bits(index))
-        .orElseGet(() -> bits(index));
-  }
-
-  /** The number of slots, inputs popped, as an integer of some type. */
-  private String depth(State state) {
-    if (state instanceof Region region) {
-      return region.on().map(this::depth).orElseGet(() -> "vm->" + CNames.depth(region));
-    }
-    return depth((Stack) state, context.afterPop((Stack) state));
-  }
-
-  /** The number of slots of a stack without so many below its pointer. */
-  private String depth(Stack stack, Distance popped) {
-    String depth = CNames.pointer(stack) + " - " + CNames.slots(stack);
-    if (popped.constant() != 0) {
-      depth += popped.constant() > 0 ? " - " + popped.constant() : " + " + -popped.constant();
-    }
-    for (Variable length : popped.lengths()) {
-      depth += " - (ptrdiff_t)" + context.name(length);
-    }
-    return "(" + depth + ")";
-  }
-
-  /** An integer extended to 64 bits, unsigned. */
-  private String bits(Expr index) {
-    if (index instanceof Expr.Constant constant && constant.type().isInteger()) {
-      return constant.bits() >= 0 && constant.bits() <= Integer.MAX_VALUE
-          ? String.valueOf(constant.bits())
-          : "UINT64_C(" + Long.toUnsignedString(constant.bits()) + ")";
-    }
-    return index.type() == ScalarType.U64 ? operand(index) : "(uint64_t)" + operand(index);
-  }
-
-  /** Whether an access is allowed, or whether it is not. */
-  private String inBounds(Expr.InBounds bounds, boolean allowed) {
-    String index = bits(bounds.index());
-    return switch (bounds.bounds()) {
-      case BYTES -> {
-        String size = "vm->" + CNames.size((Memory) bounds.state().orElseThrow());
-        yield fits(index, bits(bounds.count()), size, allowed);
-      }
-      case FROM_TOP, FROM_BOTTOM ->
-          below(index, "(uint64_t)" + depth(bounds.state().orElseThrow()), allowed);
-      case DEPTH_FROM_ZERO -> {
-        ScalarType type = (ScalarType) bounds.index().type();
-        String signed = (type.isSigned() ? "" : "(int64_t)") + operand(bounds.index());
-        String lowest =
-            bounds.state().orElseThrow() instanceof Stack stack
-                ? "(int64_t)vm->" + CNames.floor(stack)
-                : "0";
-        yield signed + (allowed ? " >= " : " < ") + lowest;
-      }
-      case DEPTH_TO_LIMIT -> toLimit(bounds, index, allowed);
-      case SLOT -> inRegion((Region) bounds.state().orElseThrow(), bounds.index(), allowed);
-      case ELEMENT -> below(index, bits(bounds.count()), allowed);
-    };
-  }
-
-  /**
-   * Whether there is room for so many slots above a depth. The tests before an action have made
-   * sure that outputs fit on an empty stack, but not that a return position does beside them.
-   */
-  private String toLimit(Expr.InBounds bounds, String index, boolean allowed) {
-    State state = bounds.state().orElseThrow();
-    String limit = "vm->" + CNames.limit(state);
-    if (bounds.index() instanceof Expr.Depth || bounds.index() instanceof Expr.Constant) {
-      return fits(index, bits(bounds.count()), limit, allowed);
-    }
-    return index + (allowed ? " <= " : " > ") + limit + " - " + bits(bounds.count());
-  }
-
-  private static String below(String index, String size, boolean allowed) {
-    return index + (allowed ? " < " : " >= ") + size;
-  }
-
-  private static String fits(String index, String count, String size, boolean allowed) {
-    return (allowed ? "" : "!") + "fits(" + index + ", " + count + ", " + size + ")";
-  }
-
-  /** Whether a slot of a region can be accessed, or whether it cannot. */
-  private String inRegion(Region region, Expr index, boolean allowed) {
-    return inRegion(
-        region, index, region.on().map(context::afterPop).orElse(Distance.ZERO), allowed);
-  }
-
-  /**
-   * The same.
-   *
-   * @param popped how far below its pointer the top of the region's stack is
-   */
-  String inRegion(Region region, Expr index, Distance popped, boolean allowed) {
-    String at = regionIndex(region, index);
-    if (region.on().isEmpty()) {
-      return below(at, "vm->" + CNames.depth(region), allowed);
-    }
-    Stack stack = region.on().get();
-    Distance outside = popped.plus(region.reserve());
-    if (outside.isConstant() && outside.constant() > 0) {
-      String within = "WITHIN(%s, %s, %s, %d)";
-      return (allowed ? "" : "!")
-          + within.formatted(at, CNames.slots(stack), CNames.pointer(stack), outside.constant());
-    }
-    String depth = "(uint64_t)" + depth(stack, popped);
-    return region.reserve() == 0
-        ? below(at, depth, allowed)
-        : fits(at, String.valueOf(region.reserve() + 1), depth, allowed);
   }
 
   private String element(Expr.Element element) {
@@ -430,7 +287,7 @@ final class CExpressions {
   }
 
   private String shift(Expr.Binary binary) {
-    return "(" + text(binary.left()) + ", " + bits(binary.right()) + ")";
+    return "(" + text(binary.left()) + ", " + places.bits(binary.right()) + ")";
   }
 
   private String convert(Expr.Convert convert) {
@@ -477,7 +334,7 @@ final class CExpressions {
       return intrinsics.call(
           apply.intrinsic(),
           type,
-          List.of(text(apply.arguments().get(0)), bits(apply.arguments().get(1))));
+          List.of(text(apply.arguments().get(0)), places.bits(apply.arguments().get(1))));
     }
     return intrinsics.call(
         apply.intrinsic(), type, apply.arguments().stream().map(this::text).toList());

@@ -19,7 +19,6 @@ import org.vmgen.generator.stack.Distance;
 import org.vmgen.generator.stack.Location;
 import org.vmgen.generator.stack.StackExit;
 import org.vmgen.generator.stack.StackPlan;
-import org.vmgen.generator.stack.StackUse;
 import org.vmgen.generator.stack.Store;
 import org.vmgen.generator.stack.Value;
 
@@ -71,7 +70,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     int beforeAction = out.mark();
     statements.all(lowered);
     if (raises || traps) {
-      out.insert(beforeAction, saves());
+      out.insert(beforeAction, CStacks.saves(types, plan.rebased()));
     }
     if (raises && !plan.rebased().isEmpty()) {
       out.label(label("thrown"));
@@ -104,22 +103,8 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
     out.line("const " + types.variable(type) + name(variable) + " = " + converted + ";");
   }
 
-  private List<String> saves() {
-    return plan.rebased().stream()
-        .map(
-            use ->
-                "%s *const %s = %s;"
-                    .formatted(
-                        types.slot(use.stack().slot()),
-                        CNames.saved(use.stack()),
-                        CNames.pointer(use.stack())))
-        .toList();
-  }
-
   private void restore() {
-    for (StackUse use : plan.rebased()) {
-      out.line(CNames.pointer(use.stack()) + " = " + CNames.saved(use.stack()) + ";");
-    }
+    plan.rebased().forEach(use -> out.line(CStacks.restore(use)));
   }
 
   private String label(String kind) {
@@ -142,7 +127,7 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
       jump(exit, statements.expressions().pointer(call.target()));
     } else if (complete.exit() instanceof Stmt.ReturnJump) {
       Location.Slot from = plan.returnTarget();
-      String slot = statements.expressions().place(from.stack(), from.below());
+      String slot = statements.expressions().places().place(from.stack(), from.below());
       String target = types.fromSlot(from.stack().slot(), ScalarType.CODE, slot);
       jump(exit, types.checked() ? types.pointer(target) : target);
     } else if (complete.exit() instanceof Stmt.Halt halt) {
@@ -185,7 +170,8 @@ final class CHandler implements CExpressions.Context, CStatements.Exits {
             ? types.toSlot(type, of.variable().type(), name(of.variable()))
             : types.toSlot(
                 type, ScalarType.CODE, statements.expressions().operand(new Expr.Next()));
-    out.line(statements.expressions().place(slot.stack(), slot.below()) + " = " + value + ";");
+    out.line(
+        statements.expressions().places().place(slot.stack(), slot.below()) + " = " + value + ";");
   }
 
   @Override

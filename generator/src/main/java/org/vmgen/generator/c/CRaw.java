@@ -180,7 +180,9 @@ final class CRaw {
         Distance popped = body.afterPop(stack);
         String pointer = CNames.pointer(stack);
         String place =
-            popped.isZero() ? pointer : "&" + statements.expressions().place(stack, popped);
+            popped.isZero()
+                ? pointer
+                : "&" + statements.expressions().places().place(stack, popped);
         macros.put("VM_SP_" + stack.name(), " (" + place + ")");
       }
     }

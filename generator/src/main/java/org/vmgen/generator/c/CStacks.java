@@ -71,7 +71,7 @@ final class CStacks {
       Distance index = plan.required(stack).minus(array.first().below());
       return "%s[%s]".formatted(CNames.inputs(stack), distance(index));
     }
-    return statements.expressions().place(stack, array.first().below());
+    return statements.expressions().places().place(stack, array.first().below());
   }
 
   /** The statement that copies the inputs of a stack. */
@@ -90,9 +90,9 @@ final class CStacks {
     out.close("}");
   }
 
-  /** The declarations that keep the pointers of stacks whose depth the action may change. */
-  List<String> saves(PartPlan plan) {
-    return plan.rebased().stream()
+  /** The declarations that keep the pointers of stacks whose depth an action may change. */
+  static List<String> saves(CTypes types, List<StackUse> rebased) {
+    return rebased.stream()
         .map(
             use ->
                 "%s *const %s = %s;"
@@ -103,13 +103,18 @@ final class CStacks {
         .toList();
   }
 
+  /** The statement that puts a pointer back as it was. */
+  static String restore(StackUse use) {
+    return CNames.pointer(use.stack()) + " = " + CNames.saved(use.stack()) + ";";
+  }
+
   /** Puts pointers and copied inputs back as they were. */
   void restore(PartPlan plan) {
     for (StackUse use : plan.rebased()) {
-      String pointer = CNames.pointer(use.stack());
-      out.line(pointer + " = " + CNames.saved(use.stack()) + ";");
+      out.line(restore(use));
       if (use.copied()) {
-        String first = pointer + " - (" + distance(plan.lowered(use.stack())) + ")";
+        String first =
+            CNames.pointer(use.stack()) + " - (" + distance(plan.lowered(use.stack())) + ")";
         out.line(copy(use, first, CNames.inputs(use.stack())));
       }
     }

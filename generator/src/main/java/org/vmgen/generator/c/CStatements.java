@@ -198,10 +198,10 @@ final class CStatements {
                       ? "(uint8_t)" + expressions.operand(value)
                       : expressions.text(value)));
     } else if (target instanceof Target.ToSlot slot) {
-      String place = expressions.slot(slot.stack(), slot.fromBottom(), slot.index());
+      String place = expressions.places().slot(slot.stack(), slot.fromBottom(), slot.index());
       out.line(place + " = " + stored(slot.stack().slot(), value) + ";");
     } else if (target instanceof Target.ToRegion region) {
-      String place = expressions.region(region.region(), region.index());
+      String place = expressions.places().region(region.region(), region.index());
       out.line(place + " = " + stored(region.region().slot(), value) + ";");
     } else if (target instanceof Target.ToDepth depth) {
       depth(depth, expressions.text(value));

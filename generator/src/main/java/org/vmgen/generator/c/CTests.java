@@ -63,7 +63,7 @@ final class CTests {
       Expr index = new Expr.Read(operand.index().variable());
       Distance popped = operand.region().on().map(plan::required).orElse(Distance.ZERO);
       body.trapIf(
-          statements.expressions().inRegion(operand.region(), index, popped, false),
+          statements.expressions().places().inRegion(operand.region(), index, popped, false),
           Trap.REGION,
           names.number(operand.region()));
     }

@@ -22,17 +22,6 @@ import org.vmgen.runtime.Shown;
 
 /** Output model of the interface and of the code around the run loop. */
 final class MachineView {
-  private static final List<Trap> BUILT_IN =
-      List.of(
-          Trap.UNDERFLOW,
-          Trap.OVERFLOW,
-          Trap.MEMORY,
-          Trap.REGION,
-          Trap.CODE,
-          Trap.ZERO_DIVIDE,
-          Trap.DIVISION_OVERFLOW,
-          Trap.LIMIT);
-
   private final VmModel model;
   private final EngineConfig config;
   private final CNames names;
@@ -181,7 +170,7 @@ final class MachineView {
   }
 
   private List<TrapView> trapNames() {
-    List<Trap> traps = new ArrayList<>(BUILT_IN);
+    List<Trap> traps = new ArrayList<>(Trap.BUILT_IN);
     traps.addAll(model.traps());
     return traps.stream().map(this::view).toList();
   }

@@ -23,6 +23,7 @@ import org.vmgen.generator.model.Type;
 import org.vmgen.generator.syntax.Literals;
 import org.vmgen.generator.syntax.Names;
 import org.vmgen.generator.syntax.Ranges;
+import org.vmgen.generator.syntax.SourceText;
 import org.vmgen.generator.syntax.SyntaxTree;
 import org.vmgen.grammar.VmgParser;
 
@@ -111,6 +112,7 @@ final class ExampleBuilder {
             after,
             outcome,
             expected,
+            SourceText.of(declaration, Ranges.of(declaration).column()),
             tree.documentation(declaration)));
   }
 

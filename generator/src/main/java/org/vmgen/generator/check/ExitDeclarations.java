@@ -21,17 +21,6 @@ import org.vmgen.grammar.VmgParser;
  */
 final class ExitDeclarations {
 
-  private static final List<Trap> BUILT_IN =
-      List.of(
-          Trap.UNDERFLOW,
-          Trap.OVERFLOW,
-          Trap.MEMORY,
-          Trap.REGION,
-          Trap.CODE,
-          Trap.ZERO_DIVIDE,
-          Trap.DIVISION_OVERFLOW,
-          Trap.LIMIT);
-
   private final Types types;
   private final Diagnostics diagnostics;
   private final Map<String, Trap> traps = new LinkedHashMap<>();
@@ -58,7 +47,7 @@ final class ExitDeclarations {
   private void trap(VmgParser.TrapDeclContext declaration, NameSpace names) {
     String name = Names.text(declaration.name());
     SourceRange range = Ranges.of(declaration.name());
-    if (BUILT_IN.stream().anyMatch(t -> t.name().equals(name))) {
+    if (Trap.BUILT_IN.stream().anyMatch(t -> t.name().equals(name))) {
       diagnostics.report(Problem.BUILT_IN_NAME, range, name, "a built-in trap");
     } else if (names.declare(name, "a trap", range)) {
       traps.put(name, new Trap(name, Trap.FIRST_DECLARED + traps.size()));
@@ -98,6 +87,6 @@ final class ExitDeclarations {
   }
 
   private Stream<Trap> all() {
-    return Stream.concat(BUILT_IN.stream(), traps.values().stream());
+    return Stream.concat(Trap.BUILT_IN.stream(), traps.values().stream());
   }
 }

@@ -18,6 +18,7 @@ import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.syntax.Literals;
 import org.vmgen.generator.syntax.Names;
 import org.vmgen.generator.syntax.Ranges;
+import org.vmgen.generator.syntax.SourceText;
 import org.vmgen.generator.syntax.SyntaxTree;
 import org.vmgen.grammar.VmgParser;
 
@@ -138,12 +139,13 @@ final class InstructionBuilder {
         diagnostics.report(
             Problem.TOO_LARGE, Ranges.of(declaration.name()), context.name(), ExpandedSize.LIMIT);
       }
-      return Optional.of(new Body.Action(block));
+      int column = Ranges.of(declaration).column();
+      return Optional.of(new Body.Action(block, SourceText.of(body.block(), column)));
     }
     if (!body.rawBody().isEmpty()) {
       return raw(body.rawBody(), context.name());
     }
-    return Optional.of(new Body.Action(actions.empty(context, Ranges.of(body))));
+    return Optional.of(new Body.Action(actions.empty(context, Ranges.of(body)), "{}"));
   }
 
   private Optional<Body> raw(List<VmgParser.RawBodyContext> bodies, String instruction) {

@@ -20,28 +20,16 @@ final class CombinationTable {
 
   /** A call that adds an instruction that has several opcodes. */
   static String add(Instruction instruction, int opcode, int copies, boolean outside) {
-    return "table.add(Combination.plain("
-        + instruction.opcode()
-        + "), "
-        + opcode
-        + ", "
-        + copies
-        + ", "
-        + cost(outside)
-        + ");";
+    return add("Combination.plain(" + instruction.opcode() + ")", opcode, copies, outside);
   }
 
   /** A call that adds a combination with its body. */
   static String add(BodyTable.Combination pattern, int opcode, int copies, boolean outside) {
-    return "table.add("
-        + expression(pattern)
-        + ", "
-        + opcode
-        + ", "
-        + copies
-        + ", "
-        + cost(outside)
-        + ");";
+    return add(expression(pattern), opcode, copies, outside);
+  }
+
+  private static String add(String combination, int opcode, int copies, boolean outside) {
+    return "table.add(%s, %d, %d, %d);".formatted(combination, opcode, copies, cost(outside));
   }
 
   private static String expression(BodyTable.Combination pattern) {

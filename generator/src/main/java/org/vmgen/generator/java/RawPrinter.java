@@ -156,16 +156,7 @@ final class RawPrinter {
   }
 
   private static Trap builtInTrap(String name) {
-    return List.of(
-            Trap.UNDERFLOW,
-            Trap.OVERFLOW,
-            Trap.MEMORY,
-            Trap.REGION,
-            Trap.CODE,
-            Trap.ZERO_DIVIDE,
-            Trap.DIVISION_OVERFLOW,
-            Trap.LIMIT)
-        .stream()
+    return Trap.BUILT_IN.stream()
         .filter(t -> t.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no trap " + name));

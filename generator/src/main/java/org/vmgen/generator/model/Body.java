@@ -7,8 +7,12 @@ import org.vmgen.generator.action.Stmt;
 /** What an instruction does. */
 public sealed interface Body {
 
-  /** A parsed, checked action; empty for a pure shuffle. */
-  record Action(Stmt.Block block) implements Body {}
+  /**
+   * A parsed, checked action; empty for a pure shuffle.
+   *
+   * @param text as written, braces included, without comments
+   */
+  record Action(Stmt.Block block, String text) implements Body {}
 
   /**
    * Text for single targets, taken over with its macros expanded.

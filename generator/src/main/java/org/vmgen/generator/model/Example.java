@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param before items on the stacks before
  * @param after items on the stacks after; empty and unused when the outcome is a throw or trap
  * @param expected state after, beyond the stacks
+ * @param text the line as written, from {@code example} to the semicolon
  */
 public record Example(
     Instruction instruction,
@@ -20,6 +21,7 @@ public record Example(
     List<Placed> after,
     Optional<Outcome> outcome,
     List<Binding> expected,
+    String text,
     Documentation documentation) {
 
   /** A value in an example. */

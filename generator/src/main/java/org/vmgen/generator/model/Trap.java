@@ -1,5 +1,7 @@
 package org.vmgen.generator.model;
 
+import java.util.List;
+
 /**
  * A kind of trap. The built-in kinds come first, always with the same codes; those that a
  * description declares with {@code trap NAME;} follow in order.
@@ -15,6 +17,10 @@ public record Trap(String name, int code) {
   public static final Trap ZERO_DIVIDE = new Trap("zeroDivide", 6);
   public static final Trap DIVISION_OVERFLOW = new Trap("divisionOverflow", 7);
   public static final Trap LIMIT = new Trap("limit", 8);
+
+  /** Those of every machine, by their codes. */
+  public static final List<Trap> BUILT_IN =
+      List.of(UNDERFLOW, OVERFLOW, MEMORY, REGION, CODE, ZERO_DIVIDE, DIVISION_OVERFLOW, LIMIT);
 
   /** The code of the first trap that a description declares. */
   public static final int FIRST_DECLARED = 16;

@@ -5,7 +5,12 @@ import org.vmgen.generator.action.UnaryOp;
 import org.vmgen.generator.model.ScalarType;
 import org.vmgen.generator.model.Trap;
 
-/** The operators of the language on values in the form of {@link Bits}. */
+/**
+ * The operators of the language on values in the form of {@link Bits}. They are written apart from
+ * {@link org.vmgen.generator.action.ConstantArithmetic}, by which actions are folded before they
+ * are printed: what the reference engine computes must not share a mistake with the engines that
+ * are compared with it.
+ */
 final class Operators {
 
   private Operators() {}

@@ -114,7 +114,7 @@ class HandMadeModelTest {
             name,
             instructions.size(),
             new Effect(immediates, inputs, outputs, ""),
-            new Body.Action(new Stmt.Block(List.of(action))),
+            new Body.Action(new Stmt.Block(List.of(action)), ""),
             properties,
             NOWHERE));
   }

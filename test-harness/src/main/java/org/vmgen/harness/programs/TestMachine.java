@@ -132,6 +132,7 @@ record TestMachine(VmModel model, int fuel, int stop, int tank) {
 
   private static Instruction instruction(
       String name, int opcode, Effect effect, Stmt.Block block, Properties properties) {
-    return new Instruction(name, name, opcode, effect, new Body.Action(block), properties, NOWHERE);
+    return new Instruction(
+        name, name, opcode, effect, new Body.Action(block, ""), properties, NOWHERE);
   }
 }

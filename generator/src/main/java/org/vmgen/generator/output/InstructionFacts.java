@@ -1,4 +1,4 @@
-package org.vmgen.cli;
+package org.vmgen.generator.output;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +9,12 @@ import org.vmgen.generator.model.Properties;
 import org.vmgen.generator.model.State;
 
 /** What was derived from an instruction's action, in words. */
-final class InstructionFacts {
+public final class InstructionFacts {
 
   private InstructionFacts() {}
 
   /** The facts that say something; {@code pure} alone where nothing else is to be said. */
-  static List<String> of(Instruction instruction) {
+  public static List<String> of(Instruction instruction) {
     Properties p = instruction.properties();
     List<String> facts = new ArrayList<>();
     if (p.pure()) {

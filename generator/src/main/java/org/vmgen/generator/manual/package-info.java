@@ -1,0 +1,2 @@
+/** The manual of a described machine's instruction set, in Markdown and HTML. */
+package org.vmgen.generator.manual;
