@@ -32,6 +32,7 @@ word-list forth-list
   r@ um/mod -rot r> um/mod rot
   r> if rot if 1 0 d+ then dnegate else rot drop then ;
 : bounds ( a1 u -- a2 a1 ) over + swap ;
+: place ( a1 u a2 -- ) over >r rot over 1+ r> move c! ; \ as a counted string
 : toggle ( n a -- ) tuck @ xor swap ! ;
 
 \ Memory: data space from low addresses on, then the heap, then buffers of fixed size. Boot sets these.
@@ -48,7 +49,7 @@ word-list system-list
 word-list forth-list
 : unused ( -- u ) limit here - ;
 : allot ( n -- ) here + dup 256 limit 1+ within 0= if -8 throw then (here!) ;
-: align ( -- ) begin here 7 and while 0 c, repeat ;
+: align ( -- ) here dup aligned dup (here!) over - erase ;
 : falign ( -- ) align ;
 : sfalign ( -- ) begin here 3 and while 0 c, repeat ;
 : dfalign ( -- ) align ;

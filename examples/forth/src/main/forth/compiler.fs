@@ -3,10 +3,9 @@
 
 word-list system-list
 0 value code-start ( -- a )
-0 value code-limit ( -- a )
-0 value code-here ( -- a ) \ where the next word goes
+create code-buffer 0 , 0 , \ where the next word goes, and its end, as for (append)
+create place-buffer 0 , 0 ,
 0 value places ( -- a )
-0 value place-here ( -- a )
 0 value made ( -- nt ) \ the header made last
 -1 value leaves ( -- n ) \ the place of the last LEAVE in the current loop; 0: none; -1: no loop
 0 value part-start ( -- n ) \ where the current part begins: the definition, or what follows DOES>
@@ -16,9 +15,11 @@ word-list system-list
 1 constant entry-place \ a call of a part's start
 2 constant exit-place \ a return
 
+: code-here ( -- a ) code-buffer @ ;
+: place-here ( -- a ) place-buffer @ ;
+: code, ( w -- ) code-buffer (append) ;
 : code-offset ( -- n ) code-here code-start - 3 rshift ;
-: code, ( w -- ) code-here code-limit u< 0= if -8 throw then code-here ! code-here cell+ to code-here ;
-: place, ( n -- ) code-offset 2 lshift or place-here ! place-here cell+ to place-here ;
+: place, ( n -- ) code-offset 2 lshift or place-buffer (append) ;
 : target, ( n -- ) target-place place, code, ;
 : forward, ( -- n ) code-offset 0 target, ;
 : at-offset ( n -- a ) cells code-start + ;
@@ -30,18 +31,17 @@ word-list system-list
 
 10 constant local-kind \ a local variable; its number
 
-: compile-header ( nt -- )
-  dup >kind@ case
-    call-kind of >token @ call, endof
-    instruction-kind of >parameter @ @ code, endof
-    literal-kind of >parameter @ literal, endof
-    created-kind of dup made = if >token @ call, else >parameter @ literal, then endof
-    value-kind of op lit@ code, >parameter @ code, endof
-    float-kind of op flit@ code, >parameter @ code, endof
-    float-value-kind of op flit@ code, >parameter @ code, endof
-    local-kind of op local@ code, >parameter @ code, endof
-    drop >token @ call, exit
-  endcase ;
+: compile-call ( nt -- ) >token @ call, ;
+: compile-instruction ( nt -- ) >parameter @ @ code, ;
+: compile-literal ( nt -- ) >parameter @ literal, ;
+: compile-created ( nt -- ) dup made = if compile-call else compile-literal then ;
+: compile-value ( nt -- ) op lit@ code, >parameter @ code, ;
+: compile-float ( nt -- ) op flit@ code, >parameter @ code, ;
+: compile-local ( nt -- ) op local@ code, >parameter @ code, ;
+create compilers \ by kind
+  ' compile-call , ' compile-instruction , ' compile-literal , ' compile-created , ' compile-value ,
+  ' compile-call , ' compile-float , ' compile-float , ' compile-call , ' compile-call , ' compile-local ,
+: compile-header ( nt -- ) dup >kind@ local-kind umin cells compilers + perform ;
 
 word-list forth-list
 : compile, ( xt -- ) dup header-of ?dup if nip compile-header else call, then ;
@@ -80,9 +80,9 @@ defer forget-locals ( -- )
 : adjust-place ( n a -- )
   2dup place-offset <= if 8 over +! then adjust-target ;
 : insert ( n u -- ) \ room for u locals at n
-  code-here 16 + code-limit u> if -8 throw then
+  code-here 16 + code-buffer cell+ @ u> if -8 throw then
   over at-offset dup dup 16 + code-here 2 pick - move \ n u a
-  code-here 16 + to code-here
+  16 code-buffer +!
   op (locals) over ! cell+ !
   place-here places ?do dup i adjust-place 8 +loop drop ;
 : insert-locals ( -- )
@@ -97,7 +97,7 @@ defer forget-locals ( -- )
 \ ---- loading --------------------------------------------------------------------------------------
 
 : begin-code ( -- )
-  code-start to code-here places to place-here 0 to #parts -1 to leaves begin-part ;
+  code-start code-buffer ! places place-buffer ! 0 to #parts -1 to leaves begin-part ;
 : load-code ( a u -- xt ) \ the buffer as a unit of that name
   end-part insert-locals (code-end) dup >r relocate
   code-start code-offset 2swap (load) throw
@@ -115,8 +115,8 @@ defer forget-locals ( -- )
   dup 255 u> if -19 throw then
   unused over 256 + < if -8 throw then
   align here to made
-  made 64 erase 64 allot
-  dup c, here swap dup allot move align
+  made over 65 + aligned 2dup erase + (here!)
+  made >name place
   current @ made >list ! made ;
 : header ( a u -- nt ) dup 0= if -16 throw then name-header ;
 : fill-header ( parameter kind nt -- ) tuck >kind c! >parameter ! ;

@@ -36,8 +36,8 @@ variable opcodes ( -- a )              \ the opcode cell made last
 
 : bucket ( u wid -- a ) 3 rshift xor #buckets 1- and cells buckets + ;
 : token-bucket ( xt -- a ) #buckets 1- and cells token-buckets + ;
-: find-in ( a u wid -- nt | 0 )
-  >r 2dup (hash) r@ bucket @ r> swap (find) ;
+variable one-list ( -- a )             \ that is searched alone
+: find-in ( a u wid -- nt | 0 ) one-list ! one-list 1 buckets (find) ;
 : header-of ( xt -- nt | 0 )
   dup token-bucket @ begin dup while 2dup >token @ <> while >token-link @ repeat then nip ;
 : reveal-name ( nt -- ) \ makes it found by its name
@@ -58,22 +58,14 @@ word-list system-list
 create order-lists 16 cells allot      \ the search order, the first on top
 variable #order ( -- a )
 
-: find-in-order ( a u -- nt | 0 )
-  2dup (hash)
-  #order @ begin
-    dup
-  while
-    1- dup cells order-lists + @ >r
-    2over 2over drop r@ bucket @ r> swap (find)
-    ?dup if >r 2drop 2drop r> exit then
-  repeat
-  2drop 2drop 0 ;
+: find-in-order ( a u -- nt | 0 ) order-lists #order @ buckets (find) ;
 
+0 value last-local ( -- nt ) \ of the definition that is being compiled; 0: it has no locals
 defer find-local ( a u -- nt | 0 )
 
 word-list forth-list
 : find-name ( a u -- nt | 0 )
-  state @ if 2dup find-local ?dup if nip nip exit then then
+  last-local state @ and if 2dup find-local ?dup if nip nip exit then then
   find-in-order ;
 : find-name-in ( a u wid -- nt | 0 ) find-in ;
 : name>string ( nt -- a u ) >name count ;

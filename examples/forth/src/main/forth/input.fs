@@ -2,13 +2,13 @@
 
 word-list system-list
 80 constant input-size ( -- n )
-create input 80 allot \ what is read now: the fields follow
-: input-text ( -- a ) input ;             \ address and length, as for 2@
-: input-id ( -- a ) input 24 + ;          \ 0 terminal, -1 a string, else a file
-: input-line ( -- a ) input 32 + ;        \ the number of the line, from 1
-: input-name ( -- a ) input 40 + ;        \ the file's name, as for 2@
-: input-buffer ( -- a ) input 56 + ;      \ where lines of a file go: size and address
-: input-word ( -- a ) input 72 + ;        \ where the last word that was parsed begins
+create input 80 allot \ what is read now: the fields follow, which dictionary.vmg knows too
+input constant input-text ( -- a )        \ address and length, as for 2@
+input 24 + constant input-id ( -- a )     \ 0 terminal, -1 a string, else a file
+input 32 + constant input-line ( -- a )   \ the number of the line, from 1
+input 40 + constant input-name ( -- a )   \ the file's name, as for 2@
+input 56 + constant input-buffer ( -- a ) \ where lines of a file go: size and address
+input 72 + constant input-word ( -- a )   \ where the last word that was parsed begins
 64 constant most-inputs
 0 value input-stack ( -- a )
 0 value #inputs ( -- n )
@@ -16,7 +16,7 @@ create input 80 allot \ what is read now: the fields follow
 8192 constant terminal-size ( -- n )
 
 word-list forth-list
-: >in ( -- a ) input 16 + ;
+input 16 + constant >in ( -- a )
 : source ( -- a u ) input-text 2@ ;
 : source-id ( -- n ) input-id @ ;
 
@@ -37,10 +37,8 @@ word-list system-list
   source nip over - swap 0<> - >in ! ;
 
 word-list forth-list
-: parse-name ( "name" -- a u )
-  rest bl (skip) over source drop - input-word !
-  2dup bl (scan) nip dup consume - ;
-: parse ( c "ccc<c>" -- a u ) >r rest 2dup r> (scan) nip dup consume - ;
+: parse-name ( "name" -- a u ) input (parse-name) ;
+: parse ( c "ccc<c>" -- a u ) input (parse) ;
 : word ( c "<c>ccc<c>" -- a )
   >r rest r@ (skip) drop source drop - >in ! r> parse
   dup 255 u> if -18 throw then

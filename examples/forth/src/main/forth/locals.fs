@@ -4,7 +4,6 @@ word-list system-list
 65536 constant local-space ( -- n )
 0 value local-names ( -- a )
 0 value local-end ( -- a ) \ behind the last name
-0 value last-local ( -- nt )
 : no-locals ( -- ) local-names to local-end 0 to last-local ;
 ' no-locals is forget-locals
 : find-compiled-local ( a u -- nt | 0 )

@@ -45,25 +45,8 @@ word-list forth-list
 
 \ ---- input ---------------------------------------------------------------------------------------
 
-word-list system-list
-: digit? ( c -- u true | false ) \ in the current base
-  dup [char] 0 [char] 9 1+ within if [char] 0 -
-  else
-    dup [char] a [char] z 1+ within if 32 - then
-    dup [char] A [char] Z 1+ within 0= if drop false exit then
-    [char] A - 10 +
-  then
-  dup base @ u< if true else drop false then ;
-
 word-list forth-list
-: >number ( ud1 a1 u1 -- ud2 a2 u2 )
-  begin
-    dup
-  while
-    over c@ digit? 0= if exit then
-    >r 2swap base @ um* drop swap base @ um* rot + r> m+ 2swap
-    1- swap 1+ swap
-  repeat ;
+: >number ( ud1 a1 u1 -- ud2 a2 u2 ) base @ (>number) ;
 
 word-list system-list
 : prefixed ( a1 u1 -- a2 u2 ) \ sets base by a prefix
@@ -103,7 +86,12 @@ word-list system-list
   r> swap >r if dnegate then
   r@ 1 = if drop then r> ;
 
+: plain-number? ( a u -- n true | false ) \ nothing but digits; x in 0x1F may be one of them
+  dup 0= base @ 33 > or if 2drop false exit then
+  0 0 2swap >number nip if 2drop false else drop true then ;
+
 : number? ( a u -- 0 | n 1 | d 2 )
+  2dup plain-number? if nip nip 1 exit then
   2dup character? if nip nip 1 exit then
   dup 0= if 2drop 0 exit then
   base @ >r based-number? r> base ! ;

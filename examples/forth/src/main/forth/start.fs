@@ -7,8 +7,8 @@ word-list system-list
 : divide-memory ( -- )
   (mem-size) -16 and to buffers
   (mem-size) 32 / -8 and
-  dup buffer to code-start code-start over + to code-limit
-  buffer to places
+  dup buffer to code-start code-start over + code-start code-buffer 2!
+  dup buffer to places places over + places place-buffer 2! drop
   512 buffer to trace-buffer
   hold-size buffer hold-size + to hold-end
   4096 buffer to pad-buffer

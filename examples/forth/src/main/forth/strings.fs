@@ -17,7 +17,6 @@ word-list forth-list
     1 /string
   repeat
   2drop 2r> 2drop false ;
-: place ( a1 u a2 -- ) over >r rot over 1+ r> move c! ;
 
 word-list system-list
 : lower ( c1 -- c2 ) dup [char] A [char] Z 1+ within if 32 + then ;
@@ -69,7 +68,7 @@ word-list system-list
 : escaped, ( c -- ) escaped c! escaped 1+ to escaped ;
 : next-char ( a1 u1 -- a2 u2 c ) dup 0= if -39 throw then over c@ >r 1 /string r> ;
 : hex-digit ( a1 u1 -- a2 u2 n )
-  next-char base @ >r hex digit? r> base ! 0= if -24 throw then ;
+  next-char scratch c! 0 0 scratch 1 16 (>number) if -24 throw then 2drop ;
 : escape ( a1 u1 c -- a2 u2 )
   case
     [char] a of 7 escaped, endof

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +35,8 @@ final class CrossCompiler {
   private SourceText source;
   private Optional<Definition> definition = Optional.empty();
   private Optional<Word> defining = Optional.empty();
+  private ShortBody body;
+  private final Map<Word, ShortBody> shortBodies = new HashMap<>();
 
   CrossCompiler(InstructionSet set) {
     this.set = set;
@@ -211,6 +215,7 @@ final class CrossCompiler {
     dictionary.add(word);
     code.entry(name);
     definition = Optional.of(new Definition(code));
+    body = new ShortBody(set.stackIndex("ret").orElseThrow());
   }
 
   private void create(Word.Kind kind) {
@@ -239,25 +244,44 @@ final class CrossCompiler {
       case ";" -> {
         definition.orElseThrow().end();
         definition = Optional.empty();
+        body.ifShort().ifPresent(b -> shortBodies.put(defining.orElseThrow(), b));
       }
       case "[']" -> token(known(source.word()));
-      case "[char]" -> code.emit("lit", (long) source.word().codePointAt(0));
+      case "[char]" -> emit("lit", source.word().codePointAt(0));
       case "s\"" -> string(source.until('"'));
       case ".\"" -> {
         string(source.until('"'));
         reference(known("type"));
       }
-      case "to", "is" -> code.emit("lit!", known(source.word()).parameter());
-      case "action-of" -> code.emit("lit@", known(source.word()).parameter());
-      case "op" -> code.emit("lit@", opcodes.of(instruction(source.word())));
+      case "to", "is" -> emit("lit!", known(source.word()).parameter());
+      case "action-of" -> emit("lit@", known(source.word()).parameter());
+      case "op" -> emit("lit@", opcodes.of(instruction(source.word())));
       case "postpone" -> postpone(known(source.word()));
       case "does>" -> does();
       default -> {
-        if (!definition.orElseThrow().compile(lower)) {
+        if (definition.orElseThrow().compile(lower)) {
+          body.refuse();
+        } else {
           other(word);
         }
       }
     }
+  }
+
+  private void emit(String mnemonic, long operand) {
+    InstructionInfo instruction = instruction(mnemonic);
+    code.emit(instruction.opcode(), operand);
+    body.add(instruction, OptionalLong.of(operand));
+  }
+
+  private void emit(InstructionInfo instruction) {
+    code.emit(instruction.opcode());
+    body.add(instruction, OptionalLong.empty());
+  }
+
+  private void call(int position) {
+    code.emit("call", code.at(position));
+    body.refuse();
   }
 
   private void other(String word) {
@@ -268,10 +292,10 @@ final class CrossCompiler {
     }
     Optional<InstructionInfo> instruction = set.mnemonic(word);
     if (instruction.isPresent() && instruction.get().immediates().isEmpty()) {
-      code.emit(instruction.get().opcode());
+      emit(instruction.get());
       return;
     }
-    code.emit(
+    emit(
         "lit",
         number(word).orElseThrow(() -> new IllegalArgumentException("undefined word: " + word)));
   }
@@ -282,28 +306,35 @@ final class CrossCompiler {
   }
 
   private void reference(Word word) {
+    ShortBody known = shortBodies.get(word);
+    if (known != null) {
+      known.emit(code, body);
+      return;
+    }
     switch (word.kind()) {
-      case CALL, DEFERRED -> code.emit("call", code.at(word.position()));
-      case INSTRUCTION -> code.emit(word.opcode());
-      case LITERAL, CREATED -> code.emit("lit", word.parameter());
-      case VALUE -> code.emit("lit@", word.parameter());
+      case CALL, DEFERRED -> call(word.position());
+      case INSTRUCTION -> emit(set.instruction(word.opcode()));
+      case LITERAL, CREATED -> emit("lit", word.parameter());
+      case VALUE -> emit("lit@", word.parameter());
     }
   }
 
   private void token(Word word) {
     code.emit("lit-xt", code.at(word.position()));
+    body.refuse();
   }
 
   private void string(String text) {
     long at = memory.here();
     memory.characters(text);
-    code.emit("lit", at).emit("lit", memory.here() - at);
+    emit("lit", at);
+    emit("lit", memory.here() - at);
   }
 
   private void postpone(Word word) {
     int special = dictionary.compiles(word);
     if (special != 0) {
-      code.emit("call", code.at(special));
+      call(special);
     } else {
       token(word);
       reference(known("compile,"));
@@ -315,5 +346,6 @@ final class CrossCompiler {
     code.emit("lit-xt", part);
     reference(known("(does)"));
     code.emit("exit").bind(part);
+    body.refuse();
   }
 }
