@@ -105,27 +105,6 @@ static uint32_t prepare(@PREFIX@_vm *vm, const @PREFIX@_options *o, @PREFIX@_tex
 
 /* ---- Running -------------------------------------------------------------------------------- */
 
-/* Runs to the end or the budget; the exit counts all slices. */
-static void execute(@PREFIX@_vm *vm, uint32_t position, const @PREFIX@_options *o) {
-  @PREFIX@_exit_kind kind;
-  int64_t executed = 0;
-  do {
-    int64_t grant = o->budget < 0 ? -1 : o->budget - executed;
-    if (o->slice >= 0 && (grant < 0 || o->slice < grant)) {
-      grant = o->slice;
-    }
-    if (o->trace) {
-      kind = @PREFIX@_trace(vm, position, grant, write_trace, NULL);
-    } else {
-      @PREFIX@_set_budget(vm, grant);
-      kind = position != 0 ? @PREFIX@_run(vm, position) : @PREFIX@_resume(vm);
-    }
-    executed += vm->exit.instructions;
-    position = 0;
-  } while (kind == @MACRO@_BUDGET && executed != o->budget);
-  vm->exit.instructions = executed;
-}
-
 /* Where the program went wrong in the front end's language, if it did and that is known. */
 static void describe_place(const @PREFIX@_vm *vm, @PREFIX@_text *out) {
   const @PREFIX@_source *source = vm->exit.kind == @MACRO@_THROW || vm->exit.kind == @MACRO@_TRAP
@@ -166,6 +145,34 @@ static int report(const @PREFIX@_vm *vm, const @PREFIX@_options *o) {
   return vm->exit.kind == @MACRO@_HALT || vm->exit.kind == @MACRO@_YIELD
       ? @MACRO@_DRIVER_FINE
       : @MACRO@_DRIVER_FAILED;
+}
+
+/* Runs to the end or the budget, past as many yields as wished; the exit counts all slices. */
+static void execute(@PREFIX@_vm *vm, uint32_t position, const @PREFIX@_options *o) {
+  int64_t executed = 0;
+  int64_t resumes = o->resumes;
+  for (;;) {
+    @PREFIX@_exit_kind kind;
+    int64_t grant = o->budget < 0 ? -1 : o->budget - executed;
+    if (o->slice >= 0 && (grant < 0 || o->slice < grant)) {
+      grant = o->slice;
+    }
+    if (o->trace) {
+      kind = @PREFIX@_trace(vm, position, grant, write_trace, NULL);
+    } else {
+      @PREFIX@_set_budget(vm, grant);
+      kind = position != 0 ? @PREFIX@_run(vm, position) : @PREFIX@_resume(vm);
+    }
+    executed += vm->exit.instructions;
+    vm->exit.instructions = executed;
+    position = 0;
+    if (kind == @MACRO@_YIELD && resumes > 0) {
+      report(vm, o);
+      resumes--;
+    } else if (kind != @MACRO@_BUDGET || executed == o->budget) {
+      return;
+    }
+  }
 }
 
 /* Makes a machine and runs it; what prevents that goes to a text. */

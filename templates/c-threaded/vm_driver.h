@@ -18,6 +18,7 @@ typedef struct @PREFIX@_options {
   int disassemble;
   int64_t budget; /* negative: none */
   int64_t slice;  /* negative: none */
+  int64_t resumes; /* after how many yields, at most, a program goes on */
   const char *entry;
   const char *stack;
   const char *image;

@@ -119,7 +119,7 @@ static int one_file(const char *file, const @PREFIX@_options *o) {
 static int refuse(const char *before, const char *name, const char *after) {
   fprintf(stderr, "%s: %s%s%s\n", @MACRO@_NAME, before, name, after);
   fprintf(stderr,
-      "usage: %s [--trace] [--budget N] [--slice N] [--entry NAME] [--stack \"1 2\"] [--state]"
+      "usage: %s [--trace] [--budget N] [--slice N] [--resume N] [--entry NAME] [--stack \"1 2\"] [--state]"
       " [--disassemble | --image OUT] FILE...\n",
       @MACRO@_NAME);
   return 0;
@@ -140,7 +140,7 @@ static int read_count(const char *option, const char *text, uint64_t least, int6
 /* Reads an option that takes a value; 0 after a complaint. */
 static int read_option(@PREFIX@_options *o, const char *option, const char *value) {
   int is_known = strcmp(option, "--budget") == 0 || strcmp(option, "--slice") == 0
-      || strcmp(option, "--entry") == 0 || strcmp(option, "--stack") == 0
+      || strcmp(option, "--resume") == 0 || strcmp(option, "--entry") == 0 || strcmp(option, "--stack") == 0
       || strcmp(option, "--image") == 0;
   if (!is_known) {
     return refuse("there is no option ", option, "");
@@ -153,6 +153,9 @@ static int read_option(@PREFIX@_options *o, const char *option, const char *valu
   }
   if (strcmp(option, "--slice") == 0) {
     return read_count(option, value, 1, &o->slice);
+  }
+  if (strcmp(option, "--resume") == 0) {
+    return read_count(option, value, 0, &o->resumes);
   }
   if (strcmp(option, "--entry") == 0) {
     o->entry = value;
@@ -186,7 +189,7 @@ static int read_options(@PREFIX@_options *o, int count, char **arguments) {
 }
 
 int main(int argc, char **argv) {
-  @PREFIX@_options o = {0, 0, 0, -1, -1, NULL, "", NULL, NULL, 0};
+  @PREFIX@_options o = {0, 0, 0, -1, -1, 0, NULL, "", NULL, NULL, 0};
   int result = @MACRO@_DRIVER_FINE;
   int i;
   o.files = (const char **) malloc((size_t) (argc + 1) * sizeof *o.files);

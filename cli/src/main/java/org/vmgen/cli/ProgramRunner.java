@@ -156,6 +156,9 @@ final class ProgramRunner {
     }
     options.budget().ifPresent(n -> command.addAll(List.of("--budget", Long.toString(n))));
     options.slice().ifPresent(n -> command.addAll(List.of("--slice", Long.toString(n))));
+    if (options.resumes() > 0) {
+      command.addAll(List.of("--resume", Long.toString(options.resumes())));
+    }
     options.entry().ifPresent(name -> command.addAll(List.of("--entry", name)));
     if (!options.stack().isBlank()) {
       command.addAll(List.of("--stack", options.stack()));

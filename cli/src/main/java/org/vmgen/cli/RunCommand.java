@@ -64,6 +64,12 @@ final class RunCommand extends SpecCommand {
       description = "runs in slices of N instructions, resuming after each")
   private Optional<Long> slice = Optional.empty();
 
+  @Option(
+      names = "--resume",
+      paramLabel = "N",
+      description = "goes on after a yield, at most N times; each is reported")
+  private Optional<Long> resumes = Optional.empty();
+
   @Option(names = "--entry", paramLabel = "NAME", description = "where to start; the first entry")
   private Optional<String> entry = Optional.empty();
 
@@ -101,8 +107,8 @@ final class RunCommand extends SpecCommand {
           "--trace, --budget and --slice need a checked engine: leave out --unchecked");
     } else if (profile.isPresent() && !engine.equals(Engines.REFERENCE)) {
       throw wrongUsage("--profile needs the reference engine: leave out --engine");
-    } else if (budget.orElse(0L) < 0 || slice.orElse(1L) < 1) {
-      throw wrongUsage("--budget needs a number from 0, --slice one from 1");
+    } else if (budget.orElse(0L) < 0 || resumes.orElse(0L) < 0 || slice.orElse(1L) < 1) {
+      throw wrongUsage("--budget and --resume need a number from 0, --slice one from 1");
     }
   }
 
@@ -114,7 +120,15 @@ final class RunCommand extends SpecCommand {
   @Override
   int run(VmModel model) throws IOException {
     DriverOptions options =
-        new DriverOptions(trace, number(budget), number(slice), entry, stack, state, programs);
+        new DriverOptions(
+            trace,
+            number(budget),
+            number(slice),
+            resumes.orElse(0L),
+            entry,
+            stack,
+            state,
+            programs);
     try {
       ProgramRunner runner =
           new ProgramRunner(model, streams(), JavaExterns.find(model, classPath));

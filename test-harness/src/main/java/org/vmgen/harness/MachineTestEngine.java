@@ -42,7 +42,7 @@ public final class MachineTestEngine implements TestEngine {
     Driver driver = new Driver(set, machines, InputStream.nullInputStream(), out, err);
     DriverOptions options =
         new DriverOptions(
-            false, limit(budget), limit(slice), Optional.empty(), "", true, List.of());
+            false, limit(budget), limit(slice), RESUMES, Optional.empty(), "", true, List.of());
     try {
       driver.run("program", program, options);
     } catch (IOException e) {

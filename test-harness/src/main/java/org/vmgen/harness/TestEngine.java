@@ -8,12 +8,14 @@ import org.vmgen.runtime.Code;
  * seen.
  */
 public interface TestEngine extends AutoCloseable {
+  /** After how many yields, at most, a program goes on; its state is shown at each. */
+  int RESUMES = 3;
 
   /** What tells it from the others, such as {@code c-direct unchecked}. */
   String name();
 
   /**
-   * Runs the programs from their default entries.
+   * Runs the programs from their default entries, and on after yields.
    *
    * @param budget how many instructions to run at the most; 0 for no limit
    * @param slice how many instructions to run at a time, resuming after each; 0 to run in one go

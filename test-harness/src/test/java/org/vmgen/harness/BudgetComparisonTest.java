@@ -2,9 +2,11 @@ package org.vmgen.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,13 +77,22 @@ class BudgetComparisonTest {
           exit
       """;
 
-  private final VmModel model =
+  private static final VmModel MODEL =
       Vmgen.load("counting.vmg", MACHINE, Map.of(), new Diagnostics()).orElseThrow();
-  private final Code program = assemble();
+  private static final Code CODE = assemble();
 
-  private Code assemble() {
+  /** Made once for all tests. */
+  private static final Map<String, TestEngine> ENGINES = new HashMap<>();
+
+  @AfterAll
+  static void close() {
+    ENGINES.values().forEach(TestEngine::close);
+    ENGINES.clear();
+  }
+
+  private static Code assemble() {
     try {
-      return new Assembler(InstructionSets.of(model)).assemble("program", PROGRAM);
+      return new Assembler(InstructionSets.of(MODEL)).assemble("program", PROGRAM);
     } catch (org.vmgen.runtime.text.AssemblyException e) {
       throw new AssertionError(e.getMessage(), e);
     }
@@ -104,15 +115,15 @@ class BudgetComparisonTest {
   }
 
   private void stopsAtTheSamePlaceForEveryBudget(String name) {
-    try (TestEngine reference = TestEngines.reference(model);
-        TestEngine engine = engine(name)) {
-      String whole = reference.run(List.of(program)).get(0);
+    TestEngine engine = engine(name);
+    try (TestEngine reference = TestEngines.reference(MODEL)) {
+      String whole = reference.run(List.of(CODE)).get(0);
       int count = Integer.parseInt(whole.replaceAll("(?s).* after (\\d+)\n.*", "$1"));
       assertThat(count).isGreaterThan(100);
       for (int budget = 1; budget <= count; budget++) {
-        String expected = reference.run(List.of(program), budget, 0).get(0);
+        String expected = reference.run(List.of(CODE), budget, 0).get(0);
         assertThat(expected).contains(budget < count ? "exit budget" : "exit halt");
-        assertThat(engine.run(List.of(program), budget, 0).get(0))
+        assertThat(engine.run(List.of(CODE), budget, 0).get(0))
             .as("%s with budget %d", engine.name(), budget)
             .isEqualTo(expected);
       }
@@ -132,22 +143,25 @@ class BudgetComparisonTest {
   }
 
   private void slicesEndAsOneRun(String name) {
-    try (TestEngine reference = TestEngines.reference(model);
-        TestEngine engine = engine(name)) {
-      String whole = reference.run(List.of(program)).get(0);
+    TestEngine engine = engine(name);
+    try (TestEngine reference = TestEngines.reference(MODEL)) {
+      String whole = reference.run(List.of(CODE)).get(0);
       for (int slice : List.of(1, 2, 3, 7, 50)) {
-        assertThat(engine.run(List.of(program), 0, slice).get(0))
+        assertThat(engine.run(List.of(CODE), 0, slice).get(0))
             .as("%s in slices of %d", engine.name(), slice)
             .isEqualTo(whole);
       }
     }
   }
 
-  private TestEngine engine(String name) {
-    return switch (name) {
-      case "reference" -> TestEngines.reference(model);
-      case "java-switch" -> TestEngines.java(model, true);
-      default -> TestEngines.c(model, name, true, Tool.GCC);
-    };
+  private static TestEngine engine(String name) {
+    return ENGINES.computeIfAbsent(
+        name,
+        missing ->
+            switch (missing) {
+              case "reference" -> TestEngines.reference(MODEL);
+              case "java-switch" -> TestEngines.java(MODEL, true);
+              default -> TestEngines.c(MODEL, missing, true, Tool.GCC);
+            });
   }
 }

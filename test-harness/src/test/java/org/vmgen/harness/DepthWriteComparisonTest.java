@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.text.Assembler;
@@ -93,7 +94,7 @@ class DepthWriteComparisonTest {
   void compile() {
     for (boolean checked : new boolean[] {true, false}) {
       engines.add(TestEngines.java(model, checked));
-      engines.add(TestEngines.c(model, "c-switch", checked, Tool.GCC));
+      engines.add(TestEngines.c(model, "c-switch", checked, Tool.GCC, BodyOptions.DEFAULT));
       engines.add(TestEngines.c(model, "c-direct", checked, Tool.GCC));
     }
   }

@@ -46,7 +46,14 @@ enum MiniEngine {
 
   private static DriverOptions options(boolean trace) {
     return new DriverOptions(
-        trace, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), "", false, List.of());
+        trace,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        0,
+        Optional.empty(),
+        "",
+        false,
+        List.of());
   }
 
   /** The name that users write. */

@@ -125,12 +125,14 @@ final class ExpressionPrinter {
       JavaExpr sum = JavaExpr.primary(window.get().name()).infix("+", JavaExpr.SUM, at);
       return JavaExpr.primary(frame.state.of(region) + "[" + sum.text() + "]");
     }
-    JavaExpr slot = frame.slotOf(region, print(index));
     boolean isLong = region.window().isPresent() || JavaType.isLong(index.type());
-    JavaExpr at =
-        isLong && !(index instanceof Expr.Constant && region.window().isEmpty())
-            ? slot.cast("int")
-            : slot;
+    JavaExpr at;
+    if (index instanceof Expr.Constant constant && region.window().isEmpty()) {
+      at = frame.slotOf(region, constant(Expr.Constant.of(ScalarType.I32, constant.bits())));
+    } else {
+      JavaExpr slot = frame.slotOf(region, print(index));
+      at = isLong ? slot.cast("int") : slot;
+    }
     return JavaExpr.primary(frame.state.of(region) + "[" + at.text() + "]");
   }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.EngineConfig;
@@ -176,5 +178,30 @@ class CombinedCodeTest {
         .isEqualTo(Disassembler.disassemble(code))
         .contains("lit 2")
         .doesNotContain("lit_add");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBoundImmediateCanBeTheIndexOfASlot(boolean checked) {
+    VmModel slots =
+        Engines.model(
+            Engines.CELLS
+                + """
+                region slots : i64;
+                inst grow ( -- ) { slots.depth = 9; }
+                inst set ( n #k: u8 -- ) { slots[k] = n; }
+                inst get ( #k: u8 -- n ) { n = slots[k]; }
+                spec set_8 = set(8);
+                inst give ( n -- ) { halt n; }
+                spec get_8 = get(8);
+                """);
+    CompiledEngine combining =
+        CompiledEngine.of(
+            slots,
+            checked ? EngineConfig.checked("java-switch") : EngineConfig.unchecked("java-switch"));
+    CodeBuilder code = new CodeBuilder(combining.instructionSet());
+    code.emit("grow").emit("lit", 7L).emit("set", 8L).emit("get", 8L).emit("give");
+    Machine machine = machine(combining, code.build());
+    assertThat(machine.run().value()).isEqualTo(7);
   }
 }

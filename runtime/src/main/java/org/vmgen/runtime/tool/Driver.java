@@ -202,20 +202,26 @@ public final class Driver {
     return entry;
   }
 
-  /** Runs to the end or the budget; the exit counts all slices. */
-  private Exit execute(Machine machine, int start, DriverOptions options) {
+  /** Runs to the end or the budget, past as many yields as wished; the exit counts all slices. */
+  private Exit execute(Machine machine, int start, DriverOptions options) throws IOException {
     long budget = options.budget().orElse(Long.MAX_VALUE);
     long slice = options.slice().orElse(budget);
     LongFunction<Exit> resume = resumer(machine, options.trace());
     machine.startAt(start);
     long executed = 0;
+    long resumes = options.resumes();
     while (true) {
       long grant = Math.min(slice, budget - executed);
       Exit exit = resume.apply(grant);
       executed += exit.instructions();
-      if (exit.kind() != Exit.Kind.BUDGET || executed >= budget) {
-        return new Exit(
-            exit.kind(), exit.value(), exit.trap(), exit.detail(), exit.position(), executed);
+      Exit whole =
+          new Exit(
+              exit.kind(), exit.value(), exit.trap(), exit.detail(), exit.position(), executed);
+      if (exit.kind() == Exit.Kind.YIELD && resumes > 0) {
+        report(whole, machine, options);
+        resumes--;
+      } else if (exit.kind() != Exit.Kind.BUDGET || executed >= budget) {
+        return whole;
       }
     }
   }

@@ -14,6 +14,7 @@ import org.vmgen.runtime.text.NumberSyntax;
  * @param trace whether each instruction is printed to the error stream
  * @param budget most instructions to execute
  * @param slice run in slices of that many instructions, resuming after each
+ * @param resumes after how many yields, at most, a program goes on; each is reported
  * @param entry the entry point, else the program's default
  * @param stack what is pushed before the run: numbers on the default stack; a word {@code R:} or
  *     {@code ret:} makes the following ones lie on the stack of that prefix or name
@@ -24,6 +25,7 @@ public record DriverOptions(
     boolean trace,
     OptionalLong budget,
     OptionalLong slice,
+    long resumes,
     Optional<String> entry,
     String stack,
     boolean state,
@@ -31,7 +33,8 @@ public record DriverOptions(
 
   /** The options as launchers write them. */
   public static final String USAGE =
-      "[--trace] [--budget N] [--slice N] [--entry NAME] [--stack \"1 2\"] [--state] FILE...";
+      "[--trace] [--budget N] [--slice N] [--resume N] [--entry NAME] [--stack \"1 2\"] [--state]"
+          + " FILE...";
 
   public DriverOptions {
     files = List.copyOf(files);
@@ -40,7 +43,7 @@ public record DriverOptions(
   /** Nothing but files. */
   public static DriverOptions of(List<String> files) {
     return new DriverOptions(
-        false, OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), "", false, files);
+        false, OptionalLong.empty(), OptionalLong.empty(), 0, Optional.empty(), "", false, files);
   }
 
   /**
@@ -53,6 +56,7 @@ public record DriverOptions(
     boolean state = false;
     OptionalLong budget = OptionalLong.empty();
     OptionalLong slice = OptionalLong.empty();
+    long resumes = 0;
     Optional<String> entry = Optional.empty();
     String stack = "";
     List<String> files = new ArrayList<>();
@@ -64,6 +68,7 @@ public record DriverOptions(
         case "--state" -> state = true;
         case "--budget" -> budget = OptionalLong.of(count(argument, value(argument, rest), 0));
         case "--slice" -> slice = OptionalLong.of(count(argument, value(argument, rest), 1));
+        case "--resume" -> resumes = count(argument, value(argument, rest), 0);
         case "--entry" -> entry = Optional.of(value(argument, rest));
         case "--stack" -> stack = value(argument, rest);
         default -> {
@@ -77,7 +82,7 @@ public record DriverOptions(
     if (files.isEmpty()) {
       throw new IllegalArgumentException("no file is named");
     }
-    return new DriverOptions(trace, budget, slice, entry, stack, state, files);
+    return new DriverOptions(trace, budget, slice, resumes, entry, stack, state, files);
   }
 
   private static String value(String option, Iterator<String> rest) {

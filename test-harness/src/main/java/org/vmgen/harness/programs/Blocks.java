@@ -1,17 +1,10 @@
 package org.vmgen.harness.programs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vmgen.generator.action.Stmt;
-import org.vmgen.generator.action.Target;
-import org.vmgen.generator.action.Walk;
-import org.vmgen.generator.lower.Lowering;
-import org.vmgen.generator.model.Region;
-import org.vmgen.runtime.ItemInfo;
 import org.vmgen.runtime.ValueType;
 import org.vmgen.runtime.verify.Source;
 import org.vmgen.runtime.verify.StackState;
@@ -25,12 +18,18 @@ final class Blocks {
   private final Draft draft;
   private final Catalogue catalogue;
   private final Functions functions;
+  private final StraightLine line;
+  private final Jumps jumps;
+  private final Rows rows;
   private final Optional<Template> goTo;
 
   Blocks(Draft draft, Functions functions) {
     this.draft = draft;
     this.catalogue = draft.catalogue;
     this.functions = functions;
+    this.line = new StraightLine(draft, functions);
+    this.jumps = new Jumps(draft);
+    this.rows = new Rows(draft, this, line, functions);
     this.goTo =
         catalogue.of(Template.Kind.BRANCH).stream()
             .filter(t -> t.info().inputs().isEmpty() && t.info().outputs().isEmpty())
@@ -62,9 +61,13 @@ final class Blocks {
     } else if (nested < MOST_NESTED && choice < 22) {
       return loop(state, nested);
     } else if (choice < 25) {
-      return computed(state);
+      return jumps.computed(state);
+    } else if (choice < 40 && !catalogue.rows().isEmpty()) {
+      return rows.row(state, nested);
+    } else if (choice < 45) {
+      return line.held(state);
     }
-    return plain(state);
+    return line.plain(state);
   }
 
   /** Drops items of stacks that have become deep. */
@@ -81,114 +84,25 @@ final class Blocks {
     return wanted.equals(state) ? state : draft.become(state, wanted, false);
   }
 
-  // ---- straight lines ---------------------------------------------------------------------------
-
-  private StackState plain(StackState state) {
-    if (draft.chance(1) && !catalogue.of(Template.Kind.STOP).isEmpty()) {
-      Template template = draft.one(catalogue.of(Template.Kind.STOP));
-      if (isAllowed(template)) {
-        List<Program.Operand> operands = operands(template, state, false);
-        StackState ready = draft.supply(template, state, operands, draft.chance(20));
-        draft.append(template.opcode(), operands, ready);
-        return state(ready, template, operands);
-      }
-    }
-    List<Template> all = catalogue.of(Template.Kind.PLAIN);
-    if (all.isEmpty()) {
-      throw new Draft.DeadEnd();
-    }
-    for (int i = 0; i < 8; i++) {
-      Template template = draft.one(all);
-      if (!isAllowed(template) || Catalogue.mayYield(template) && !draft.chance(5)) {
-        continue;
-      }
-      List<Program.Operand> operands = operands(template, state, template.isDelicate());
-      boolean fresh = draft.chance(template.isDelicate() ? 50 : 15);
-      boolean ready = template.isReady(state, draft.floor(), template.inputs(operands));
-      if (ready || fresh || i == 7) {
-        StackState supplied = draft.supply(template, state, operands, fresh);
-        return draft.emit(template, supplied, template.falls().orElseThrow(), operands);
-      }
-    }
-    throw new Draft.DeadEnd();
-  }
-
-  /** Behind an instruction that always ends the run, its inputs popped. */
-  private static StackState state(
-      StackState before, Template template, List<Program.Operand> operands) {
-    StackState state = before.copy();
-    template.inputs(operands).forEach(item -> state.pop(item.place()));
-    return state;
-  }
-
-  private List<Program.Operand> operands(Template template, StackState state, boolean small) {
-    return draft
-        .operands(template, state, small && draft.chance(75))
-        .orElseThrow(Draft.DeadEnd::new);
-  }
-
-  /** In functions the slots are left alone among which the return position is. */
-  private boolean isAllowed(Template template) {
-    boolean ranged =
-        template.info().immediates().stream()
-            .anyMatch(
-                immediate ->
-                    catalogue
-                        .settings()
-                        .ranges()
-                        .containsKey(template.info().name() + "." + immediate.name()));
-    return ranged || !catalogue.seesCode(template) || !functions.isInside();
-  }
-
-  /** Makes regions deep enough that something can be done with them. */
-  StackState regions(StackState start) {
-    StackState state = start;
-    for (Region region : catalogue.model().regions()) {
-      for (Template template : catalogue.of(Template.Kind.PLAIN)) {
-        if (region.on().isEmpty() && resizes(template, region) && draft.chance(90)) {
-          List<Program.Operand> operands =
-              draft.operands(template, state, true).orElseThrow(Draft.DeadEnd::new);
-          StackState wanted = state.copy();
-          for (ItemInfo item : template.inputs(operands)) {
-            wanted.push(item.place(), template.expected(item));
-          }
-          StackState ready = draft.become(state, wanted, true);
-          state = draft.emit(template, ready, template.falls().orElseThrow(), operands);
-        }
-      }
-    }
-    return state;
-  }
-
-  private boolean resizes(Template template, Region region) {
-    if (!template.instruction().properties().writes().contains(region)) {
-      return false;
-    }
-    boolean[] found = {false};
-    Walk.statements(
-        Lowering.instruction(catalogue.model(), template.instruction(), true),
-        statement ->
-            found[0] |=
-                statement instanceof Stmt.Assign assign
-                    && assign.target() instanceof Target.ToDepth depth
-                    && depth.stackOrRegion().equals(region));
-    return found[0];
-  }
-
   /** An instruction after which stacks are not known, and something on top of what it leaves. */
   boolean ragged(StackState state) {
     List<Template> all =
-        catalogue.of(Template.Kind.RAGGED).stream().filter(this::isAllowed).toList();
+        catalogue.of(Template.Kind.RAGGED).stream().filter(line::isAllowed).toList();
     if (all.isEmpty()) {
       return false;
     }
     Template template = draft.one(all);
-    List<Program.Operand> operands = operands(template, state, true);
+    List<Program.Operand> operands = line.operands(template, state, true);
     StackState ready = draft.supply(template, state, operands, draft.chance(50));
     draft.append(template.opcode(), operands, ready);
     draft.inside(new int[state.count()], 0, 0);
     block(StackState.empty(state.count()), draft.random.nextInt(6), 0);
     return true;
+  }
+
+  /** Makes regions deep enough that something can be done with them. */
+  StackState regions(StackState start) {
+    return line.regions(start);
   }
 
   /** The end of the main part. */
@@ -205,8 +119,12 @@ final class Blocks {
     if (all.isEmpty()) {
       throw new Draft.DeadEnd();
     }
-    Template template = draft.one(all);
-    List<Program.Operand> operands = operands(template, before, true);
+    return branch(draft.one(all), before, nested);
+  }
+
+  /** The branch, and code on its ways up to where they meet. */
+  StackState branch(Template template, StackState before, int nested) {
+    List<Program.Operand> operands = line.operands(template, before, true);
     StackState state = draft.supply(template, before, operands, draft.chance(30));
     List<Arm> arms = new ArrayList<>();
     List<Program.Operand> named = name(template, operands, state, arms);
@@ -326,7 +244,7 @@ final class Blocks {
       fuel(exit, state);
       leaving = state;
     }
-    List<Program.Operand> operands = new ArrayList<>(operands(back, start, false));
+    List<Program.Operand> operands = new ArrayList<>(line.operands(back, start, false));
     operands.set(jump.target().index(), new Program.Target(head));
     StackState ready = draft.become(state, before(back, jump, start, operands), false);
     draft.append(back.opcode(), operands, ready);
@@ -354,51 +272,5 @@ final class Blocks {
     }
     template.inputs(operands).forEach(item -> state.push(item.place(), template.expected(item)));
     return state;
-  }
-
-  // ---- computed jumps ---------------------------------------------------------------------------
-
-  private StackState computed(StackState start) {
-    List<Template> all = catalogue.of(Template.Kind.COMPUTED);
-    if (all.isEmpty()) {
-      throw new Draft.DeadEnd();
-    }
-    Template template = draft.one(all);
-    int label = draft.newLabel();
-    List<Program.Operand> operands = operands(template, start, false);
-    StackState state = inputs(template, start, label, operands);
-    StackState after = template.after(state, template.effect().ways().get(0), operands);
-    draft.append(template.opcode(), operands, state);
-    draft.mark(label);
-    return after;
-  }
-
-  /** Pushes inputs one after the other, that of type code being a label. */
-  StackState inputs(
-      Template template, StackState start, int label, List<Program.Operand> operands) {
-    StackState state = start;
-    for (ItemInfo item : template.inputs(operands)) {
-      if (item.type() == ValueType.CODE) {
-        state = address(item.place(), label, state);
-      } else {
-        StackState wanted = state.copy();
-        wanted.push(item.place(), template.expected(item));
-        state = draft.become(state, wanted, false);
-      }
-    }
-    return state;
-  }
-
-  private StackState address(int stack, int label, StackState state) {
-    List<Template> all =
-        catalogue.of(Template.Kind.ADDRESS).stream()
-            .filter(t -> t.effect().ways().get(0).outputs().get(0).stack() == stack)
-            .toList();
-    if (all.isEmpty()) {
-      throw new Draft.DeadEnd();
-    }
-    Template template = draft.one(all);
-    return draft.emit(
-        template, state, template.effect().ways().get(0), Arrays.asList(new Program.Target(label)));
   }
 }

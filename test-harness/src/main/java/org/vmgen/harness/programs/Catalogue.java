@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmgen.generator.model.Body;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Properties.Control;
+import org.vmgen.generator.model.Region;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.VmModel;
@@ -33,6 +36,7 @@ final class Catalogue {
   private final Set<Integer> links = new TreeSet<>();
   private final List<Template> all = new ArrayList<>();
   private final Map<Template.Kind, List<Template>> kinds = new EnumMap<>(Template.Kind.class);
+  private final List<Composite> rows;
 
   Catalogue(TestMachine machine, Settings settings) {
     this.machine = machine;
@@ -41,12 +45,13 @@ final class Catalogue {
     for (InstructionEffect effect : effects.instructions()) {
       effect.ways().stream().filter(Way::isCall).forEach(way -> links.add(link(way)));
     }
-    for (Instruction instruction : machine.model().instructions()) {
+    for (Instruction instruction : machine.meaning().instructions()) {
       all.add(template(instruction));
     }
     for (Template.Kind kind : Template.Kind.values()) {
       kinds.put(kind, all.stream().filter(template -> template.kind() == kind).toList());
     }
+    rows = machine.meaning().composites().stream().filter(this::isRow).toList();
   }
 
   Effects effects() {
@@ -62,7 +67,7 @@ final class Catalogue {
   }
 
   VmModel model() {
-    return machine.model();
+    return machine.meaning();
   }
 
   Template template(int opcode) {
@@ -76,6 +81,33 @@ final class Catalogue {
   /** Those that change nothing but the items of their effects. */
   List<Template> safe() {
     return of(Template.Kind.PLAIN).stream().filter(Template::isSafe).toList();
+  }
+
+  /** Those that look at or write slots of stacks otherwise than as items. */
+  List<Template> looking() {
+    return of(Template.Kind.PLAIN).stream()
+        .filter(t -> !Catalogue.mayYield(t))
+        .filter(t -> !t.instruction().properties().explicit().isEmpty() || usesRegionOnStack(t))
+        .toList();
+  }
+
+  private static boolean usesRegionOnStack(Template template) {
+    return Stream.concat(
+            template.instruction().properties().reads().stream(),
+            template.instruction().properties().writes().stream())
+        .anyMatch(s -> s instanceof Region region && region.on().isPresent());
+  }
+
+  /** Combined instructions of which all parts but the last can stand in a straight line. */
+  List<Composite> rows() {
+    return rows;
+  }
+
+  private boolean isRow(Composite composite) {
+    List<Composite.Part> parts = composite.parts();
+    return parts.subList(0, Math.max(1, parts.size() - 1)).stream()
+        .map(part -> template(part.instruction().opcode()).kind())
+        .allMatch(Template.Kind.PLAIN::equals);
   }
 
   /** The stacks on which calls leave positions. */
@@ -183,7 +215,7 @@ final class Catalogue {
     return one ? Template.Kind.ADDRESS : Template.Kind.UNUSED;
   }
 
-  /** Raw bodies, externs that only a host has, and what the configuration leaves out. */
+  /** Raw bodies of which no more is known, externs of hosts, and what is to be left out. */
   private boolean isExcluded(Instruction instruction) {
     return !(instruction.body() instanceof Body.Action)
         || settings.never().contains(instruction.name())
@@ -206,7 +238,7 @@ final class Catalogue {
   }
 
   private boolean isOnLink(State state) {
-    return state instanceof org.vmgen.generator.model.Region region
+    return state instanceof Region region
         && region.on().isPresent()
         && links.contains(region.on().get().index());
   }

@@ -18,7 +18,7 @@ final class Corpus {
   private final Healer healer;
 
   Corpus(VmModel model, Settings settings) {
-    this.catalogue = new Catalogue(TestMachine.of(model), settings);
+    this.catalogue = new Catalogue(TestMachine.of(model, settings.raw()), settings);
     this.generator = new ProgramGenerator(catalogue);
     this.healer = new Healer(catalogue);
   }
@@ -29,7 +29,7 @@ final class Corpus {
 
   /** The machine with the instructions that programs need. */
   VmModel model() {
-    return catalogue.model();
+    return catalogue.machine().model();
   }
 
   InstructionSet set() {
@@ -50,11 +50,12 @@ final class Corpus {
 
   /** The reference engine, with limits as all engines have them. */
   TestEngine reference() {
-    Limits limits = Limited.limits(model());
+    VmModel meaning = catalogue.machine().meaning();
+    Limits limits = Limited.limits(meaning);
     Optional<Object> externs = catalogue.settings().externs().map(c -> c);
     return new MachineTestEngine(
         "reference",
         set(),
-        (code, host) -> new ReferenceMachine(model(), set(), code, limits, host, externs));
+        (code, host) -> new ReferenceMachine(meaning, set(), code, limits, host, externs));
   }
 }

@@ -2,7 +2,9 @@ package org.vmgen.harness.programs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.harness.TestEngine;
@@ -11,7 +13,6 @@ import org.vmgen.runtime.text.Disassembler;
 /** Runs many programs of a machine on engines and makes the first differences small. */
 final class DifferentialRun {
   private final Corpus corpus;
-  private final Settings settings;
   private final Judge judge;
   private final String command;
   private final Optional<Mode> only;
@@ -32,7 +33,6 @@ final class DifferentialRun {
     this.command = command;
     this.only = only;
     this.corpus = new Corpus(model, settings);
-    this.settings = settings;
     this.judge = new Judge(corpus);
     this.progress = progress;
   }
@@ -60,34 +60,43 @@ final class DifferentialRun {
    * @param first the first seed
    * @param count how many programs
    * @param most after how many differences of an engine the others are not looked at
+   * @param share on how many of the engines each batch of programs runs, in turn
    */
-  List<Report> run(List<Variant> variants, long first, int count, int most) {
+  List<Report> run(List<Variant> variants, long first, int count, int most, int share) {
     List<Report> reports = new ArrayList<>();
-    List<TestEngine> engines = new ArrayList<>();
-    int[] found = new int[variants.size()];
+    Map<Variant, TestEngine> engines = new ConcurrentHashMap<>();
+    Map<Variant, Integer> found = new ConcurrentHashMap<>();
+    int next = 0;
     try {
-      for (Variant variant : variants) {
-        engines.add(open(variant));
-      }
       for (int done = 0; done < count; done += Batch.SIZE) {
         Batch batch = batch(first + done, Math.min(Batch.SIZE, count - done));
-        for (int v = 0; v < variants.size(); v++) {
-          List<Report> more = compare(variants.get(v), engines.get(v), batch, most - found[v]);
-          more.forEach(report -> progress.accept(report.text()));
-          found[v] += more.size();
-          reports.addAll(more);
+        List<Variant> some = new ArrayList<>();
+        for (int i = 0; i < Math.min(share, variants.size()); i++) {
+          some.add(variants.get(next++ % variants.size()));
         }
+        List<Report> more =
+            some.parallelStream()
+                .flatMap(
+                    variant -> {
+                      TestEngine engine = engines.computeIfAbsent(variant, this::open);
+                      int left = most - found.getOrDefault(variant, 0);
+                      return compare(variant, engine, batch, left).stream();
+                    })
+                .toList();
+        more.forEach(report -> found.merge(report.variant(), 1, Integer::sum));
+        more.forEach(report -> progress.accept(report.text()));
+        reports.addAll(more);
         progress.accept(done + batch.programs().size() + " of " + count + " programs");
       }
     } finally {
-      engines.forEach(TestEngine::close);
+      engines.values().forEach(TestEngine::close);
     }
     return reports;
   }
 
   /** An engine, made for the machine of these programs. */
   TestEngine open(Variant variant) {
-    return variant.open(corpus.model(), settings);
+    return variant.open(corpus);
   }
 
   /** Programs and what they mean. */

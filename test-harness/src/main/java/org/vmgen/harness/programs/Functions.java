@@ -135,7 +135,7 @@ final class Functions {
     } else if (way.target().kind() != Source.Kind.INPUT) {
       throw new Draft.DeadEnd();
     }
-    StackState before = new Blocks(draft, this).inputs(template, ready, function.label(), operands);
+    StackState before = new Jumps(draft).inputs(template, ready, function.label(), operands);
     draft.append(template.opcode(), operands, before);
     StackState state = ready.copy();
     for (int stack = 0; stack < stacks; stack++) {

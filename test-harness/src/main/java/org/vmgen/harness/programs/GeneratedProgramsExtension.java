@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +45,8 @@ final class GeneratedProgramsExtension implements TestTemplateInvocationContextP
       }
       List<Variant> variants =
           wanted.engines().length == 0
-              ? Variant.all()
-              : Arrays.stream(wanted.engines()).map(Variant::parse).toList();
+              ? Variant.engines()
+              : Variant.list(List.of(wanted.engines()));
       return variants.stream().map(v -> new Invocation(new GeneratedRun(run, batches, v)));
     } catch (IOException | IllegalArgumentException e) {
       throw new ExtensionConfigurationException(e.getMessage(), e);

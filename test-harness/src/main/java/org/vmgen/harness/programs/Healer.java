@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.ReferenceMachine;
+import org.vmgen.harness.TestEngine;
 import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.ExternException;
 import org.vmgen.runtime.Host;
@@ -65,7 +66,11 @@ final class Healer {
             catalogue.settings().externs().map(c -> c));
     machine.setBudget(BUDGET);
     try {
-      return Optional.of(machine.run(assembled.code().defaultEntry()));
+      Exit exit = machine.run(assembled.code().defaultEntry());
+      for (int i = 0; i < TestEngine.RESUMES && exit.kind() == Exit.Kind.YIELD; i++) {
+        exit = machine.resume();
+      }
+      return Optional.of(exit);
     } catch (ExternException e) {
       return Optional.empty();
     }

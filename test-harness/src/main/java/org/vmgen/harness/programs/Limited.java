@@ -17,6 +17,9 @@ final class Limited {
   private static final int REGION = 64;
   private static final int MEMORY = 4096;
 
+  /** How many slots and bytes there are: indexes and addresses beside them are worth trying. */
+  static final List<Integer> SIZES = List.of(STACK, REGION, MEMORY);
+
   /** How the loader of generated C names its defaults. */
   private static final Pattern DEFAULTS =
       Pattern.compile("limit\\(vm->limits\\.(stack|region|memory)_(\\w+), \\d+,");

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +30,10 @@ public final class RunPrograms {
         SPEC                a .vmg file; a machine with every feature
         --config FILE       what the generator has to know; SPEC with .programs instead of .vmg, if it exists
         --engine A,B,...    engines with options, such as c-direct, java-switch:unchecked, c-direct:nocache,
-                            c-direct:nosuper, c-direct:plain, c-direct:canonical=2, c-direct:clang; all engines,
-                            checked and unchecked
+                            c-direct:nosuper, c-direct:plain, c-direct:canonical=2, c-direct:clang,
+                            c-direct:mixed=7; all engines, checked and unchecked
+        --all               all engines with all options
+        --share N           each 500 programs run on N of the engines, which take turns; on all, with --all on 6
         --count N           how many programs; 1000
         --seed N            the seed of the first program; 0
         --budget N          ends each run after N instructions; else some runs have budgets
@@ -43,6 +44,8 @@ public final class RunPrograms {
         -DNAME=VALUE        an option of the description
       Exit code: 0 no difference, 1 differences or errors in the input, 2 wrong usage.
       """;
+
+  private static final int SHARE = 6;
 
   private final PrintStream out;
   private final Map<String, String> options = new java.util.LinkedHashMap<>();
@@ -55,6 +58,7 @@ public final class RunPrograms {
   private int most = 3;
   private Optional<Mode> mode = Optional.empty();
   private boolean show;
+  private int share = Integer.MAX_VALUE;
 
   private RunPrograms(PrintStream out) {
     this.out = out;
@@ -69,6 +73,9 @@ public final class RunPrograms {
   static int run(List<String> arguments, PrintStream out) throws IOException {
     RunPrograms command = new RunPrograms(out);
     try {
+      if (arguments.size() > 1 && arguments.get(0).equals(PlantFaults.OPTION)) {
+        return PlantFaults.run(arguments.subList(1, arguments.size()), out);
+      }
       if (arguments.contains("--help")) {
         out.print(USAGE);
         return 0;
@@ -82,21 +89,24 @@ public final class RunPrograms {
   }
 
   private void parse(List<String> arguments) {
-    Iterator<String> rest = arguments.iterator();
-    while (rest.hasNext()) {
-      String argument = rest.next();
+    CommandLine line = new CommandLine(arguments);
+    while (line.hasNext()) {
+      String argument = line.next();
       switch (argument) {
-        case "--config" -> config = Optional.of(Path.of(value(argument, rest)));
-        case "--program" -> program = Optional.of(Path.of(value(argument, rest)));
-        case "--count" -> count = (int) number(argument, rest);
-        case "--seed" -> seed = number(argument, rest);
-        case "--budget" -> mode = Optional.of(new Mode(number(argument, rest), 0));
-        case "--slice" -> mode = Optional.of(new Mode(0, number(argument, rest)));
-        case "--differences" -> most = (int) number(argument, rest);
+        case "--config" -> config = Optional.of(Path.of(line.value(argument)));
+        case "--program" -> program = Optional.of(Path.of(line.value(argument)));
+        case "--count" -> count = (int) line.number(argument);
+        case "--seed" -> seed = line.number(argument);
+        case "--budget" -> mode = Optional.of(new Mode(line.number(argument), 0));
+        case "--slice" -> mode = Optional.of(new Mode(0, line.number(argument)));
+        case "--differences" -> most = (int) line.number(argument);
         case "--show" -> show = true;
-        case "--engine" ->
-            variants =
-                List.of(value(argument, rest).split(",")).stream().map(Variant::parse).toList();
+        case "--engine" -> variants = Variant.list(List.of(line.value(argument).split(",")));
+        case "--all" -> {
+          variants = Variant.all();
+          share = Math.min(share, SHARE);
+        }
+        case "--share" -> share = (int) line.number(argument);
         default -> {
           if (argument.startsWith("-D")) {
             String[] parts = argument.substring(2).split("=", 2);
@@ -109,21 +119,6 @@ public final class RunPrograms {
         }
       }
     }
-  }
-
-  private static String value(String option, Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value");
-    }
-    return rest.next();
-  }
-
-  private static long number(String option, Iterator<String> rest) {
-    String text = value(option, rest);
-    if (!text.matches("-?\\d{1,18}")) {
-      throw new IllegalArgumentException(option + " needs a number");
-    }
-    return Long.parseLong(text);
   }
 
   private int run() throws IOException {
@@ -142,11 +137,11 @@ public final class RunPrograms {
       }
       return 0;
     }
-    List<Variant> chosen = variants.isEmpty() ? Variant.all() : variants;
+    List<Variant> chosen = variants.isEmpty() ? Variant.engines() : variants;
     if (program.isPresent()) {
-      return one(run.corpus(), settings, chosen);
+      return one(run.corpus(), chosen);
     }
-    int found = run.run(chosen, seed, count, most).size();
+    int found = run.run(chosen, seed, count, most, share).size();
     out.println(found == 0 ? "no differences" : found + " differences");
     return found == 0 ? 0 : 1;
   }
@@ -173,7 +168,7 @@ public final class RunPrograms {
   }
 
   /** One program, as somebody wrote it, on all engines. */
-  private int one(Corpus corpus, Settings settings, List<Variant> chosen) throws IOException {
+  private int one(Corpus corpus, List<Variant> chosen) throws IOException {
     Code code;
     try {
       Path file = program.orElseThrow();
@@ -188,7 +183,7 @@ public final class RunPrograms {
     out.print("--- reference\n" + expected);
     List<String> different = new ArrayList<>();
     for (Variant variant : chosen) {
-      try (TestEngine engine = variant.open(corpus.model(), settings)) {
+      try (TestEngine engine = variant.open(corpus)) {
         Optional<String> shown = Judge.difference(engine, variant.checked(), code, expected);
         if (shown.isPresent()) {
           different.add(variant.toString());

@@ -12,6 +12,7 @@ import org.vmgen.runtime.verify.Assumptions;
  *
  * @param assumptions rules for instructions whose effect is not in their description
  * @param never instructions that are left out
+ * @param raw instructions with raw bodies, and others whose actions do the same
  * @param prologue the instruction with which every function starts
  * @param ranges of values of immediates, by {@code INSTRUCTION.IMMEDIATE}
  * @param externs a class whose static methods implement the machine's own externs for Java
@@ -22,6 +23,7 @@ import org.vmgen.runtime.verify.Assumptions;
 record Settings(
     Assumptions assumptions,
     Set<String> never,
+    Map<String, String> raw,
     Optional<String> prologue,
     Map<String, Range> ranges,
     Optional<Class<?>> externs,
@@ -30,6 +32,7 @@ record Settings(
     int size) {
   Settings {
     never = Set.copyOf(never);
+    raw = Map.copyOf(raw);
     sources = List.copyOf(sources);
     ranges = Map.copyOf(ranges);
   }
@@ -39,6 +42,7 @@ record Settings(
       new Settings(
           Assumptions.NONE,
           Set.of(),
+          Map.of(),
           Optional.empty(),
           Map.of(),
           Optional.empty(),
@@ -59,6 +63,7 @@ record Settings(
   record Local() implements Range {}
 
   Settings withSize(int size) {
-    return new Settings(assumptions, never, prologue, ranges, externs, includes, sources, size);
+    return new Settings(
+        assumptions, never, raw, prologue, ranges, externs, includes, sources, size);
   }
 }

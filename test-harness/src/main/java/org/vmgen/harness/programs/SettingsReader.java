@@ -16,6 +16,7 @@ import org.vmgen.runtime.verify.AssumptionsReader;
  *
  * <pre>
  * never INSTRUCTION …                    ; they do not occur in programs
+ * raw INSTRUCTION OTHER                  ; its raw body does what the other's action does
  * prologue INSTRUCTION                   ; every function starts with it
  * range INSTRUCTION.IMMEDIATE 0 15       ; the immediate has only such values
  * range INSTRUCTION.IMMEDIATE taken      ; what the function takes from the stack of its caller's position
@@ -30,6 +31,7 @@ final class SettingsReader {
   private final InstructionSet set;
   private final ClassLoader loader;
   private final Set<String> never = new HashSet<>();
+  private final Map<String, String> raw = new HashMap<>();
   private final Map<String, Settings.Range> ranges = new HashMap<>();
   private Optional<String> prologue = Optional.empty();
   private Optional<Class<?>> externs = Optional.empty();
@@ -70,6 +72,7 @@ final class SettingsReader {
     return new Settings(
         AssumptionsReader.read(set, file, rest.toString()),
         reader.never,
+        reader.raw,
         reader.prologue,
         reader.ranges,
         reader.externs,
@@ -89,6 +92,10 @@ final class SettingsReader {
         for (int i = 1; i < words.length; i++) {
           never.add(instruction(words[i]));
         }
+      }
+      case "raw" -> {
+        require(words.length == 3, "write: raw INSTRUCTION OTHER");
+        raw.put(instruction(words[1]), instruction(words[2]));
       }
       case "prologue" -> {
         require(words.length == 2, "write: prologue INSTRUCTION");

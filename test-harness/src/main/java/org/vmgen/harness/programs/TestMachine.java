@@ -2,6 +2,7 @@ package org.vmgen.harness.programs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vmgen.generator.action.BinaryOp;
@@ -25,18 +26,25 @@ import org.vmgen.generator.model.VmModel;
  * fuel is burnt, and one that halts.
  *
  * @param model the machine
+ * @param meaning the same, whose raw bodies are actions as far as the author says which they are
  * @param fuel opcode of {@code harness_fuel ( #target -- )}: jumps there when there is no fuel
  *     left, else takes a unit
  * @param stop opcode of {@code harness_stop ( -- )}: halts
  * @param tank index of the register that holds the fuel
  */
-record TestMachine(VmModel model, int fuel, int stop, int tank) {
+record TestMachine(VmModel model, VmModel meaning, int fuel, int stop, int tank) {
   static final String FUEL = "harness_fuel";
   static final String STOP = "harness_stop";
   private static final Documentation NOWHERE = new Documentation(List.of(), "harness", 1, 1);
 
-  /** The machine of a description. */
-  static TestMachine of(VmModel model) {
+  /**
+   * The machine of a description.
+   *
+   * @param raw instructions with raw bodies, and those that mean the same and have actions
+   * @throws IllegalArgumentException if two of these have different effects, or the second no
+   *     action
+   */
+  static TestMachine of(VmModel model, Map<String, String> raw) {
     Register tank =
         new Register("harness_left", model.registers().size(), ScalarType.I64, "i64", NOWHERE);
     List<Register> registers = new ArrayList<>(model.registers());
@@ -45,7 +53,38 @@ record TestMachine(VmModel model, int fuel, int stop, int tank) {
     int fuel = instructions.size();
     instructions.add(fuel(fuel, tank));
     instructions.add(stop(fuel + 1, model.haltType()));
-    return new TestMachine(with(model, registers, instructions), fuel, fuel + 1, tank.index());
+    List<Instruction> described =
+        instructions.stream().map(i -> described(i, instructions, raw)).toList();
+    return new TestMachine(
+        with(model, registers, instructions),
+        with(model, registers, described),
+        fuel,
+        fuel + 1,
+        tank.index());
+  }
+
+  private static Instruction described(
+      Instruction instruction, List<Instruction> all, Map<String, String> raw) {
+    Optional<Instruction> same =
+        all.stream().filter(i -> i.name().equals(raw.get(instruction.name()))).findFirst();
+    if (same.isEmpty()) {
+      return instruction;
+    }
+    Instruction other = same.get();
+    if (!other.effect().text().equals(instruction.effect().text())
+        || !(other.body() instanceof Body.Action)) {
+      throw new IllegalArgumentException(
+          "raw %s %s: the second needs the stack effect of the first, and an action"
+              .formatted(instruction.name(), other.name()));
+    }
+    return new Instruction(
+        instruction.name(),
+        instruction.mnemonic(),
+        instruction.opcode(),
+        other.effect(),
+        other.body(),
+        other.properties(),
+        instruction.documentation());
   }
 
   private static VmModel with(

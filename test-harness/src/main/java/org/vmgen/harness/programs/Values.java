@@ -36,11 +36,12 @@ final class Values {
               : type.floatBits(random.nextInt(41) / 4.0 - 5);
       return new Program.Bits(bits);
     } else if (small) {
-      return Program.bits(type, 1 + random.nextInt(12));
+      return Program.bits(type, random.nextInt(13));
     }
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0, 1 -> Program.bits(type, random.nextInt(11));
       case 2 -> Program.bits(type, random.nextInt(64) - 16);
+      case 3 -> Program.bits(type, Limited.SIZES.get(random.nextInt(3)) - random.nextInt(11));
       default -> Program.bits(type, edges.get(random.nextInt(edges.size())));
     };
   }

@@ -3,6 +3,7 @@ package org.vmgen.harness.programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
@@ -19,14 +20,17 @@ import org.vmgen.runtime.Limits;
  * c-direct:plain:clang}.
  *
  * @param compiler of C
+ * @param mixture the number of the {@link Mixture}; empty for the combined instructions that the
+ *     description has
  */
-record Variant(String engine, boolean checked, BodyOptions bodies, String compiler) {
+record Variant(
+    String engine, boolean checked, BodyOptions bodies, String compiler, Optional<Long> mixture) {
 
   /**
    * Reads the text form: the engine's name, then what differs from the checked engine compiled by
    * gcc with all that the description says, each after a colon: {@code unchecked}, {@code plain}
    * (neither composites nor caches), {@code nocache}, {@code nosuper}, {@code canonical=N}, {@code
-   * bodies=N}, {@code clang}.
+   * bodies=N}, {@code mixed=N}, {@code clang}.
    *
    * @throws IllegalArgumentException if there is no such engine or option
    */
@@ -35,43 +39,93 @@ record Variant(String engine, boolean checked, BodyOptions bodies, String compil
     if (Backends.named(words[0]).isEmpty()) {
       throw new IllegalArgumentException("there is no engine " + words[0]);
     }
-    Variant variant = new Variant(words[0], true, BodyOptions.DEFAULT, "gcc");
+    Variant variant = new Variant(words[0], true, BodyOptions.DEFAULT, "gcc", Optional.empty());
     for (int i = 1; i < words.length; i++) {
       variant = variant.with(words[i]);
     }
     return variant;
   }
 
+  /** Reads text forms; {@code all} stands for all engines with all options. */
+  static List<Variant> list(List<String> texts) {
+    return texts.stream()
+        .flatMap(text -> text.equals("all") ? all().stream() : Stream.of(parse(text)))
+        .toList();
+  }
+
   /** All engines, checked and unchecked. */
+  static List<Variant> engines() {
+    return Backends.all().stream()
+        .flatMap(backend -> Stream.of(backend.name(), backend.name() + ":unchecked"))
+        .map(Variant::parse)
+        .toList();
+  }
+
+  /**
+   * All engines with all options, neighbours differing in much: for those in C the product of
+   * engine, tests, combined instructions and caches, the states between blocks, few bodies, and
+   * combinations by chance.
+   */
   static List<Variant> all() {
+    List<String> ofC =
+        List.of(
+            ":plain",
+            ":canonical=0:mixed=%d",
+            "",
+            ":nosuper:canonical=2",
+            ":nocache:mixed=%d",
+            ":canonical=3",
+            ":bodies=100",
+            ":nosuper",
+            ":canonical=2:mixed=%d",
+            ":nocache");
+    List<String> ofJava = List.of("", ":nosuper", ":mixed=%d");
     List<Variant> variants = new ArrayList<>();
-    for (Backend backend : Backends.all()) {
-      variants.add(parse(backend.name()));
-      variants.add(parse(backend.name() + ":unchecked"));
+    for (int i = 0; i < ofC.size(); i++) {
+      for (String checks : List.of("", ":unchecked")) {
+        for (Backend backend : Backends.all()) {
+          List<String> options = backend.target().equals("c") ? ofC : ofJava;
+          if (i < options.size()) {
+            String mixture = options.get(i).formatted(variants.size());
+            variants.add(parse(backend.name() + checks + mixture));
+          }
+        }
+      }
     }
     return variants;
   }
 
   private Variant with(String word) {
     return switch (word) {
-      case "unchecked" -> new Variant(engine, false, bodies, compiler);
+      case "unchecked" -> new Variant(engine, false, bodies, compiler, mixture);
       case "plain" -> with(BodyOptions.PLAIN);
       case "nocache" -> with(bodies.withCaches(false));
       case "nosuper" -> with(bodies.withComposites(false));
-      case "gcc", "clang", "clang-19" -> new Variant(engine, checked, bodies, word);
+      case "gcc", "clang", "clang-19" -> new Variant(engine, checked, bodies, word, mixture);
       default -> {
         if (word.startsWith("canonical=")) {
-          yield with(bodies.withCanonical(Integer.parseInt(word.substring(10))));
+          yield with(bodies.withCanonical(number(word, 10)));
         } else if (word.startsWith("bodies=")) {
-          yield with(bodies.withMost(Integer.parseInt(word.substring(7))));
+          yield with(bodies.withMost(number(word, 7)));
+        } else if (word.startsWith("mixed=")) {
+          Optional<Long> number = Optional.of((long) number(word, 6));
+          yield new Variant(engine, checked, bodies, compiler, number);
         }
         throw new IllegalArgumentException("there is no option " + word + " of engines");
       }
     };
   }
 
+  private static int number(String word, int from) {
+    String text = word.substring(from);
+    if (!text.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(word + ": a number is expected, not " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
   private Variant with(BodyOptions other) {
-    return new Variant(engine, checked, other, compiler);
+    return new Variant(engine, checked, other, compiler, mixture);
   }
 
   EngineConfig config() {
@@ -87,8 +141,10 @@ record Variant(String engine, boolean checked, BodyOptions bodies, String compil
     return backend().target().equals("c");
   }
 
-  /** The engine, made for this machine. */
-  TestEngine open(VmModel model, Settings settings) {
+  /** The engine, made for the machine of these programs. */
+  TestEngine open(Corpus corpus) {
+    Settings settings = corpus.catalogue().settings();
+    VmModel model = mixture.map(n -> Mixture.of(corpus, n)).orElseGet(corpus::model);
     if (isNative()) {
       List<String> options = new ArrayList<>(List.of("-O1"));
       settings.includes().ifPresent(folder -> options.add("-I" + folder));
@@ -128,6 +184,7 @@ record Variant(String engine, boolean checked, BodyOptions bodies, String compil
     if (bodies.most() != BodyOptions.DEFAULT.most()) {
       text.append(":bodies=").append(bodies.most());
     }
+    mixture.ifPresent(number -> text.append(":mixed=").append(number));
     if (isNative() && !compiler.equals("gcc")) {
       text.append(":").append(compiler);
     }

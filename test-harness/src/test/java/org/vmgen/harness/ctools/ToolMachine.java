@@ -243,7 +243,7 @@ final class ToolMachine {
   private static DriverOptions in(Path directory, DriverOptions o, String file) {
     List<String> files = List.of(directory.resolve(file).toString());
     return new DriverOptions(
-        o.trace(), o.budget(), o.slice(), o.entry(), o.stack(), o.state(), files);
+        o.trace(), o.budget(), o.slice(), o.resumes(), o.entry(), o.stack(), o.state(), files);
   }
 
   static Outcome execute(Path directory, List<String> command) throws Exception {

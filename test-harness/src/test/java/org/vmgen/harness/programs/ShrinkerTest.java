@@ -37,13 +37,14 @@ class ShrinkerTest {
     Settings settings = Machines.settings(model);
     Corpus corpus = new Corpus(model, settings);
     Corpus faulty = new Corpus(Machines.medley(right, wrong, Map.of()), settings);
-    Limits limits = Limited.limits(faulty.model());
+    VmModel machine = faulty.catalogue().model();
+    Limits limits = Limited.limits(machine);
     Optional<Object> externs = Optional.of(MedleyExterns.class);
     try (TestEngine engine =
         new MachineTestEngine(
             "faulty",
             faulty.set(),
-            (code, host) -> new ReferenceMachine(faulty.model(), code, limits, host, externs))) {
+            (code, host) -> new ReferenceMachine(machine, code, limits, host, externs))) {
       Judge judge = new Judge(corpus);
       for (long seed = 0; seed < 2000; seed++) {
         List<Program> one = List.of(corpus.program(seed));
