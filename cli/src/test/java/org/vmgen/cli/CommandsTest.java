@@ -269,6 +269,29 @@ class CommandsTest {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
+  @Test
+  void aMachineIsNotNamedLikeAHeaderOfC() throws IOException {
+    vmgen.write("math.vmg", CommandFixture.TINY.replace("vm tiny", "vm math"));
+    assertThat(vmgen.run("generate", "@/math.vmg", "--engine=c-switch", "-o", "@/out"))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            math.vmg:1:1: error: c-switch: math.h would hide the header of C with that name [VMG0702]
+              1 | vm math;
+                | ^^^^^^^^
+              help: give the machine another name, or its files: --prefix mathvm
+            1 error
+            """);
+    assertThat(directory.resolve("out")).doesNotExist();
+    String[] renamed = {"--engine=c-switch", "-o", "@/out", "--prefix=mathvm"};
+    assertThat(vmgen.run("generate", "@/math.vmg", renamed[0], renamed[1], renamed[2], renamed[3]))
+        .isEqualTo(ExitCode.FINE);
+    assertThat(directory.resolve("out/mathvm.h")).exists();
+    assertThat(vmgen.run("generate", "@/math.vmg", "--engine=java-switch", "-o", "@/java"))
+        .isEqualTo(ExitCode.FINE);
+  }
+
   // ---- explain and model ------------------------------------------------------------------------
 
   @Test

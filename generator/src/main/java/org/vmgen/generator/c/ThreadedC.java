@@ -38,8 +38,9 @@ abstract class ThreadedC implements Backend {
 
   @Override
   public final List<OutputFile> generate(VmModel model, EngineConfig config) {
-    refuseForeign(model);
     CNames names = CNames.of(model, config);
+    refuseForeign(model);
+    refuseHiding(model, names.prefix());
     EnginePlan plan = plan(model, config);
     CTypes types = new CTypes(model, names, config.checked(), config.counts());
     Map<String, Object> attributes = new HashMap<>(new MachineView(model, config).attributes());
@@ -99,6 +100,18 @@ abstract class ThreadedC implements Backend {
     }
     if (!reasons.isEmpty()) {
       throw new UnsupportedModelException(reasons);
+    }
+  }
+
+  /** A header of the machine must not be found where C's own headers include theirs. */
+  private static void refuseHiding(VmModel model, String prefix) {
+    if (SystemHeaders.has(prefix)) {
+      throw new UnsupportedModelException(
+          List.of(
+              new UnsupportedModelException.Reason(
+                  model.documentation(),
+                  prefix + ".h would hide the header of C with that name",
+                  "give the machine another name, or its files: --prefix " + prefix + "vm")));
     }
   }
 }
