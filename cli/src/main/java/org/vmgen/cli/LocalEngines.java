@@ -54,7 +54,7 @@ final class LocalEngines {
       return new NativePrograms(NativePrograms.userCache(), compiler.get())
           .program(model, config, files);
     } catch (CRecipe.CompilationException e) {
-      throw new NotHereException("the C compiler refuses it:\n" + e.getMessage().stripTrailing());
+      throw new NotHereException(e.getMessage().stripTrailing());
     }
   }
 

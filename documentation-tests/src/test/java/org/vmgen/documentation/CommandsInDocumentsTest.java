@@ -44,6 +44,11 @@ class CommandsInDocumentsTest {
   }
 
   @TestFactory
+  List<DynamicTest> building() throws IOException {
+    return tests("docs/building.md");
+  }
+
+  @TestFactory
   List<DynamicTest> programs() throws IOException {
     return tests("docs/programs.md");
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,30 +18,19 @@ import org.vmgen.generator.plan.EngineConfig;
  */
 public record CRecipe(String engine) {
 
-  private static final String THREADED =
-      """
-        gcc -std=gnu11 -O2 -ffp-contract=off -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping
-            -falign-jumps=64
-        clang -std=gnu11 -O2 -ffp-contract=off, from 19 on also
-            -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
+  private static final Path SHELL = Path.of("/bin/sh");
 
-      The first options keep one indirect jump at the end of each body, where compilers like to
-      merge them all into one, which the branch predictor of the processor cannot learn.
-      -falign-jumps=64 lets each body begin a line of the caches, those of decoded instructions
-      too: else the speed varies by a third with the place and the order of the bodies.
-      """;
+  /** Comments of generated files are so wide. */
+  private static final int WIDTH = 110;
 
-  private static final String TAIL =
-      """
-        gcc -std=gnu11 -O2 -ffp-contract=off -falign-functions=64 -foptimize-sibling-calls
-            -fno-crossjumping -fno-tree-tail-merge
-        clang -std=gnu11 -O2 -ffp-contract=off -falign-functions=64
-
-      -foptimize-sibling-calls makes jumps of the calls at the ends of bodies, without which a run
-      would fill the processor's stack; it is part of -O2, but not of -O1. The next two keep the
-      two ways out of a branch apart, which the branch predictor of the processor then learns
-      apart. -falign-functions=64 lets each body begin a line of the caches.
-      """;
+  /**
+   * Options and why they are there, for documents.
+   *
+   * @param options as on a command line
+   * @param engines that they are for, or {@code all}
+   * @param compilers that they are for, or {@code all}
+   */
+  public record Reason(String options, String engines, String compilers, String why) {}
 
   /** A compiler on this computer. */
   public record Compiler(String command, boolean clang, int version) {
@@ -78,7 +68,7 @@ public record CRecipe(String engine) {
     }
   }
 
-  /** The compiler reported errors. */
+  /** The compiler reported errors, or spoils the engine; the message says what. */
   public static final class CompilationException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -95,41 +85,49 @@ public record CRecipe(String engine) {
 
   /** The flags that the engine is meant to be compiled with. */
   public List<String> flags(Compiler compiler) {
-    List<String> flags = new ArrayList<>(List.of("-std=gnu11", "-O2", "-ffp-contract=off"));
-    if (engine.equals(Dispatch.SWITCH.engine())) {
-      return flags;
-    }
-    if (Dispatch.of(engine).functions()) {
-      flags.add("-falign-functions=64");
-      if (!compiler.clang()) {
-        flags.addAll(
-            List.of("-foptimize-sibling-calls", "-fno-crossjumping", "-fno-tree-tail-merge"));
-      }
-      return flags;
-    }
-    if (!compiler.clang()) {
-      flags.addAll(
-          List.of("-fno-tree-slp-vectorize", "-fno-gcse", "-fno-crossjumping", "-falign-jumps=64"));
-    } else if (compiler.version() >= 19) {
-      for (String option : List.of("-tail-dup-pred-size=9999", "-tail-dup-succ-size=9999")) {
-        flags.addAll(List.of("-mllvm", option));
-      }
-    }
-    return flags;
+    return CFlag.options(Dispatch.of(engine), compiler);
+  }
+
+  /** Every option of any engine, and why. */
+  public static List<Reason> reasons() {
+    return Arrays.stream(CFlag.values())
+        .map(f -> new Reason(f.text(), f.engines(), f.made().text(), f.reason()))
+        .toList();
   }
 
   /** The recipe as lines of a comment. */
   List<String> comment(String prefix) {
-    String all = "Compile all %s*.c files, %s_main.c and the tools if you use them:";
-    List<String> lines = new ArrayList<>(List.of(all.formatted(prefix, prefix), ""));
-    if (engine.equals(Dispatch.SWITCH.engine())) {
-      lines.add("  cc -std=c99 -O2 -ffp-contract=off; on 32-bit x86 also -msse2 -mfpmath=sse");
-    } else {
-      boolean tail = Dispatch.of(engine).functions();
-      lines.addAll((tail ? TAIL : THREADED).lines().toList());
+    Dispatch dispatch = Dispatch.of(engine);
+    String all =
+        "Compile all %s*.c files, %s_main.c and the tools if you use them, with the options";
+    List<String> lines = new ArrayList<>(List.of(all.formatted(prefix, prefix)));
+    for (CFlag.Made made : CFlag.Made.values()) {
+      String options = CFlag.text(dispatch, made);
+      if (!options.isEmpty()) {
+        wrap(
+            lines,
+            "  " + (made == CFlag.Made.BY_ALL ? "" : made.text() + ": ") + options,
+            "      ");
+      }
     }
-    lines.add("-ffp-contract=off keeps a * b + c two operations, each rounded, as everywhere.");
+    lines.add("");
+    for (CFlag flag : CFlag.of(dispatch)) {
+      wrap(lines, flag.text() + ": " + flag.reason(), "  ");
+    }
+    if (dispatch == Dispatch.SWITCH) {
+      lines.add("Any C99 compiler does; on 32-bit x86 it needs -msse2 -mfpmath=sse.");
+    }
     return lines;
+  }
+
+  private static void wrap(List<String> lines, String text, String indent) {
+    String rest = text;
+    while (rest.length() > WIDTH) {
+      int cut = rest.lastIndexOf(' ', WIDTH);
+      lines.add(rest.substring(0, cut));
+      rest = indent + rest.substring(cut + 1);
+    }
+    lines.add(rest);
   }
 
   /**
@@ -139,7 +137,8 @@ public record CRecipe(String engine) {
    * @param includes where headers of externs are looked for
    * @param more further C sources, such as implementations of externs
    * @param program the file to write
-   * @throws CompilationException if the compiler reports errors; its message is what it printed
+   * @throws CompilationException if the compiler reports errors, or its machine code is not as it
+   *     has to be; the message says so and is what was printed
    */
   public void compile(
       Compiler compiler, Path directory, List<Path> includes, List<Path> more, Path program)
@@ -158,7 +157,28 @@ public record CRecipe(String engine) {
     command.addAll(List.of("-o", program.toAbsolutePath().toString()));
     Outcome outcome = run(command, directory);
     if (outcome.status() != 0) {
-      throw new CompilationException(outcome.output());
+      throw new CompilationException("the C compiler refuses it:\n" + outcome.output());
+    }
+    check(directory, program);
+  }
+
+  /**
+   * Looks into the machine code by the generated script, where one is and a shell can run it. What
+   * cannot be checked on this computer is taken as it is.
+   */
+  private static void check(Path directory, Path program) throws IOException {
+    Optional<Path> script;
+    try (Stream<Path> files = Files.list(directory)) {
+      script = files.filter(file -> file.toString().endsWith(CObjectCheck.SCRIPT)).findFirst();
+    }
+    if (script.isPresent() && Files.isExecutable(SHELL)) {
+      List<String> command =
+          List.of(SHELL.toString(), script.get().toString(), program.toAbsolutePath().toString());
+      Outcome outcome = run(command, directory);
+      if (outcome.status() == CObjectCheck.NOT_AS_MEANT) {
+        Files.delete(program);
+        throw new CompilationException("the C compiler spoils it:\n" + outcome.output());
+      }
     }
   }
 

@@ -41,6 +41,8 @@ final class EngineView {
   private final CNames names;
   private final CTypes types;
   private final EnginePlan plan;
+  private final List<BodyView> plain;
+  private final List<BodyView> inline;
 
   EngineView(VmModel model, EngineConfig config, EnginePlan plan) {
     this.plan = plan;
@@ -48,6 +50,19 @@ final class EngineView {
     this.config = config;
     this.names = CNames.of(model, config);
     this.types = new CTypes(model, names, config.checked(), config.counts());
+    this.plain = model.instructions().stream().map(this::body).toList();
+    this.inline = plan.isPlain() ? plain.subList(0, hot()) : selected();
+  }
+
+  /** How many instructions by themselves have a body. */
+  private int hot() {
+    boolean all = Dispatch.of(config.engine()).functions() || plain.size() <= MOST_INLINE;
+    return !plan.isPlain() ? 0 : all ? plain.size() : HOT;
+  }
+
+  /** The bodies that code jumps to: parts of the run loop, or functions. */
+  List<BodyView> bodies() {
+    return inline;
   }
 
   /** A body of the run loop, or a handler. */
@@ -69,9 +84,8 @@ final class EngineView {
 
   /** What the run loop's template may name beyond what the interface's may. */
   Map<String, Object> attributes() {
-    List<BodyView> plain = model.instructions().stream().map(this::body).toList();
     boolean selects = !plan.isPlain();
-    List<BodyView> bodies = selects ? selected() : plain;
+    List<BodyView> bodies = selects ? inline : plain;
     Optional<CHandler> onThrow = model.onThrow().map(h -> handler(h, true));
     Optional<CHandler> onTrap = model.onTrap().map(h -> handler(h, false));
     List<String> lines = new ArrayList<>(plain.stream().flatMap(b -> b.lines().stream()).toList());
@@ -84,9 +98,8 @@ final class EngineView {
     Map<String, Object> all = new HashMap<>();
     boolean tail = Dispatch.of(config.engine()).functions();
     all.put("tail", tail);
-    int hot = selects ? 0 : tail || plain.size() <= MOST_INLINE ? plain.size() : HOT;
+    int hot = hot();
     List<BodyView> cold = plain.subList(hot, plain.size());
-    List<BodyView> inline = selects ? bodies : plain.subList(0, hot);
     all.put("bodies", tail ? List.of() : inline);
     if (tail) {
       all.putAll(new TailView(model, types, config, plan, inline).attributes(inline));

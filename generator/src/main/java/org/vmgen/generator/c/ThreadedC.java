@@ -45,7 +45,8 @@ abstract class ThreadedC implements Backend {
     CTypes types = new CTypes(model, names, config.checked(), config.counts());
     Map<String, Object> attributes = new HashMap<>(new MachineView(model, config).attributes());
     attributes.putAll(new SelectionView(model, plan, types).attributes());
-    attributes.putAll(new EngineView(model, config, plan).attributes());
+    EngineView engine = new EngineView(model, config, plan);
+    attributes.putAll(engine.attributes());
     attributes.put("leaveLoop", CTemplates.render("leave_loop.st", attributes));
     attributes.put("select", plan.isPlain() ? "" : CTemplates.render("select.st", attributes));
     attributes.put("reload", CTemplates.render("reload.st", attributes));
@@ -67,7 +68,11 @@ abstract class ThreadedC implements Backend {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));
     }
-    files.add(new OutputFile(prefix + "_build.sh", CBuildScript.text(CRecipe.of(config), prefix)));
+    files.add(new OutputFile(prefix + "_build.sh", CBuildScript.text(dispatch, names)));
+    if (CObjectCheck.applies(dispatch)) {
+      String check = CObjectCheck.text(dispatch, names, engine.bodies());
+      files.add(new OutputFile(prefix + CObjectCheck.SCRIPT, check));
+    }
     return files;
   }
 
