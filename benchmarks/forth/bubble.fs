@@ -1,9 +1,9 @@
 \ Bubble sort of cells.
-3000 constant count#
+1000 constant count#
 create numbers count# cells allot
 variable seed
 : random ( -- n ) seed @ 1309 * 13849 + 65535 and dup seed ! ;
 : prepare ( -- ) 74755 seed ! count# 0 do random numbers i cells + ! loop ;
 : pass ( a n -- ) 0 ?do dup 2@ 2dup < if swap 2 pick 2! else 2drop then cell+ loop drop ;
 : sort ( -- ) 0 count# 1- do numbers i pass -1 +loop ;
-: run ( -- n ) 0 3 0 do drop prepare sort numbers count# 2/ cells + @ loop ;
+: benchmark ( -- n ) prepare sort numbers count# 2/ cells + @ ;

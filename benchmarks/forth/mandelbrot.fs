@@ -7,7 +7,7 @@ fvariable cx  fvariable cy  fvariable x  fvariable y
     fover fover f+ 4e fswap f< if fdrop fdrop i unloop exit then
     f- cx f@ f+  x f@ y f@ f* 2e f* cy f@ f+ y f! x f!
   loop 200 ;
-: run ( -- n )
-  0 150 0 do i s>d d>f 60e f/ 1.25e f- cy f!
-    150 0 do i s>d d>f 60e f/ 2e f- cx f! escapes + loop
+: benchmark ( -- n )
+  0 50 0 do i s>d d>f 20e f/ 1.25e f- cy f!
+    50 0 do i s>d d>f 20e f/ 2e f- cx f! escapes + loop
   loop ;

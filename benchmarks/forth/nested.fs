@@ -1,2 +1,2 @@
 \ Six counted loops, one inside the other.
-: run ( -- n ) 0 20 0 do 20 0 do 20 0 do 20 0 do 20 0 do 20 0 do 1+ loop loop loop loop loop loop ;
+: benchmark ( -- n ) 0 10 0 do 10 0 do 10 0 do 10 0 do 10 0 do 10 0 do 1+ loop loop loop loop loop loop ;

@@ -1,5 +1,5 @@
 \ Quicksort of cells.
-100000 constant count#
+20000 constant count#
 create numbers count# cells allot
 variable seed
 : random ( -- n ) seed @ 1103515245 * 12345 + 2147483647 and dup seed ! ;
@@ -17,4 +17,4 @@ variable seed
   2dup >= if 2drop exit then
   part >r >r swap r> 2dup < if recurse else 2drop then
   r> swap 2dup < if recurse else 2drop then ;
-: run ( -- n ) prepare numbers dup count# 1- cells + sort numbers count# 3 / cells + @ ;
+: benchmark ( -- n ) prepare numbers dup count# 1- cells + sort numbers count# 3 / cells + @ ;

@@ -7,4 +7,4 @@ create flags size allot
       i 2* 3 + dup i + begin dup size < while 0 over flags + c! over + repeat 2drop 1+
     then
   loop ;
-: run ( -- n ) 0 1000 0 do drop primes loop ;
+: benchmark ( -- n ) 0 20 0 do drop primes loop ;

@@ -1,8 +1,11 @@
 package org.vmgen.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,30 +17,81 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Measures the engines of the Forth example beside gforth-fast.",
-    footer = {"", "Example: a first look:", "  benchmarks/run-forth --quick fib sieve"})
+    footer = {
+      "",
+      "Example: a first look at two programs:",
+      "  benchmarks/run-forth --quick --programs fib,sieve"
+    })
 public final class ForthBenchmark implements Callable<Integer> {
-  private static final String RIVAL = "gforth-fast";
-  private static final String UNCHECKED = " unchecked";
+  /** The names of the programs in benchmarks/forth. */
+  static final List<String> PROGRAMS =
+      List.of(
+          "fib",
+          "nested",
+          "sieve",
+          "bubble",
+          "queens",
+          "quicksort",
+          "matrix",
+          "mandelbrot",
+          "hash",
+          "strings",
+          "bignum",
+          "json",
+          "lisp",
+          "objects");
 
-  /** Engines that the example's command knows; each is measured checked and unchecked. */
-  private static final List<String> ENGINES = List.of("c-direct", "c-switch", "java-switch");
+  /** The parts of the document that this command writes. */
+  static final String SUMMARY = "run-forth";
 
-  private static final List<String> PROGRAMS =
-      List.of("fib", "nested", "sieve", "bubble", "queens", "mandelbrot", "quicksort");
+  static final String EACH = "run-forth programs";
+  static final String COUNTS = "run-forth --callgrind";
 
-  private static final int WARM_UP = 3;
+  /** A run takes at least that long, and in a first look. */
+  private static final double SECONDS = 0.3;
 
-  @Option(names = "--quick", description = "1 start and 3 runs instead of 3 starts and 15 runs")
+  private static final double QUICK_SECONDS = 0.06;
+
+  /** How long an engine in Java runs before anything counts. */
+  private static final double WARM_UP = 1.5;
+
+  @Option(names = "--quick", description = "1 build, 3 short runs; only for a first look")
   private boolean quick;
+
+  @Option(
+      names = "--programs",
+      paramLabel = "NAME",
+      split = ",",
+      description = "names in benchmarks/forth; default: all")
+  private List<String> programs = PROGRAMS;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "NAME",
+      split = ",",
+      description = "rows of the table, such as c-direct; default: all")
+  private List<String> names = ForthEngine.ALL.stream().map(ForthEngine::name).toList();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "runs that count, in all builds together; default: 15",
+      defaultValue = "15")
+  private int runs;
+
+  @Option(
+      names = "--callgrind",
+      description = "count machine instructions instead, by valgrind; takes some minutes")
+  private boolean callgrind;
+
+  @Option(names = "--prepare", description = "only build the engines that are missing")
+  private boolean prepare;
+
+  @Option(names = "--document", description = "write the tables to docs/performance.md too")
+  private boolean document;
 
   @Option(names = "--root", description = "root of the repository; default: this folder")
   private Path root = Path.of("");
-
-  @CommandLine.Parameters(
-      paramLabel = "PROGRAM",
-      description = "names in benchmarks/forth; default: all",
-      arity = "0..*")
-  private List<String> programs = PROGRAMS;
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -45,57 +99,85 @@ public final class ForthBenchmark implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    for (String program : programs) {
-      race(program);
+  public Integer call() throws IOException {
+    if (!ProcessorTime.isThere()) {
+      System.err.println("run-forth: the processor times of other processes are those of Linux");
+      return 3;
     }
+    ForthBuilds builds = new ForthBuilds(root);
+    List<ForthEngine> engines = new ArrayList<>();
+    for (ForthEngine engine : ForthEngine.ALL) {
+      if (!names.contains(engine.name())) {
+        continue;
+      }
+      if (builds.isThere(engine)) {
+        engines.add(engine);
+      } else {
+        System.err.println("run-forth: left out, since it is not installed: " + engine.name());
+      }
+    }
+    builds.make(engines, count());
+    if (prepare) {
+      return 0;
+    }
+    if (callgrind) {
+      String table = new ForthCounts(builds, engines).table(programs);
+      print(COUNTS, table);
+      return 0;
+    }
+    Map<String, Race> races = new LinkedHashMap<>();
+    for (String program : programs) {
+      races.put(program, race(builds, engines, program));
+      System.err.println("run-forth: " + program + " done");
+    }
+    ForthReport report = new ForthReport(engines, races);
+    print(SUMMARY, Report.environment(builds.compilers(engines)) + rule() + report.summary());
+    print(EACH, report.programs());
     return 0;
   }
 
-  private void race(String program) {
+  private int count() {
+    return quick || callgrind ? 1 : 3;
+  }
+
+  private String rule() {
+    return "Minima of %d interleaved runs of at least %s s, over %d build%s.\n\n"
+        .formatted(
+            quick ? 3 : Math.max(1, runs / count()) * count(),
+            quick ? QUICK_SECONDS : SECONDS,
+            count(),
+            count() == 1 ? "" : "s with shuffled bodies");
+  }
+
+  private void print(String part, String text) throws IOException {
+    System.out.println(text);
+    if (document) {
+      new Document(root).replace(part, text);
+    }
+  }
+
+  private Race race(ForthBuilds builds, List<ForthEngine> engines, String program)
+      throws IOException {
     Race race = new Race();
-    for (int start = 0; start < (quick ? 1 : 3); start++) {
-      List<Contender> contenders = new ArrayList<>();
+    for (int build = 1; build <= count(); build++) {
+      List<Repeated> contenders = new ArrayList<>();
       try {
-        for (String engine : contenders()) {
-          contenders.add(Contender.start(engine, command(engine, program)));
+        for (ForthEngine engine : engines) {
+          if (!builds.has(engine, program)) {
+            continue;
+          }
+          Repeated contender =
+              Repeated.start(engine.name(), builds.command(engine, build, program));
+          contenders.add(contender);
+          contender.calibrate(
+              engine.kind() == ForthEngine.Kind.JAVA ? WARM_UP : 0,
+              quick ? QUICK_SECONDS : SECONDS);
         }
-        race.build(contenders, WARM_UP, quick ? 3 : 15);
+        race.build(contenders, 0, quick ? 3 : Math.max(1, runs / count()));
       } finally {
-        contenders.forEach(Contender::close);
+        contenders.forEach(Repeated::close);
       }
     }
-    System.out.printf("%n%-24s %8s  %s%n", program, "seconds", "speed to " + RIVAL);
-    for (String engine : contenders()) {
-      String speed = engine.equals(RIVAL) ? "1" : race.speed(engine, RIVAL).toString();
-      System.out.printf("%-24s %8.3f  %s%n", engine, race.seconds(engine), speed);
-    }
-  }
-
-  private static List<String> contenders() {
-    List<String> names = new ArrayList<>(List.of(RIVAL));
-    for (String engine : ENGINES) {
-      names.add(engine + UNCHECKED);
-      names.add(engine);
-    }
-    return names;
-  }
-
-  /** The command that loads a program and runs it for each line that it reads. */
-  private List<String> command(String engine, String program) {
-    List<String> command = new ArrayList<>();
-    if (engine.equals(RIVAL)) {
-      command.add(RIVAL);
-    } else {
-      command.add(root.resolve("examples/forth/forth").toAbsolutePath().toString());
-      command.addAll(List.of("--engine", engine.replace(UNCHECKED, "")));
-      if (engine.endsWith(UNCHECKED)) {
-        command.add("--unchecked");
-      }
-    }
-    Path folder = root.resolve("benchmarks/forth");
-    command.add(folder.resolve(program + ".fs").toString());
-    command.add(folder.resolve("serve.fs").toString());
-    return command;
+    return race;
   }
 }

@@ -46,7 +46,7 @@ public final class MiniBenchmark implements Callable<Integer> {
         CRecipe.Compiler.any()
             .orElseThrow(() -> new IOException("a C compiler is needed, such as gcc"));
     Path folder = Files.createDirectories(root.resolve("benchmarks/target/mini"));
-    System.out.print(Report.environment(compiler));
+    System.out.print(Report.environment(List.of(compiler)));
     List<Builds> builds = new ArrayList<>();
     for (int build = 1; build <= (quick ? 1 : 3); build++) {
       builds.add(Builds.make(root, build, compiler, folder.resolve("build" + build)));
@@ -56,7 +56,7 @@ public final class MiniBenchmark implements Callable<Integer> {
       race(program, builds, Language.JAVA, folder);
       if (callgrind) {
         Path image = program.image(program.callgrind(), folder);
-        System.out.print(Callgrind.table(program, builds.get(0), image, folder));
+        System.out.print(Callgrind.table(program, builds.get(0), image));
       }
     }
     return 0;
@@ -68,14 +68,14 @@ public final class MiniBenchmark implements Callable<Integer> {
     Path image = program.image(n, folder);
     Race race = new Race();
     for (Builds build : builds) {
-      List<Contender> contenders = new ArrayList<>();
+      List<SelfTimed> contenders = new ArrayList<>();
       try {
         for (String engine : language.engines(build)) {
-          contenders.add(Contender.start(engine, language.command(build, engine, image)));
+          contenders.add(SelfTimed.start(engine, language.command(build, engine, image)));
         }
         race.build(contenders, WARM_UP, quick ? 5 : 15);
       } finally {
-        contenders.forEach(Contender::close);
+        contenders.forEach(SelfTimed::close);
       }
     }
     System.out.print(Report.table(program, n, language, builds.get(0), race));
@@ -88,9 +88,9 @@ public final class MiniBenchmark implements Callable<Integer> {
     // Twice: the first estimate is from a run that is short, and in Java partly interpreted.
     for (int step = 0; step < 2; step++) {
       Path image = program.image(n, folder);
-      long best = Long.MAX_VALUE;
-      try (Contender hand =
-          Contender.start(Builds.HAND, language.command(build, Builds.HAND, image))) {
+      double best = Double.POSITIVE_INFINITY;
+      try (SelfTimed hand =
+          SelfTimed.start(Builds.HAND, language.command(build, Builds.HAND, image))) {
         for (int run = 0; run < 6; run++) {
           best = Math.min(best, hand.run().nanoseconds());
         }

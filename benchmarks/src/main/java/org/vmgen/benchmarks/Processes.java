@@ -12,14 +12,16 @@ final class Processes {
 
   /** The command that runs a class of this program's class path in a JVM like this one. */
   static List<String> java(String mainClass, String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                mainClass));
+    return java(List.of(), mainClass, arguments);
+  }
+
+  /** The same with further options of the JVM. */
+  static List<String> java(List<String> options, String mainClass, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:+UseSerialGC");
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of(arguments));
     return command;
   }

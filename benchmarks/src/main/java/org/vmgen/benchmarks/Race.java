@@ -10,7 +10,7 @@ import java.util.Map;
  * moment of the machine hits all of them. The minimum of a contender's runs stands for it.
  */
 final class Race {
-  private final Map<String, List<Long>> minima = new LinkedHashMap<>();
+  private final Map<String, List<Double>> minima = new LinkedHashMap<>();
 
   /**
    * Lets the contenders of one build run.
@@ -19,8 +19,8 @@ final class Race {
    * @param rounds rounds that count
    * @throws IllegalStateException if two contenders compute different results
    */
-  void build(List<Contender> contenders, int warmUp, int rounds) {
-    Map<String, Long> best = new LinkedHashMap<>();
+  void build(List<? extends Contender> contenders, int warmUp, int rounds) {
+    Map<String, Double> best = new LinkedHashMap<>();
     for (int round = -warmUp; round < rounds; round++) {
       Long result = null;
       for (Contender contender : contenders) {
@@ -38,9 +38,14 @@ final class Race {
     best.forEach((name, ns) -> minima.computeIfAbsent(name, n -> new ArrayList<>()).add(ns));
   }
 
+  /** Whether a contender took part. */
+  boolean has(String name) {
+    return minima.containsKey(name);
+  }
+
   /** The smallest time of a contender over all builds, in seconds. */
   double seconds(String name) {
-    return minima.get(name).stream().mapToLong(Long::longValue).min().orElseThrow() / 1e9;
+    return minima.get(name).stream().mapToDouble(Double::doubleValue).min().orElseThrow() / 1e9;
   }
 
   /**
@@ -48,23 +53,12 @@ final class Race {
    * over all builds, with the smallest and largest such ratio of a single build.
    */
   Ratio speed(String name, String rival) {
-    List<Long> own = minima.get(name);
-    List<Long> other = minima.get(rival);
-    double low = Double.POSITIVE_INFINITY;
-    double high = 0;
+    List<Double> own = minima.get(name);
+    List<Double> other = minima.get(rival);
+    List<Double> builds = new ArrayList<>();
     for (int build = 0; build < own.size(); build++) {
-      double ratio = (double) other.get(build) / own.get(build);
-      low = Math.min(low, ratio);
-      high = Math.max(high, ratio);
+      builds.add(other.get(build) / own.get(build));
     }
-    return new Ratio(seconds(rival) / seconds(name), low, high);
-  }
-
-  /** A ratio of minima with its spread over the builds. */
-  record Ratio(double value, double low, double high) {
-    @Override
-    public String toString() {
-      return "%.2f (%.2f-%.2f)".formatted(value, low, high);
-    }
+    return new Ratio(seconds(rival) / seconds(name), builds);
   }
 }

@@ -1,6 +1,8 @@
 package org.vmgen.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.vmgen.generator.c.CRecipe;
 
@@ -8,22 +10,39 @@ import org.vmgen.generator.c.CRecipe;
 final class Report {
   private Report() {}
 
-  /** Compiler, JVM and processors. */
-  static String environment(CRecipe.Compiler compiler) throws IOException {
-    String version =
-        Processes.output(List.of(compiler.command(), "--version")).lines().findFirst().orElse("?");
-    return """
-        C compiler: %s
-        JVM: %s %s
-        system: %s %s, %d processors
-        """
-        .formatted(
-            version,
-            System.getProperty("java.vm.name"),
-            System.getProperty("java.vm.version"),
-            System.getProperty("os.name"),
-            System.getProperty("os.arch"),
-            Runtime.getRuntime().availableProcessors());
+  /** Processor, compilers and JVM, as a list. */
+  static String environment(List<CRecipe.Compiler> compilers) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "- %s, %d processors, %s%n"
+            .formatted(
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name")));
+    for (CRecipe.Compiler compiler : compilers) {
+      text.append("- ").append(version(compiler.command())).append(System.lineSeparator());
+    }
+    text.append(
+        "- %s %s%n%n"
+            .formatted(System.getProperty("java.vm.name"), System.getProperty("java.vm.version")));
+    return text.toString();
+  }
+
+  private static String version(String command) throws IOException {
+    return Processes.output(List.of(command, "--version")).lines().findFirst().orElse(command);
+  }
+
+  /** What Linux calls the processor; elsewhere its instruction set. */
+  private static String processor() throws IOException {
+    Path description = Path.of("/proc/cpuinfo");
+    if (Files.isReadable(description)) {
+      for (String line : Files.readAllLines(description)) {
+        if (line.startsWith("model name")) {
+          return line.substring(line.indexOf(':') + 1).strip();
+        }
+      }
+    }
+    return System.getProperty("os.arch");
   }
 
   /** One race: seconds and speeds of all engines. */

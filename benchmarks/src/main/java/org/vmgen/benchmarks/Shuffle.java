@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
@@ -90,5 +92,49 @@ final class Shuffle {
         + String.join("\n\n", bodies)
         + "\n\n"
         + source.substring(end);
+  }
+
+  private static final Pattern BODY = Pattern.compile("( *)BODY\\(\\w+\\):? \\{");
+
+  /**
+   * A generated C engine with its bodies in an order that the seed decides: each group of bodies
+   * that nothing but comments and blank lines part. The engine has the same bodies in any order,
+   * which it would not have if the description's order were another and there are more bodies than
+   * it may have.
+   */
+  static String generated(String source, long seed) {
+    Random random = new Random(seed);
+    List<String> lines = source.lines().toList();
+    List<String> shuffled = new ArrayList<>();
+    List<String> group = new ArrayList<>();
+    List<String> between = new ArrayList<>(); // of bodies; their comments would be at wrong ones
+    for (int at = 0; at < lines.size(); at++) {
+      String line = lines.get(at);
+      Matcher start = BODY.matcher(line);
+      if (start.matches()) {
+        int end = lines.subList(at, lines.size()).indexOf(start.group(1) + "}") + at;
+        group.add(String.join("\n", lines.subList(at, end + 1)));
+        between.clear();
+        at = end;
+      } else if (group.isEmpty()) {
+        shuffled.add(line);
+      } else {
+        between.add(line);
+        if (!line.isBlank() && !line.strip().startsWith("/*") && !isOpen(between)) {
+          Collections.shuffle(group, random);
+          shuffled.addAll(group);
+          shuffled.addAll(between);
+          group.clear();
+          between.clear();
+        }
+      }
+    }
+    return String.join("\n", shuffled) + "\n";
+  }
+
+  /** Whether these lines, or all but the last of them, end inside of a comment. */
+  private static boolean isOpen(List<String> lines) {
+    String before = String.join("\n", lines.subList(0, lines.size() - 1));
+    return before.lastIndexOf("/*") > before.lastIndexOf("*/");
   }
 }
