@@ -73,6 +73,19 @@ record Builds(Path root, long seed, Map<String, Path> c) {
     return new Builds(root, seed, c);
   }
 
+  /**
+   * Builds {@code loader/load.c} with the default engine in C.
+   *
+   * @return the program
+   */
+  static Path loader(Path root, VmModel model, CRecipe.Compiler compiler, Path folder)
+      throws IOException {
+    EngineConfig config = EngineConfig.unchecked(DIRECT);
+    generate(model, config, folder);
+    return compile(
+        CRecipe.of(config), compiler, folder, List.of(root.resolve("benchmarks/loader/load.c")));
+  }
+
   /** Writes the engine's files, but not its driver. */
   private static void generate(VmModel model, EngineConfig config, Path folder) throws IOException {
     Backend backend = Backends.named(config.engine()).orElseThrow();

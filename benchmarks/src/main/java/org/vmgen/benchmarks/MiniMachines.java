@@ -32,9 +32,13 @@ final class MiniMachines {
    * @param root of the repository
    */
   static VmModel model(Path root, long seed) {
+    return Shuffle.model(inOrder(root), seed);
+  }
+
+  /** The model as its description has it. */
+  static VmModel inOrder(Path root) {
     Path file = root.resolve(DESCRIPTION);
     return Vmgen.load(file, Map.of(), new Diagnostics())
-        .map(model -> Shuffle.model(model, seed))
         .orElseThrow(() -> new IllegalStateException(file + " is missing or has errors"));
   }
 

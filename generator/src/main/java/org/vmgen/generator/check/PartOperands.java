@@ -131,9 +131,11 @@ final class PartOperands {
             other.name(),
             described(other));
       }
-      return Optional.of(new Operand.Same(same));
+      return behindArray(instruction, Math.max(index, same), value)
+          ? Optional.empty()
+          : Optional.of(new Operand.Same(same));
     }
-    if (staysOpen(immediate, value)) {
+    if (staysOpen(immediate, value) || behindArray(instruction, index, value)) {
       return Optional.empty();
     }
     return values
@@ -163,6 +165,24 @@ final class PartOperands {
           advice + ": write '_'");
     }
     return open;
+  }
+
+  /** Whether an array before it makes its place one that is known only when code is loaded. */
+  private boolean behindArray(
+      Instruction instruction, int index, VmgParser.ExampleValueContext value) {
+    List<Immediate> immediates = instruction.effect().immediates();
+    Optional<Immediate> array =
+        immediates.subList(0, index).stream().filter(Immediate::isArray).findFirst();
+    array.ifPresent(
+        before ->
+            diagnostics.report(
+                Problem.IMMEDIATE_STAYS_OPEN,
+                Ranges.of(value),
+                immediates.get(index).name(),
+                "behind the array '#" + before.name() + "'",
+                "how long an array is, is known when code is loaded: write '_', or let the array"
+                    + " come last in the effect"));
+    return array.isPresent();
   }
 
   private static String described(Immediate immediate) {

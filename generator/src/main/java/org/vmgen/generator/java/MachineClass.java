@@ -110,7 +110,7 @@ final class MachineClass {
   private Map<BodyTable.Combination, JavaBody> combinations() {
     Map<BodyTable.Combination, JavaBody> bodies = new LinkedHashMap<>();
     for (Composite composite : model.composites()) {
-      if (config.bodies().composites() && Patterns.canTell(composite)) {
+      if (config.bodies().composites()) {
         Combination combination = Combination.of(model, composite, config.checked());
         bodies.computeIfAbsent(
             Patterns.of(composite, combination), pattern -> body(composite, combination));

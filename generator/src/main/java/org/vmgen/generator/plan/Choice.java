@@ -12,28 +12,51 @@ import org.vmgen.generator.stack.CacheState;
 final class Choice {
   private Choice() {}
 
-  /** A body that there can be. */
-  private record Candidate(int group, int index, boolean composite, int distance, int copies) {}
+  /**
+   * A body that there can be.
+   *
+   * @param rank of its instruction among the instructions, or of its combination among those
+   */
+  private record Candidate(
+      int group, int index, boolean composite, int rank, int distance, int copies) {
+
+    /** Bodies that begin and end in the canonical state come first. */
+    boolean needed() {
+      return distance == 0;
+    }
+  }
 
   /**
-   * Those that begin nearest to the canonical state and end in it; of these first those of single
-   * instructions, then in the order of definition.
+   * First those that begin and end in the canonical state, of single instructions, then of
+   * combinations; then the others, of the first instruction and the first combination, of the
+   * second ones and so on, since descriptions begin with what is most frequent.
    *
    * @param most how many, copies included
    */
   static List<Bodies> nearest(List<Variants.Group> groups, CacheState canonical, int most) {
     List<Candidate> candidates = new ArrayList<>();
+    int singles = (int) groups.stream().filter(g -> g.composite().isPlain()).count();
     for (int g = 0; g < groups.size(); g++) {
       Variants.Group group = groups.get(g);
+      boolean composite = !group.composite().isPlain();
       for (int i = 0; i < group.bodies().size(); i++) {
         EngineBody body = group.bodies().get(i);
-        boolean composite = !group.composite().isPlain();
         candidates.add(
-            new Candidate(g, i, composite, distance(group, body, canonical), body.copies()));
+            new Candidate(
+                g,
+                i,
+                composite,
+                composite ? g - singles : g,
+                distance(group, body, canonical),
+                body.copies()));
       }
     }
+    Comparator<Candidate> neededFirst = Comparator.comparing(c -> !c.needed());
     candidates.sort(
-        Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::composite));
+        neededFirst
+            .thenComparing(c -> c.needed() && c.composite())
+            .thenComparing(Candidate::rank)
+            .thenComparing(Candidate::distance));
     Set<List<Integer>> chosen = new HashSet<>();
     int count = 0;
     for (Candidate candidate : candidates) {

@@ -59,7 +59,7 @@ public final class EnginePlan {
     List<Composite> composites = new ArrayList<>();
     model.instructions().forEach(i -> composites.add(plain(i)));
     if (options.composites()) {
-      model.composites().stream().filter(Patterns::canTell).forEach(composites::add);
+      composites.addAll(model.composites());
     }
     Map<String, Integer> copies = new HashMap<>();
     if (options.composites()) {

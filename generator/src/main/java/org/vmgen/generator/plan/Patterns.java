@@ -11,23 +11,6 @@ public final class Patterns {
   private Patterns() {}
 
   /**
-   * Whether it can be told before code is loaded which words a combination needs: not if something
-   * is bound behind an array.
-   */
-  public static boolean canTell(Composite composite) {
-    for (Composite.Part part : composite.parts()) {
-      boolean array = false;
-      for (int i = 0; i < part.operands().size(); i++) {
-        if (array && !(part.operands().get(i) instanceof Composite.Operand.Open)) {
-          return false;
-        }
-        array |= part.instruction().effect().immediates().get(i).isArray();
-      }
-    }
-    return true;
-  }
-
-  /**
    * What the words of a combination have to be.
    *
    * @param combination its parts as they run: those that control cannot come to are no part of it

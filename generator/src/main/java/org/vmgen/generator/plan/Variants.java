@@ -43,7 +43,9 @@ final class Variants {
     List<Stack> named =
         depths.keySet().stream().filter(stack -> jumps || own.contains(stack)).toList();
     List<EngineBody> bodies = new ArrayList<>();
-    for (CacheState entry : entries(own, combination.seen())) {
+    List<CacheState> entries =
+        Slow.is(combination) ? List.of(usual(own)) : entries(own, combination.seen());
+    for (CacheState entry : entries) {
       for (Optional<CacheState> fall : falls(combination, entry, own)) {
         StackPlan.States states =
             new StackPlan.States(entry, canonical, Optional.of(fall.orElse(canonical)));
@@ -92,25 +94,38 @@ final class Variants {
     return states.stream().map(CacheState::new).toList();
   }
 
-  /** In which states it can fall through; one that is empty if it cannot. */
+  /** The state between blocks of the stacks that a body names; others have no items in registers. */
+  private CacheState usual(Set<Stack> own) {
+    Map<Stack, Integer> items = new HashMap<>();
+    depths.keySet().forEach(s -> items.put(s, own.contains(s) ? canonical.of(s) : 0));
+    return new CacheState(items);
+  }
+
+  /**
+   * In which states it can fall through; one that is empty if it cannot. What begins in another
+   * state than that between blocks leaves items where they come to be only: where a block ends, what
+   * stands before can begin in that state too.
+   */
   private Set<Optional<CacheState>> falls(
       Combination combination, CacheState entry, Set<Stack> own) {
     if (!falls(combination)) {
       return Set.of(Optional.empty());
     }
+    CacheState usual = usual(own);
     StackPlan.States states = new StackPlan.States(entry, canonical, Optional.empty());
     CacheState natural = combination.plan(states).fall();
     Map<Stack, Integer> items = new HashMap<>();
-    Map<Stack, Integer> usual = new HashMap<>();
     for (Map.Entry<Stack, Integer> cached : depths.entrySet()) {
-      if (own.contains(cached.getKey())) {
-        items.put(cached.getKey(), Math.min(cached.getValue(), natural.of(cached.getKey())));
-        usual.put(cached.getKey(), canonical.of(cached.getKey()));
-      }
+      int most = own.contains(cached.getKey()) ? cached.getValue() : 0;
+      items.put(cached.getKey(), Math.min(most, natural.of(cached.getKey())));
     }
     Set<Optional<CacheState>> falls = new LinkedHashSet<>();
-    falls.add(Optional.of(new CacheState(items)));
-    falls.add(Optional.of(new CacheState(usual)));
+    if (!Slow.is(combination)) {
+      falls.add(Optional.of(new CacheState(items)));
+    }
+    if (entry.equals(usual)) {
+      falls.add(Optional.of(usual));
+    }
     return falls;
   }
 
