@@ -68,14 +68,16 @@ public final class LoaderBenchmark implements Callable<Integer> {
     Path load = Builds.loader(root, model, compiler, folder.resolve("c"));
     CompiledEngine java = CompiledEngine.of(model, EngineConfig.unchecked("java-switch"));
     InstructionSet set = InstructionSets.of(model);
-    System.out.printf("%12s %20s %20s%n", "instructions", "c-direct, ns each", "java-switch, ns each");
+    System.out.printf(
+        "%12s %20s %20s%n", "instructions", "c-direct, ns each", "java-switch, ns each");
     for (int count = LEAST; count <= most; count *= 10) {
       byte[] image = program(set, count);
       Path file = folder.resolve("program.img");
       Files.write(file, image);
       String c = Processes.output(List.of(load.toString(), file.toString())).strip();
       double javaTime = java(java, image);
-      System.out.printf("%12d %20.1f %20.1f%n", count, Double.parseDouble(c) / count, javaTime / count);
+      System.out.printf(
+          "%12d %20.1f %20.1f%n", count, Double.parseDouble(c) / count, javaTime / count);
     }
     return 0;
   }

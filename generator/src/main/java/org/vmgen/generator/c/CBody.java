@@ -34,6 +34,9 @@ import org.vmgen.generator.stack.Value;
  * not read.
  */
 final class CBody implements CExpressions.Context, CStatements.Exits {
+  /** Leaves the body as if it had not begun. */
+  private static final String RETREAT = "goto retreat;";
+
   private final VmModel model;
   private final CTypes types;
   private final CNames names;
@@ -43,6 +46,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private final CStatements statements;
   private final CStacks stacks;
   private final CImmediates immediates;
+  private final Repeatable repeatable;
   private final Set<Variable> mentioned = new HashSet<>();
   private final Map<Location, String> held = new HashMap<>();
   private final Set<Integer> raises = new HashSet<>();
@@ -61,6 +65,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     this.statements = new CStatements(types, this, out, this, "leave_" + source.label(), block);
     this.stacks = new CStacks(model, types, this, statements, out);
     this.immediates = new CImmediates(types, this, source, mentioned);
+    this.repeatable = Repeatable.of(source);
   }
 
   /** The lines between the braces of the body. */
@@ -238,8 +243,17 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   @Override
   public void raise() {
+    if (repeatable.within(part)) {
+      out.line(RETREAT);
+      return;
+    }
     raises.add(part);
     out.line("goto " + (restores() ? label("thrown") : "thrown") + ";");
+  }
+
+  @Override
+  public boolean takesValue() {
+    return !repeatable.within(part);
   }
 
   /** Where a raw body's traps go. */
@@ -250,6 +264,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   @Override
   public String trap(Trap trap, String detail) {
+    if (repeatable.within(part)) {
+      return RETREAT;
+    }
     traps.add(part);
     return restores()
         ? "TRAP_TO(%s, %s, %s);".formatted(label("trapped"), names.trap(trap), detail)
@@ -258,7 +275,9 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   /** A test before the action, which has moved no pointer yet. */
   void trapIf(String test, Trap trap, String detail) {
-    if (source.selected() && plan().rebased().isEmpty()) {
+    if (repeatable.before(part)) {
+      out.line("if (" + test + ") " + RETREAT);
+    } else if (source.selected() && plan().rebased().isEmpty()) {
       out.line("if (" + test + ") " + trap(trap, detail));
     } else if (source.selected()) {
       refuses.add(part);

@@ -187,6 +187,11 @@ record CNames(String prefix) {
     return "mz_" + memory.name();
   }
 
+  /** The number of places in a memory where eight bytes begin. */
+  static String words(Memory memory) {
+    return "mw_" + memory.name();
+  }
+
   /** A kind of trap; a declared one keeps its spelling. */
   String trap(Trap trap) {
     String name = trap.name();

@@ -113,10 +113,7 @@ final class CPlaces {
   String inBounds(Expr.InBounds bounds, boolean allowed) {
     String index = bits(bounds.index());
     return switch (bounds.bounds()) {
-      case BYTES -> {
-        String size = "vm->" + CNames.size((Memory) bounds.state().orElseThrow());
-        yield fits(index, bits(bounds.count()), size, allowed);
-      }
+      case BYTES -> bytes((Memory) bounds.state().orElseThrow(), index, bounds.count(), allowed);
       case FROM_TOP, FROM_BOTTOM ->
           below(index, "(uint64_t)" + depth(bounds.state().orElseThrow()), allowed);
       case DEPTH_FROM_ZERO -> {
@@ -145,6 +142,19 @@ final class CPlaces {
       return fits(index, bits(bounds.count()), limit, allowed);
     }
     return index + (allowed ? " <= " : " > ") + limit + " - " + bits(bounds.count());
+  }
+
+  /** Whether bytes are all in a memory: of up to eight the first tells it, nearly everywhere. */
+  private String bytes(Memory memory, String index, Expr count, boolean allowed) {
+    String size = "vm->" + CNames.size(memory);
+    boolean word = count instanceof Expr.Constant constant && constant.bits() <= Long.BYTES;
+    if (!word || ((Expr.Constant) count).bits() < 1) {
+      return fits(index, bits(count), size, allowed);
+    } else if (((Expr.Constant) count).bits() == 1) {
+      return below(index, size, allowed);
+    }
+    return (allowed ? "" : "!")
+        + "has(%s, %s, vm->%s, %s)".formatted(index, bits(count), CNames.words(memory), size);
   }
 
   private static String below(String index, String size, boolean allowed) {

@@ -22,8 +22,13 @@ final class CStatements {
   interface Exits {
     void complete(Stmt.Complete complete);
 
-    /** After {@code value} has been assigned. */
+    /** After {@code value} has been assigned, if that is {@link #takesValue wanted}. */
     void raise();
+
+    /** Whether a throw here leaves with its value. */
+    default boolean takesValue() {
+      return true;
+    }
 
     /**
      * @param detail the number of a stack, region or memory, or -1, as an expression
@@ -124,7 +129,9 @@ final class CStatements {
     } else if (statement instanceof Stmt.Return result) {
       out.line("return " + expressions.text(result.values().get(0)) + ";");
     } else if (statement instanceof Stmt.Throw raise) {
-      out.line("value = " + asValue(raise.value()) + ";");
+      if (exits.takesValue()) {
+        out.line("value = " + asValue(raise.value()) + ";");
+      }
       exits.raise();
     } else if (statement instanceof Stmt.TrapNow now) {
       out.line(exits.trap(now.trap(), "-1"));

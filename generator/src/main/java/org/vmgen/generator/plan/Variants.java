@@ -94,7 +94,9 @@ final class Variants {
     return states.stream().map(CacheState::new).toList();
   }
 
-  /** The state between blocks of the stacks that a body names; others have no items in registers. */
+  /**
+   * The state between blocks of the stacks that a body names; others have no items in registers.
+   */
   private CacheState usual(Set<Stack> own) {
     Map<Stack, Integer> items = new HashMap<>();
     depths.keySet().forEach(s -> items.put(s, own.contains(s) ? canonical.of(s) : 0));
@@ -103,8 +105,8 @@ final class Variants {
 
   /**
    * In which states it can fall through; one that is empty if it cannot. What begins in another
-   * state than that between blocks leaves items where they come to be only: where a block ends, what
-   * stands before can begin in that state too.
+   * state than that between blocks leaves items where they come to be only: where a block ends,
+   * what stands before can begin in that state too.
    */
   private Set<Optional<CacheState>> falls(
       Combination combination, CacheState entry, Set<Stack> own) {

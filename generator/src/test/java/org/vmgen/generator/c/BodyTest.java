@@ -144,7 +144,7 @@ class BodyTest {
               if (3 < (int64_t)vm->f_data) TRAP_TO(trapped_dig, M_TRAP_UNDERFLOW, M_S_data);
               if (!fits(3, 1, vm->l_data)) TRAP_TO(trapped_dig, M_TRAP_OVERFLOW, M_S_data);
               SET_DEPTH(int64_t, sp_data, s_data, 3);
-              if (!fits((uint64_t)n1, 8, vm->mz_mem)) TRAP_TO(trapped_dig, M_TRAP_MEMORY, M_M_mem);
+              if (!has((uint64_t)n1, 8, vm->mw_mem, vm->mz_mem)) TRAP_TO(trapped_dig, M_TRAP_MEMORY, M_M_mem);
               int64_t n = m_i64_load_le(m_mem + n1);
               sp_data[0] = n;
               sp_data += 1;

@@ -116,8 +116,7 @@ class EnginePlanTest {
   @Test
   void ofSeveralStacksOneAtATimeDiffersFromTheStateBetweenBlocks() {
     assertThat(bodies(plan(SMALL, BodyOptions.DEFAULT), "both"))
-        .containsExactly(
-            "0>0 1>1", "1>0 0>1", "1>0 1>1", "1>1 1>1", "2>1 1>1");
+        .containsExactly("0>0 1>1", "1>0 0>1", "1>0 1>1", "1>1 1>1", "2>1 1>1");
   }
 
   @Test
@@ -128,8 +127,8 @@ class EnginePlanTest {
             vm slow;
             type n : i64;
             stack data : i64 cache 2;
-            extern ask(n) -> n io;
-            extern hash(n) -> n pure;
+            extern ask(a: i64) -> i64 io;
+            extern hash(a: i64) -> i64 pure;
             inst host ( n1 -- n ) { n = ask(n1); }
             inst mix ( n1 -- n )  { n = hash(n1); }
             inst power ( n1 n2 -- n ) {

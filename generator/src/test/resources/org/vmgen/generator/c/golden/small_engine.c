@@ -44,6 +44,11 @@ small_INT_FN int fits(uint64_t at, uint64_t count, uint64_t size) {
   return SMALL_LIKELY(count <= size) && SMALL_LIKELY(at <= size - count);
 }
 
+/* The same for up to eight things, of which that many places have eight. */
+small_INT_FN int has(uint64_t at, uint64_t count, uint64_t words, uint64_t size) {
+  return SMALL_LIKELY(at < words) || fits(at, count, size);
+}
+
 /* Whether a stack has fewer than count items above its floor, or less room than for count more; count is not 0. That
    one is the address with one item, so that the most frequent tests are one comparison each. */
 #define FEWER(pointer, one, count) \
