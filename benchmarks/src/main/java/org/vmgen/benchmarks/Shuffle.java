@@ -94,7 +94,7 @@ final class Shuffle {
         + source.substring(end);
   }
 
-  private static final Pattern BODY = Pattern.compile("( *)BODY\\(\\w+\\):? \\{");
+  private static final Pattern BODY = Pattern.compile("( *)BODY\\(\\w+\\):?( SELDOM_BODY)? \\{");
 
   /**
    * A generated C engine with its bodies in an order that the seed decides: each group of bodies

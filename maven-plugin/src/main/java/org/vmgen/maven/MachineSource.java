@@ -41,8 +41,13 @@ final class MachineSource {
     this.description = description;
     Path relative = mojo.folders().source().relativize(description);
     folder = Optional.ofNullable(relative.getParent()).orElse(Path.of(""));
-    state =
-        new BuildState(mojo.folders().state().resolve(relative + ".state"), mojo.configuration());
+    // Several executions can generate different engines of one description.
+    Path states = mojo.folders().state();
+    Path own =
+        Optional.ofNullable(mojo.execution)
+            .map(execution -> states.resolve(execution.getExecutionId()))
+            .orElse(states);
+    state = new BuildState(own.resolve(relative + ".state"), mojo.configuration());
   }
 
   /** Whether a file declares a machine; others are parts of descriptions. */

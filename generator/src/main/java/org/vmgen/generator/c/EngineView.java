@@ -21,6 +21,7 @@ import org.vmgen.generator.plan.Bodies;
 import org.vmgen.generator.plan.EngineBody;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.EnginePlan;
+import org.vmgen.generator.plan.Slow;
 
 /** Output model of the run loop. */
 final class EngineView {
@@ -65,8 +66,13 @@ final class EngineView {
     return inline;
   }
 
-  /** A body of the run loop, or a handler. */
-  record BodyView(String name, List<String> comment, String directive, List<String> lines) {}
+  /**
+   * A body of the run loop, or a handler.
+   *
+   * @param seldom whether it takes so long that it should not cost others registers
+   */
+  record BodyView(
+      String name, List<String> comment, String directive, boolean seldom, List<String> lines) {}
 
   /** A function that executes instructions outside of the run loop, and which exits it has. */
   record ChunkView(
@@ -160,6 +166,7 @@ final class EngineView {
         label,
         comment(first, List.of()),
         directive(documentation),
+        Slow.is(bodies.combination()),
         new CBody(model, types, source).print());
   }
 
@@ -214,7 +221,7 @@ final class EngineView {
     }
     Documentation documentation = handler.get().documentation();
     String first = name + "  " + documentation.position();
-    return List.of(new BodyView(name, comment(first, documentation.lines()), "", lines));
+    return List.of(new BodyView(name, comment(first, documentation.lines()), "", false, lines));
   }
 
   /** One instruction's body. */
@@ -231,11 +238,13 @@ final class EngineView {
                 mnemonic,
                 instruction.effect().text().strip(),
                 documentation.position());
+    BodySource source = BodySource.of(model, types, instruction);
     return new BodyView(
         instruction.name(),
         comment(first, documentation.lines()),
         directive(documentation),
-        new CBody(model, types, BodySource.of(model, types, instruction)).print());
+        Slow.is(source.combination()),
+        new CBody(model, types, source).print());
   }
 
   private String directive(Documentation documentation) {

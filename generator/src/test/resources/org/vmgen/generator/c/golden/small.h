@@ -28,8 +28,10 @@
 
 #if defined(__GNUC__)
 #define SMALL_LIKELY(condition) __builtin_expect(!!(condition), 1)
+#define SMALL_INLINE static inline __attribute__((__always_inline__)) /* in checked engines calls and returns use it */
 #else
 #define SMALL_LIKELY(condition) (condition)
+#define SMALL_INLINE static inline
 #endif
 
 #ifdef __cplusplus
@@ -361,19 +363,19 @@ static inline uint32_t small_forwarded(const small_vm *vm, uint32_t position) {
 /* ---- Positions ------------------------------------------------------------------------------------------ */
 
 /* Whether a number is the position of a leader: then it is a code value. */
-static inline int small_is_leader(const small_vm *vm, uint64_t position) {
+SMALL_INLINE int small_is_leader(const small_vm *vm, uint64_t position) {
   if (SMALL_LIKELY(position < vm->base_end)) return vm->base_leaders[position];
   return position <= vm->code_end && vm->overlay_leaders[position - vm->base_end];
 }
 
 /* The internal form of a position up to small_code_end. A word that traps stands at 0, which is null. */
-static inline const small_word *small_pointer(const small_vm *vm, uint64_t position) {
+SMALL_INLINE const small_word *small_pointer(const small_vm *vm, uint64_t position) {
   if (SMALL_LIKELY(position < vm->base_end)) return vm->base + position;
   return vm->overlay + (position - vm->base_end);
 }
 
 /* The position of a pointer into the code. */
-static inline uint32_t small_position(const small_vm *vm, const small_word *pointer) {
+SMALL_INLINE uint32_t small_position(const small_vm *vm, const small_word *pointer) {
   uintptr_t offset = (uintptr_t)pointer - (uintptr_t)vm->base;
   if (SMALL_LIKELY(offset <= vm->base_bytes)) return (uint32_t)(offset / sizeof(small_word));
   if (pointer == NULL) return 0; /* a code value that nothing has been assigned to */
