@@ -10,7 +10,7 @@ extern "C" {
 
 /* What is promised of code. */
 typedef struct @PREFIX@_signature {
-  const char *entry;      /* its entry; not used for the target of a rule */
+  const char *entry;      /* its entry, or @17 by its position; not used for the target of a rule */
   const uint32_t *takes;  /* how many items of each stack; NULL: none */
   const uint32_t *leaves; /* how many when it returns; NULL: it does not return */
 } @PREFIX@_signature;
@@ -52,6 +52,17 @@ typedef struct @PREFIX@_assumptions {
  */
 int @PREFIX@_verify(const @PREFIX@_program *program, const @PREFIX@_assumptions *assumptions,
     @PREFIX@_text *findings, @PREFIX@_text *depths);
+
+/*
+ * Reads assumptions, a line each, as docs/verifier.md of vmgen describes them. What is wrong with
+ * them is added to `messages`, a line each with its place in `file`; it may be NULL. They are freed
+ * by @PREFIX@_free_assumptions, after errors too.
+ *
+ * OK; BAD_STATE: there are messages. NO_SPACE: memory ran out.
+ */
+int @PREFIX@_read_assumptions(@PREFIX@_assumptions *to, const char *file, const char *text,
+    size_t length, @PREFIX@_text *messages);
+void @PREFIX@_free_assumptions(@PREFIX@_assumptions *a);
 
 #ifdef __cplusplus
 }

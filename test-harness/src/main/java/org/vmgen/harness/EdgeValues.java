@@ -1,9 +1,12 @@
 package org.vmgen.harness;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vmgen.generator.model.ScalarType;
 
 /**
@@ -13,10 +16,18 @@ import org.vmgen.generator.model.ScalarType;
  */
 public final class EdgeValues {
 
+  private static final Map<ScalarType, List<Long>> VALUES =
+      Arrays.stream(ScalarType.values())
+          .collect(Collectors.toUnmodifiableMap(type -> type, EdgeValues::values));
+
   private EdgeValues() {}
 
   /** Values of a type; of code only 0, since other positions depend on the program. */
   public static List<Long> of(ScalarType type) {
+    return VALUES.get(type);
+  }
+
+  private static List<Long> values(ScalarType type) {
     return switch (type) {
       case BOOL -> List.of(0L, 1L);
       case CODE -> List.of(0L);

@@ -9,6 +9,7 @@ final class CFiles {
       List.of(
           "vm_assembler.c",
           "vm_assembler.h",
+          "vm_assume.c",
           "vm_builder.c",
           "vm_builder.h",
           "vm_data.c",
@@ -32,6 +33,8 @@ final class CFiles {
           "vm_math.h",
           "vm_number.h",
           "vm_operands.c",
+          "vm_paths.c",
+          "vm_routines.c",
           "vm_scanner.c",
           "vm_scanner.h",
           "vm_state.c",
@@ -42,6 +45,7 @@ final class CFiles {
           "vm_text.h",
           "vm_tools.h",
           "vm_trace.c",
+          "vm_verifier.h",
           "vm_verify.c",
           "vm_verify.h");
 

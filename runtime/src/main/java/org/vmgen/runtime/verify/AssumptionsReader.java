@@ -88,7 +88,10 @@ public final class AssumptionsReader {
       case "limit" -> {
         String[] parts = rest.split("\\s+");
         require(parts.length == 2, "a limit is written: limit STACK slots");
-        limits.put(stack(parts[0]), count(parts[1]));
+        int limited = stack(parts[0]);
+        int slots = count(parts[1]);
+        require(slots > 0, "a limit is at least 1");
+        limits.put(limited, slots);
       }
       case "recursion" -> recursion = true;
       default ->

@@ -93,7 +93,7 @@ public final class Verifier {
         .forEach(
             (name, signature) -> {
               Integer position =
-                  name.startsWith("@")
+                  name.matches("@\\d{1,9}")
                       ? Integer.valueOf(name.substring(1))
                       : code.entries().get(name);
               if (position == null || !code.isLeader(position)) {

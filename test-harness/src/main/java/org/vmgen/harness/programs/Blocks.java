@@ -13,7 +13,6 @@ import org.vmgen.runtime.verify.Way;
 /** Writes the pieces of which routines consist. Each takes stacks and gives those after it. */
 final class Blocks {
   private static final int MOST_NESTED = 2;
-  private static final int DEEP = 10;
 
   private final Draft draft;
   private final Catalogue catalogue;
@@ -75,7 +74,7 @@ final class Blocks {
     StackState wanted = state.copy();
     for (int stack = 0; stack < state.count(); stack++) {
       int above = state.depth(stack) - draft.floor()[stack];
-      if (above > DEEP && draft.chance(60)) {
+      if (above > draft.deep() && draft.chance(60)) {
         for (int i = draft.random.nextInt(above); i > 0; i--) {
           wanted.pop(stack);
         }

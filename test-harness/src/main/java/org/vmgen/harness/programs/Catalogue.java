@@ -26,6 +26,7 @@ import org.vmgen.runtime.verify.Effects;
 import org.vmgen.runtime.verify.InstructionEffect;
 import org.vmgen.runtime.verify.Rule;
 import org.vmgen.runtime.verify.Source;
+import org.vmgen.runtime.verify.Value;
 import org.vmgen.runtime.verify.Way;
 
 /** The instructions of a machine, sorted by what a generator can use them for. */
@@ -108,6 +109,15 @@ final class Catalogue {
     return parts.subList(0, Math.max(1, parts.size() - 1)).stream()
         .map(part -> template(part.instruction().opcode()).kind())
         .allMatch(Template.Kind.PLAIN::equals);
+  }
+
+  /** What an item of a stack is of which nothing else is known. */
+  Value anything(int stack) {
+    return switch (effects.set().stacks().get(stack).slot().slotClass()) {
+      case CELL -> Value.NUMBER;
+      case FLOAT -> Value.FLOAT;
+      case REFERENCE -> Value.ANY;
+    };
   }
 
   /** The stacks on which calls leave positions. */

@@ -51,7 +51,7 @@ final class Corpus {
   /** The reference engine, with limits as all engines have them. */
   TestEngine reference() {
     VmModel meaning = catalogue.machine().meaning();
-    Limits limits = Limited.limits(meaning);
+    Limits limits = Limited.limits(meaning, catalogue.settings().slots());
     Optional<Object> externs = catalogue.settings().externs().map(c -> c);
     return new MachineTestEngine(
         "reference",

@@ -87,6 +87,9 @@ final class DifferentialRun {
         more.forEach(report -> progress.accept(report.text()));
         reports.addAll(more);
         progress.accept(done + batch.programs().size() + " of " + count + " programs");
+        if (variants.stream().allMatch(v -> found.getOrDefault(v, 0) >= most)) {
+          break;
+        }
       }
     } finally {
       engines.values().forEach(TestEngine::close);
@@ -143,7 +146,7 @@ final class DifferentialRun {
             .formatted(
                 variant,
                 seed,
-                mode,
+                shrinker.mode(),
                 small.size(),
                 program.size(),
                 Disassembler.disassemble(small.assemble(corpus.set()).code()),
@@ -154,7 +157,7 @@ final class DifferentialRun {
                 variant,
                 seed,
                 mode.equals(Mode.WHOLE) ? "" : mode);
-    return new Report(variant, seed, mode, program.size(), small, text);
+    return new Report(variant, seed, shrinker.mode(), program.size(), small, text);
   }
 
   /** The program of a seed in assembler text. */

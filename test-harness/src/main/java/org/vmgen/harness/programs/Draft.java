@@ -38,6 +38,7 @@ final class Draft {
   final List<Program.Line> lines = new ArrayList<>();
   final Map<Program.Line, Site> sites = new java.util.IdentityHashMap<>();
   private int labels;
+  private int deep; // where a stack begins to be deep
   private int[] floor;
   private Map<String, Long> sizes = new HashMap<>(); // of the function
 
@@ -46,7 +47,24 @@ final class Draft {
     this.repair = repair;
     this.random = random;
     this.values = new Values(random);
+    this.deep = catalogue.settings().slots() / 4;
     this.floor = new int[catalogue.effects().set().stacks().size()];
+  }
+
+  /** How many items lie on a stack until some are dropped. */
+  int deep() {
+    return deep;
+  }
+
+  /** Pushes so many items on a stack that few more have room, and lets them lie. */
+  StackState filled(StackState state, int stack) {
+    deep = catalogue.settings().slots();
+    StackState wanted = state.copy();
+    int slots = Limited.slots(catalogue.model().stacks().get(stack), deep);
+    while (wanted.depth(stack) < slots - random.nextInt(4)) {
+      wanted.push(stack, catalogue.anything(stack));
+    }
+    return become(state, wanted, false);
   }
 
   int newLabel() {

@@ -143,7 +143,7 @@ final class Functions {
         state.pop(stack);
       }
       for (int i = function.signature().leaves().orElseThrow().get(stack); i > 0; i--) {
-        state.push(stack, argument(stack));
+        state.push(stack, catalogue.anything(stack));
       }
     }
     return state;
@@ -153,7 +153,7 @@ final class Functions {
     StackState wanted = start.copy();
     for (int stack = 0; stack < stacks; stack++) {
       for (int i = function.signature().takes().get(stack); i > 0; i--) {
-        wanted.push(stack, argument(stack));
+        wanted.push(stack, catalogue.anything(stack));
       }
     }
     boolean there = true;
@@ -165,14 +165,6 @@ final class Functions {
       }
     }
     return there && draft.chance(50) ? start : draft.become(start, wanted, false);
-  }
-
-  private Value argument(int stack) {
-    return switch (catalogue.effects().set().stacks().get(stack).slot().slotClass()) {
-      case CELL -> Value.NUMBER;
-      case FLOAT -> Value.FLOAT;
-      case REFERENCE -> Value.ANY;
-    };
   }
 
   // ---- bodies -----------------------------------------------------------------------------------
@@ -189,7 +181,7 @@ final class Functions {
     StackState state = StackState.empty(stacks);
     for (int stack = 0; stack < stacks; stack++) {
       for (int i = function.signature().takes().get(stack); i > 0; i--) {
-        state.push(stack, argument(stack));
+        state.push(stack, catalogue.anything(stack));
       }
     }
     state.push(link, Value.RETURN);
@@ -265,7 +257,7 @@ final class Functions {
     int kept =
         function.signature().leaves().orElseThrow().get(stack) - outputs(function.leave(), stack);
     for (int i = 0; i < kept; i++) {
-      wanted.push(stack, argument(stack));
+      wanted.push(stack, catalogue.anything(stack));
     }
   }
 

@@ -18,7 +18,7 @@ import org.vmgen.runtime.verify.StackState;
  * given to the instruction, or others are put in its place. Some programs are left as they are.
  */
 final class Healer {
-  private static final int ROUNDS = 12;
+  private static final int ROUNDS = 20;
   private static final int BUDGET = 20_000;
 
   private final Catalogue catalogue;
@@ -30,14 +30,15 @@ final class Healer {
     this.catalogue = catalogue;
     this.repair = new Repair(catalogue);
     this.model = catalogue.model();
-    this.limits = Limited.limits(model);
+    this.limits = Limited.limits(model, catalogue.settings().slots());
   }
 
   Program heal(ProgramGenerator.Generated generated, long seed) {
     Random random = new Random(~seed);
     Program program = generated.program();
     List<Program.Line> supplied = new ArrayList<>();
-    for (int round = 0; round < ROUNDS && random.nextInt(100) < 92; round++) {
+    int rounds = random.nextInt(100) < 20 ? 0 : ROUNDS;
+    for (int round = 0; round < rounds && random.nextInt(100) < 97; round++) {
       Program.Assembled assembled = program.assemble(catalogue.effects().set());
       Optional<Exit> exit = run(assembled);
       if (exit.isEmpty()

@@ -13,7 +13,7 @@ import org.vmgen.runtime.Limits;
 
 /** State so small that programs meet its limits, and that it costs little to look at. */
 final class Limited {
-  private static final int STACK = 40;
+  static final int STACK = 40;
   private static final int REGION = 64;
   private static final int MEMORY = 4096;
 
@@ -26,11 +26,15 @@ final class Limited {
 
   private Limited() {}
 
-  /** The limits for Java. */
-  static Limits limits(VmModel model) {
+  /**
+   * The limits for Java.
+   *
+   * @param slots of each stack
+   */
+  static Limits limits(VmModel model, int slots) {
     Limits limits = Limits.defaults();
     for (Stack stack : model.stacks()) {
-      limits = limits.withStack(stack.name(), least(STACK, stack.max()));
+      limits = limits.withStack(stack.name(), slots(stack, slots));
     }
     for (Region region : model.regions()) {
       if (region.on().isEmpty()) {
@@ -43,18 +47,23 @@ final class Limited {
     return limits;
   }
 
+  /** How many slots a stack has, if others have so many. */
+  static int slots(Stack stack, int slots) {
+    return least(slots, stack.max());
+  }
+
   private static int least(int size, OptionalLong max) {
     return (int) Math.min(size, max.orElse(size));
   }
 
   /** The same limits as defaults of a C engine. */
-  static List<OutputFile> limited(List<OutputFile> files) {
+  static List<OutputFile> limited(List<OutputFile> files, int slots) {
     return files.stream()
-        .map(file -> new OutputFile(file.path(), lowered(file.path(), file.text())))
+        .map(file -> new OutputFile(file.path(), lowered(file.path(), file.text(), slots)))
         .toList();
   }
 
-  private static String lowered(String path, String text) {
+  private static String lowered(String path, String text, int slots) {
     if (!path.endsWith("_code.c")) {
       return text;
     }
@@ -67,13 +76,13 @@ final class Limited {
                     + "_"
                     + found.group(2)
                     + ", "
-                    + size(found.group(1)).orElseThrow()
+                    + size(found.group(1), slots).orElseThrow()
                     + ",");
   }
 
-  private static Optional<Integer> size(String kind) {
+  private static Optional<Integer> size(String kind, int slots) {
     return switch (kind) {
-      case "stack" -> Optional.of(STACK);
+      case "stack" -> Optional.of(slots);
       case "region" -> Optional.of(REGION);
       case "memory" -> Optional.of(MEMORY);
       default -> Optional.empty();

@@ -58,6 +58,9 @@ final class ProgramGenerator {
     draft.lines.add(new Program.Start("main", draft.newLabel(), Optional.empty()));
     int size = 1 + draft.random.nextInt(catalogue.settings().size());
     StackState state = blocks.regions(StackState.empty(stacks));
+    if (draft.chance(10)) {
+      state = draft.filled(state, draft.random.nextInt(stacks));
+    }
     state = blocks.block(state, size, 0);
     boolean strict = true;
     if (draft.chance(20)) {

@@ -35,7 +35,8 @@ final class Repair {
       Optional<Node> from,
       Template by,
       List<Program.Operand> operands,
-      int cost) {}
+      int cost,
+      int distance) {}
 
   /**
    * The instructions, empty if none are found.
@@ -48,12 +49,11 @@ final class Repair {
     List<Template> order = new ArrayList<>(safe);
     Collections.shuffle(order, random);
     PriorityQueue<Node> open =
-        new PriorityQueue<>(
-            Comparator.comparingInt(node -> node.cost() + 2 * distance(node.state(), to)));
-    open.add(new Node(from, Optional.empty(), null, List.of(), 0));
+        new PriorityQueue<>(Comparator.comparingInt(node -> node.cost() + 2 * node.distance()));
+    open.add(new Node(from, Optional.empty(), null, List.of(), 0, distance(from, to)));
     for (int expanded = 0; expanded < MOST_EXPANDED && !open.isEmpty(); expanded++) {
       Node node = open.poll();
-      if (distance(node.state(), to) == 0) {
+      if (node.distance() == 0) {
         return Optional.of(path(node));
       }
       int[] common = new int[to.count()];
@@ -66,8 +66,10 @@ final class Repair {
           List<Program.Operand> operands =
               template.info().immediates().stream().map(i -> values.of(i.type(), small)).toList();
           StackState after = template.after(node.state(), template.falls().orElseThrow(), operands);
-          if (distance(after, to) < distance(node.state(), to) + 2) {
-            open.add(new Node(after, Optional.of(node), template, operands, node.cost() + 1));
+          int distance = distance(after, to);
+          if (distance < node.distance() + 2) {
+            int cost = node.cost() + 1;
+            open.add(new Node(after, Optional.of(node), template, operands, cost, distance));
           }
         }
       }

@@ -19,6 +19,7 @@ import org.vmgen.runtime.verify.Assumptions;
  * @param includes the folder of the description, where the header is that implements them for C
  * @param sources files in C that belong to that header
  * @param size about how many instructions a program has
+ * @param slots how many a stack has at most
  */
 record Settings(
     Assumptions assumptions,
@@ -29,7 +30,8 @@ record Settings(
     Optional<Class<?>> externs,
     Optional<Path> includes,
     List<Path> sources,
-    int size) {
+    int size,
+    int slots) {
   Settings {
     never = Set.copyOf(never);
     raw = Map.copyOf(raw);
@@ -48,7 +50,8 @@ record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
-          30);
+          30,
+          Limited.STACK);
 
   /** Values of an immediate. */
   sealed interface Range {}
@@ -64,6 +67,6 @@ record Settings(
 
   Settings withSize(int size) {
     return new Settings(
-        assumptions, never, raw, prologue, ranges, externs, includes, sources, size);
+        assumptions, never, raw, prologue, ranges, externs, includes, sources, size, slots);
   }
 }

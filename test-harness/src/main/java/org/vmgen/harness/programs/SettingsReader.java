@@ -24,6 +24,7 @@ import org.vmgen.runtime.verify.AssumptionsReader;
  * externs CLASS                          ; its static methods are the machine's own externs
  * include FOLDER                         ; where C finds the header of externs, from the folder of this file
  * source FILE …                          ; C files that belong to it, from the same folder
+ * slots 12                               ; how many a stack has at most
  * size 50                                ; how many pieces the main part of a program has at most
  * </pre>
  */
@@ -38,6 +39,7 @@ final class SettingsReader {
   private Optional<Path> include = Optional.empty();
   private final List<Path> sources = new ArrayList<>();
   private int size = Settings.DEFAULT.size();
+  private int slots = Settings.DEFAULT.slots();
 
   private SettingsReader(InstructionSet set, ClassLoader loader) {
     this.set = set;
@@ -81,7 +83,8 @@ final class SettingsReader {
             .map(source -> folder.map(path -> path.resolve(source)).orElse(source))
             .map(Path::toAbsolutePath)
             .toList(),
-        reader.size);
+        reader.size,
+        reader.slots);
   }
 
   /** Whether the line is one of those that only generators of programs understand. */
@@ -114,6 +117,10 @@ final class SettingsReader {
         for (int i = 1; i < words.length; i++) {
           sources.add(Path.of(words[i]));
         }
+      }
+      case "slots" -> {
+        require(words.length == 2, "write: slots NUMBER");
+        slots = (int) Math.min(Math.max(1, number(words[1])), 1_000_000);
       }
       case "size" -> {
         require(words.length == 2, "write: size NUMBER");

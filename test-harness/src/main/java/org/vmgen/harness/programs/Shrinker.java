@@ -24,7 +24,7 @@ final class Shrinker {
   private final Judge judge;
   private final TestEngine engine;
   private final boolean checked;
-  private final Mode mode;
+  private Mode mode;
   private final Repair repair;
   private final boolean verified;
 
@@ -208,11 +208,33 @@ final class Shrinker {
     if (valid.isEmpty()) {
       return Optional.empty();
     }
-    List<String> expected = judge.expected(valid, mode);
-    return judge.differences(engine, checked, valid, expected, mode).stream()
-        .flatMap(Optional::stream)
-        .map(Judge.Difference::program)
-        .findFirst();
+    for (Mode tried : modes()) {
+      List<String> expected = judge.expected(valid, tried);
+      Optional<Program> found =
+          judge.differences(engine, checked, valid, expected, tried).stream()
+              .flatMap(Optional::stream)
+              .map(Judge.Difference::program)
+              .findFirst();
+      if (found.isPresent()) {
+        mode = tried;
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where a budget ends the run, a shorter program needs a smaller one. */
+  private List<Mode> modes() {
+    List<Mode> modes = new ArrayList<>(List.of(mode));
+    for (long less = 1; less < mode.budget(); less += 1 + less / 4) {
+      modes.add(new Mode(mode.budget() - less, mode.slice()));
+    }
+    return modes;
+  }
+
+  /** How the program runs that was found last. */
+  Mode mode() {
+    return mode;
   }
 
   private boolean isValid(Program program) {

@@ -151,13 +151,13 @@ record Variant(
       settings.sources().forEach(file -> options.add(file.toString()));
       return NativeTestEngine.compile(
           toString(),
-          Limited.limited(backend().generate(model, config())),
+          Limited.limited(backend().generate(model, config()), settings.slots()),
           model.name(),
           compiler,
           options);
     }
     CompiledEngine compiled = CompiledEngine.of(model, config());
-    Limits limits = Limited.limits(model);
+    Limits limits = Limited.limits(model, settings.slots());
     Optional<Object> externs = settings.externs().map(c -> c);
     return new MachineTestEngine(
         toString(),

@@ -14,7 +14,7 @@ import org.vmgen.runtime.text.Disassembler;
 
 /** Generated programs are valid and do all that a machine can do. */
 class ProgramGeneratorTest {
-  private static final int COUNT = 400;
+  private static final int COUNT = 800;
 
   private static Corpus corpus;
   private static List<Program> programs;

@@ -38,7 +38,7 @@ class ShrinkerTest {
     Corpus corpus = new Corpus(model, settings);
     Corpus faulty = new Corpus(Machines.medley(right, wrong, Map.of()), settings);
     VmModel machine = faulty.catalogue().model();
-    Limits limits = Limited.limits(machine);
+    Limits limits = Limited.limits(machine, settings.slots());
     Optional<Object> externs = Optional.of(MedleyExterns.class);
     try (TestEngine engine =
         new MachineTestEngine(

@@ -1,6 +1,7 @@
 package org.vmgen.harness.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +26,8 @@ import org.vmgen.harness.Tools;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.image.Images;
 import org.vmgen.runtime.verify.Assumptions;
+import org.vmgen.runtime.verify.AssumptionsReader;
 import org.vmgen.runtime.verify.Finding;
-import org.vmgen.runtime.verify.Signature;
 import org.vmgen.runtime.verify.Verification;
 import org.vmgen.runtime.verify.Verifier;
 
@@ -69,17 +67,62 @@ class VerifierComparisonTest {
     return program.withLines(lines);
   }
 
-  private static Assumptions assumptions(int index) {
-    Map<Integer, Integer> limits = new HashMap<>();
-    if (index % 2 == 0) {
-      limits.put(0, 6 + index % 7);
-    }
-    return new Assumptions(programs.get(index).signatures(), Map.of(), limits, index % 5 == 0);
+  /** What is assumed of a program, in the form that people write. */
+  private static String assumptions(int index) {
+    StringBuilder text = new StringBuilder("; of program " + index + "\n");
+    programs
+        .get(index)
+        .signatures()
+        .forEach(
+            (name, signature) ->
+                text.append("entry " + name + ":")
+                    .append(counts(signature.takes()) + " ->")
+                    .append(counts(signature.leaves().orElseThrow()) + "\n"));
+    text.append("effect raw_seen: kept\n");
+    text.append(index % 2 == 0 ? "limit data " + (6 + index % 7) + "\n" : "");
+    text.append(index % 3 == 1 ? "effect clear: data = " + index % 4 + "\n" : "");
+    text.append(index % 4 == 1 ? "effect ?dup: data + 0\n\neffect get: data + #k\n" : "");
+    text.append(index % 4 == 2 ? "target go: 0 -> 0 ; of all code\n" : "");
+    text.append(index % 7 == 3 ? "entry @1: ->\n" : "");
+    return text.append(index % 5 == 0 ? "recursion\n" : "").toString();
   }
+
+  private static String counts(List<Integer> counts) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < counts.size(); i++) {
+      text.append(" " + corpus.set().stacks().get(i).name() + " " + counts.get(i));
+    }
+    return text.toString();
+  }
+
+  /** Lines that say nothing, or not as they should. */
+  private static final List<String> BAD =
+      List.of(
+          "entry main 2",
+          "entry : 2 -> 1",
+          "entry main: 1 -> 1 -> 1",
+          "entry main: floating 1",
+          "entry main: 1x",
+          "effect add: 3",
+          "effect add: data = -1",
+          "effect lit: data + #n1",
+          "effect lit: data + #n\n  limit data 12 13",
+          "effect nothing: kept",
+          "effect +: half * 2",
+          "target go: 1234567890",
+          "limit data 0",
+          "limit",
+          "recursive\n\nlimit other 2 ; twice");
 
   private static String java(int index) {
     Code code = programs.get(index).assemble(corpus.set()).code();
-    Verification result = Verifier.verify(corpus.catalogue().effects(), assumptions(index), code);
+    Assumptions assumptions = AssumptionsReader.read(corpus.set(), "assumed", assumptions(index));
+    Verification result;
+    try {
+      result = Verifier.verify(corpus.catalogue().effects(), assumptions, code);
+    } catch (IllegalArgumentException e) {
+      return "no such entry\n";
+    }
     StringBuilder text = new StringBuilder();
     for (Finding finding : result.findings()) {
       text.append(finding).append('\n');
@@ -143,34 +186,26 @@ class VerifierComparisonTest {
     for (int i = 0; i < COUNT; i++) {
       Files.write(
           directory.resolve("p" + i), Images.write(programs.get(i).assemble(corpus.set()).code()));
-      Files.writeString(directory.resolve("p" + i + ".assume"), text(assumptions(i)));
+      Files.writeString(directory.resolve("p" + i + ".assume"), assumptions(i));
+    }
+    for (int i = 0; i < BAD.size(); i++) {
+      Files.writeString(directory.resolve("p" + (COUNT + i) + ".assume"), BAD.get(i));
     }
     List<String> verify = new ArrayList<>(List.of("./verify"));
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i < COUNT + BAD.size(); i++) {
       verify.add("p" + i);
     }
     String[] said = run(directory, verify).split("(?m)^== p\\d+\n", -1);
-    assertThat(said).hasSize(COUNT + 1);
+    assertThat(said).hasSize(COUNT + BAD.size() + 1);
     for (int i = 0; i < COUNT; i++) {
       assertThat(said[i + 1]).as("program of seed %d", i).isEqualTo(java(i));
     }
-  }
-
-  private static String text(Assumptions assumptions) {
-    StringBuilder text = new StringBuilder(assumptions.recursion() ? "1" : "0");
-    for (int i = 0; i < corpus.set().stacks().size(); i++) {
-      text.append(' ').append(assumptions.limits().getOrDefault(i, 0));
+    for (int i = 0; i < BAD.size(); i++) {
+      String bad = BAD.get(i);
+      assertThatThrownBy(() -> AssumptionsReader.read(corpus.set(), "assumed", bad))
+          .as(bad)
+          .hasMessage(said[COUNT + i + 1].strip());
     }
-    assumptions
-        .signatures()
-        .forEach((name, signature) -> text.append('\n').append(name).append(numbers(signature)));
-    return text.append('\n').toString();
-  }
-
-  private static String numbers(Signature signature) {
-    List<Integer> numbers = new ArrayList<>(signature.takes());
-    numbers.addAll(signature.leaves().orElseThrow());
-    return numbers.stream().map(n -> " " + n).collect(Collectors.joining());
   }
 
   private static String run(Path directory, List<String> command) throws Exception {
