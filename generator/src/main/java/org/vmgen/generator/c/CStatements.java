@@ -131,6 +131,8 @@ final class CStatements {
     } else if (statement instanceof Stmt.Throw raise) {
       if (exits.takesValue()) {
         out.line("value = " + asValue(raise.value()) + ";");
+      } else {
+        out.line("(void)(" + asValue(raise.value()) + ");"); // else its variables were unused
       }
       exits.raise();
     } else if (statement instanceof Stmt.TrapNow now) {

@@ -27,6 +27,8 @@ final class Repeatable {
     for (int part = 0; part < source.parts(); part++) {
       boolean moved = !source.plan().parts().get(part).rebased().isEmpty();
       boolean raw = source.instruction(part).body() instanceof Body.Raw;
+      // What the first part writes to memory are items of its entry state, where they lie anyway.
+      changed |= part > 0 && !source.plan().parts().get(part).spills().isEmpty();
       all.untouched[part] = !changed && !raw;
       all.quiet[part] = !changed && !raw && !moved && !failsAfterChange(source.block(part));
       changed |= raw || moved || changes(source.block(part));

@@ -26,14 +26,15 @@ import org.vmgen.runtime.text.InstructionText;
  * with functions taken apart by their signatures.
  */
 public final class Verifier {
-  private final Effects effects;
+  final Effects effects;
   private final Assumptions assumptions;
-  private final CodeView code;
-  private final int stacks;
-  private final Map<Integer, Routine> routines = new LinkedHashMap<>();
-  private final Map<Integer, StackState> states = new HashMap<>();
-  private final Map<Integer, Routine> owners = new HashMap<>();
+  final CodeView code;
+  final int stacks;
+  final Map<Integer, Routine> routines = new LinkedHashMap<>();
+  final Map<Integer, StackState> states = new HashMap<>();
+  final Map<Integer, Routine> owners = new HashMap<>();
   private final Map<Integer, Step> steps = new HashMap<>();
+  private final Paths paths = new Paths(this);
   private final Deque<Integer> work = new ArrayDeque<>();
   private final TreeMap<Integer, Set<String>> findings = new TreeMap<>();
 
@@ -108,7 +109,7 @@ public final class Verifier {
     return new Routine(name, position, signature, stacks);
   }
 
-  private String name(int position) {
+  String name(int position) {
     return code.entries().entrySet().stream()
         .filter(entry -> entry.getValue() == position)
         .map(Map.Entry::getKey)
@@ -117,7 +118,7 @@ public final class Verifier {
   }
 
   /** Starts the analysis of a routine, once. */
-  private void begin(Routine routine) {
+  void begin(Routine routine) {
     if (routine.started) {
       return;
     }
@@ -141,7 +142,8 @@ public final class Verifier {
     arrive(routine.position, state, routine);
   }
 
-  private Value argument(int stack) {
+  /** What an item of a stack is of which nothing else is known. */
+  Value argument(int stack) {
     return switch (effects.set().stacks().get(stack).slot().slotClass()) {
       case CELL -> Value.NUMBER;
       case FLOAT -> Value.FLOAT;
@@ -159,7 +161,8 @@ public final class Verifier {
         .orElse(-1);
   }
 
-  private static int link(Way call) {
+  /** The stack on which a call leaves the position to return to. */
+  static int link(Way call) {
     return call.outputs().stream()
         .filter(output -> output.source().kind() == Source.Kind.NEXT)
         .findFirst()
@@ -202,7 +205,7 @@ public final class Verifier {
   }
 
   /** Takes a state to an instruction; it is looked at again if it says something new. */
-  private void arrive(int position, StackState state, Routine routine) {
+  void arrive(int position, StackState state, Routine routine) {
     StackState known = states.get(position);
     if (known == null) {
       states.put(position, state.copy());
@@ -230,10 +233,10 @@ public final class Verifier {
     for (Step.Outcome outcome : outcomes) {
       routine.reached(outcome.state());
       if (outcome.way().kind() == Way.Kind.FALL) {
-        follow(step.next(), outcome.state(), routine);
+        paths.follow(step.next(), outcome.state(), routine);
       } else if (outcome.way().kind() == Way.Kind.JUMP) {
         for (Value target : outcome.targets()) {
-          jump(target, outcome, step, routine);
+          paths.jump(target, outcome, step, routine);
         }
       }
     }
@@ -249,196 +252,5 @@ public final class Verifier {
             name(kept.number()) + " is stored where it cannot be followed; it needs a signature");
       }
     }
-  }
-
-  // ---- control ----------------------------------------------------------------------------------
-
-  private void jump(Value target, Step.Outcome outcome, Step step, Routine routine) throws Problem {
-    StackState state = outcome.state();
-    if (target.equals(Value.RETURN)) {
-      leave(state, routine);
-    } else if (target.isPosition()) {
-      if (target.number() == 0) {
-        throw new Problem("it jumps to the code value null");
-      } else if (outcome.way().isCall()) {
-        call(target.number(), outcome, step, routine);
-      } else {
-        follow(target.number(), state, routine);
-      }
-    } else if (step.rule().target().isPresent()) {
-      Signature signature = step.rule().target().get();
-      Routine unknown = new Routine("the code jumped to", 0, Optional.of(signature), stacks);
-      if (outcome.way().isCall()) {
-        afterCall(unknown, outcome, step, routine);
-      } else {
-        continues(unknown, state, routine);
-      }
-    } else {
-      throw new Problem("where it jumps to cannot be known; a rule has to say it");
-    }
-  }
-
-  private void leave(StackState state, Routine routine) throws Problem {
-    if (!routine.returns()) {
-      throw new Problem(routine.name + " returns, but its signature does not say what it leaves");
-    }
-    for (int stack = 0; stack < stacks; stack++) {
-      if (state.depth(stack) != routine.leaves(stack)) {
-        throw new Problem(
-            "%s has to leave %s of %s, but leaves %d"
-                .formatted(
-                    routine.name,
-                    items(routine.leaves(stack)),
-                    stackName(stack),
-                    state.depth(stack)));
-      }
-      for (int i = 0; i < state.depth(stack); i++) {
-        if (!state.fromTop(stack, i).fits(argument(stack))) {
-          throw new Problem(
-              "%s leaves %s on %s: only numbers, floats and references can be left"
-                  .formatted(
-                      routine.name,
-                      state.fromTop(stack, i).text(effects.references()),
-                      stackName(stack)));
-        }
-      }
-    }
-  }
-
-  private void call(int position, Step.Outcome outcome, Step step, Routine routine) throws Problem {
-    Routine callee = routines.get(position);
-    if (position >= code.end()) {
-      throw new Problem("control runs off the end of the code");
-    } else if (callee == null || !callee.returns()) {
-      throw new Problem("it calls " + name(position) + ", which needs a signature");
-    }
-    int link = link(outcome.way());
-    if (callee.started && callee.link != link) {
-      throw new Problem(
-          callee.name
-              + " is called with its return position on "
-              + stackName(callee.link)
-              + " elsewhere");
-    }
-    callee.link = link;
-    afterCall(callee, outcome, step, routine);
-    begin(callee);
-  }
-
-  private void afterCall(Routine callee, Step.Outcome outcome, Step step, Routine routine)
-      throws Problem {
-    StackState state = outcome.state();
-    int link = link(outcome.way());
-    if (!state.pop(link).equals(Value.at(step.next()))) {
-      throw new Problem("the return position is not the topmost item of " + stackName(link));
-    }
-    int[] below = new int[stacks];
-    for (int stack = 0; stack < stacks; stack++) {
-      take(callee, stack, state);
-      below[stack] = state.depth(stack);
-    }
-    if (callee.position != 0) {
-      routine.calls.add(new Routine.Call(callee, below));
-    }
-    if (callee.returns()) {
-      for (int stack = 0; stack < stacks; stack++) {
-        for (int i = 0; i < callee.leaves(stack); i++) {
-          state.push(stack, argument(stack));
-        }
-      }
-      routine.reached(state);
-      follow(step.next(), state, routine);
-    }
-  }
-
-  private void take(Routine callee, int stack, StackState state) throws Problem {
-    int takes = callee.takes(stack);
-    if (state.depth(stack) < takes) {
-      throw new Problem(
-          "%s takes %s of %s, %d known to be there"
-              .formatted(callee.name, items(takes), stackName(stack), state.depth(stack)));
-    }
-    for (int i = 0; i < takes; i++) {
-      Value value = state.pop(stack);
-      if (!value.fits(argument(stack))) {
-        throw new Problem(
-            "%s takes an item of %s that must be %s, but is %s"
-                .formatted(
-                    callee.name,
-                    stackName(stack),
-                    argument(stack).text(effects.references()),
-                    value.text(effects.references())));
-      }
-    }
-  }
-
-  /** Control goes on at a position of this routine, or in another one that takes its place. */
-  private void follow(int position, StackState state, Routine routine) throws Problem {
-    if (position >= code.end()) {
-      throw new Problem("control runs off the end of the code");
-    }
-    Routine other = routines.get(position);
-    if (other != null && other != routine && other.signature.isPresent()) {
-      continues(other, state, routine);
-      routine.calls.add(new Routine.Call(other, new int[stacks]));
-      return;
-    }
-    Routine owner = owners.get(position);
-    if (owner != null && owner != routine) {
-      throw new Problem(
-          name(position) + " belongs to " + owner.name + " and to " + routine.name + " too");
-    }
-    StackState known = states.get(position);
-    int stack = known == null ? -1 : known.mismatch(state);
-    if (stack >= 0) {
-      throw new Problem(
-          "%s has %s on this path, but %d on another to %s"
-              .formatted(
-                  stackName(stack), items(state.depth(stack)), known.depth(stack), name(position)));
-    }
-    arrive(position, state, routine);
-  }
-
-  /** A jump to the start of another routine, which returns in place of this one. */
-  private void continues(Routine other, StackState state, Routine routine) throws Problem {
-    boolean same =
-        other.returns() == routine.returns()
-            && (!other.returns()
-                || other
-                    .signature
-                    .orElseThrow()
-                    .leaves()
-                    .equals(routine.signature.orElseThrow().leaves()));
-    if (!same) {
-      throw new Problem(other.name + " does not leave what " + routine.name + " has to leave");
-    }
-    StackState rest = state.copy();
-    if (other.returns()) {
-      other.link = other.link < 0 ? routine.link : other.link;
-      if (rest.depth(other.link) == 0 || !rest.pop(other.link).equals(Value.RETURN)) {
-        throw new Problem(
-            "the return position is not the topmost item of " + stackName(other.link));
-      }
-    }
-    for (int stack = 0; stack < stacks; stack++) {
-      take(other, stack, rest);
-      if (rest.depth(stack) > 0) {
-        throw new Problem(
-            "%s takes %s of %s, but %d more are there"
-                .formatted(
-                    other.name, items(other.takes(stack)), stackName(stack), rest.depth(stack)));
-      }
-    }
-    if (other.position != 0) {
-      begin(other);
-    }
-  }
-
-  private static String items(int count) {
-    return count == 1 ? "1 item" : count + " items";
-  }
-
-  private String stackName(int stack) {
-    return effects.set().stacks().get(stack).name();
   }
 }

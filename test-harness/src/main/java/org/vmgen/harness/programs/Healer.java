@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.ReferenceMachine;
 import org.vmgen.harness.TestEngine;
@@ -11,6 +12,7 @@ import org.vmgen.runtime.Exit;
 import org.vmgen.runtime.ExternException;
 import org.vmgen.runtime.Host;
 import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.TrapInfo;
 import org.vmgen.runtime.verify.StackState;
 
 /**
@@ -20,6 +22,10 @@ import org.vmgen.runtime.verify.StackState;
 final class Healer {
   private static final int ROUNDS = 20;
   private static final int BUDGET = 20_000;
+
+  /** Traps to which programs seldom come. */
+  private static final Set<Integer> RARE =
+      Set.of(TrapInfo.MEMORY, TrapInfo.OVERFLOW, TrapInfo.ZERO_DIVIDE, TrapInfo.DIVISION_OVERFLOW);
 
   private final Catalogue catalogue;
   private final Repair repair;
@@ -42,7 +48,8 @@ final class Healer {
       Program.Assembled assembled = program.assemble(catalogue.effects().set());
       Optional<Exit> exit = run(assembled);
       if (exit.isEmpty()
-          || exit.get().kind() != Exit.Kind.TRAP && exit.get().kind() != Exit.Kind.THROW) {
+          || exit.get().kind() != Exit.Kind.TRAP && exit.get().kind() != Exit.Kind.THROW
+          || RARE.contains(exit.get().trap()) && random.nextInt(100) < 30) {
         return program;
       }
       int at = assembled.lineAt(program, exit.get().position());
