@@ -67,6 +67,7 @@ word-list system-list
   dup if 1 input-line +! then ;
 : read-terminal-line ( -- f )
   1 (flush) drop
+  terminal-buffer 0 set-source \ what was typed before is not where an interrupt happens
   terminal-buffer terminal-size (accept)
   dup 0< if drop false exit then
   terminal-buffer swap set-source 1 input-line +! true ;

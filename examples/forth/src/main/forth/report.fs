@@ -58,6 +58,7 @@ word-list system-list
   input keep-word
   input placed? input-id @ -1 <> or if -1 else input noted-text keep-line then to text-caret
   0 to noted-row 0 to #outer
+  input-id @ 0= source nip 0= and if exit then \ nothing has been typed yet
   innermost-placed dup #inputs > if drop exit then
   dup nth-input
   dup row-of to noted-row dup column-of to noted-column

@@ -1,9 +1,11 @@
 \ Conditions that the standard calls ambiguous, and what this system throws in them.
 \
 \   code  meaning in the standard              here
+\    -1   ABORT      -2  ABORT"
 \    -3   stack overflow                       endless pushing
 \    -4   stack underflow                      any word that misses an item
-\    -5   return stack overflow                endless recursion
+\    -5   return stack overflow                endless recursion, also by way of CATCH, whose frames are there
+\    -6   return stack underflow               nobody can catch it: the frame of CATCH is gone before; the session goes on
 \    -8   dictionary overflow                  ALLOT beyond the end of the memory
 \    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code
 \   -10   division by zero                     / MOD UM/MOD M*/ …
@@ -17,8 +19,11 @@
 \   -21   unsupported operation                a DEFERred word that was not set
 \   -22   control structure mismatch           THEN without IF; LOOP for BEGIN; ; before THEN
 \   -24   invalid numeric argument             BASE out of 2 … 36; ACCEPT of less than nothing; \x without digits
+\   -28   user interrupt                       Ctrl-C
+\   -29   compiler nesting                     : while a definition is compiled
 \   -31   >BODY of a word not by CREATE
 \   -32   invalid name argument                TO and IS of another word
+\   -36   invalid file position                before the start of the file
 \   -38   non-existent file                    INCLUDED REQUIRED, and OPEN-FILE's ior
 \   -39   unexpected end of file               {: without :}; a definition that a file does not end
 \   -44   floating-point stack overflow
@@ -27,7 +32,12 @@
 \   -48   invalid POSTPONE                     of a local
 \   -50   search-order underflow
 \   -58   [IF], [ELSE], or [THEN] error        [IF] without [THEN]
-\   -59   ALLOCATE failed      -60  FREE failed      -61  RESIZE failed      -79  REPLACES failed
+\   -59   ALLOCATE failed      -60  FREE failed      -61  RESIZE failed
+\   -78   SUBSTITUTE failed      -79  REPLACES failed
+\
+\ Codes that cannot happen here: -7 -52 -53 (loops, control structures and CATCH use the other stacks: -3 or -5), -20 (all
+\ memory can be written), -23 (addresses need no alignment), -26 -27 (these programs read what lies on the return stack),
+\ -33 -34 -35 (no blocks), -40 to -43, -46, -54 and -55 (floats are infinite, not numbers, or rounded), -77 (no xchars).
 \
 \ Others do no harm: what they do here is at the end of this file.
 
@@ -45,6 +55,17 @@ T{ s" pushes-floats" thrown -> -44 }T
 T{ 1 2 3 s" pushes" thrown -> 1 2 3 -3 }T
 : catches-itself ['] calls catch ['] pushes catch ;
 T{ catches-itself -> -5 -3 }T
+
+\ Frames of CATCH are on the return stack too: what else throws -53.
+defer nests-catch
+:noname ['] nests-catch catch throw ; is nests-catch
+T{ s" nests-catch" thrown -> -5 }T
+: nests-structures  s" : deep-structure " evaluate  begin postpone if again ; immediate
+T{ s" nests-structures" thrown dup -3 = swap -8 = or -> true }T
+
+\ -1 -2
+T{ s" abort" thrown -> -1 }T
+T{ s\" : stops abort\" no reason\" ; 0 stops 1 stops" thrown -> -2 }T
 
 \ -4 -45: an item is missing
 T{ s" drop" thrown -> -4 }T
@@ -199,7 +220,11 @@ T{ s" : e13 case of endcase ;" thrown -> -22 }T
 T{ s" : e14 if if then ;" thrown -> -22 }T
 T{ s" e2" thrown -> -13 }T
 
-\ -31 -32 -38 -39 -48 -58
+\ -29
+: starts : ; immediate
+T{ s" : e15 starts e16" thrown -> -29 }T
+
+\ -31 -32 -36 -38 -39 -48 -58
 T{ s" 0 >body" thrown -> -31 }T
 : does-later does> ;
 : not-created ;
@@ -226,13 +251,20 @@ T{ s" no-such-file.fs" r/o open-file nip -> -38 }T
 T{ s" many-also" order-after -> -49 }T
 T{ s" many-previous" order-after -> -50 }T
 
-\ -59 -60 -61 -79, and files that are not open
+\ -36
+: seeks ( d -- ior )
+  s" seeks.tmp" r/w create-file throw >r r@ reposition-file r> close-file throw
+  s" seeks.tmp" delete-file throw ;
+T{ -1. seeks -> -36 }T
+
+\ -59 -60 -61 -78 -79, and files that are not open
 T{ s" -1 allocate throw" thrown -> -59 }T
 T{ s" here free throw" thrown -> -60 }T
 T{ s" here 10 resize throw" thrown -> -61 }T
 : frees-twice 10 allocate throw dup free throw free ;
 T{ frees-twice -> -60 }T
 T{ s\" s\" text\" s\" a%b\" replaces" thrown -> -79 }T
+T{ s" text" pad 2 substitute nip nip -> -78 }T
 12345 constant no-file
 : refused? ( ior -- flag )  0<> ;
 T{ no-file close-file refused? pad 1 no-file read-file refused? nip -> true true }T

@@ -74,7 +74,13 @@ class DependencyDirectionTest {
             "org.junit.jupiter.api..",
             "org.opentest4j.."),
         module("org.vmgen.mini..", RUNTIME, FORMAT, "org.antlr.v4.runtime..", "picocli.."),
-        module("org.vmgen.examples.forth..", RUNTIME, FORMAT, "picocli..", "org.jline.."));
+        module(
+            "org.vmgen.examples.forth..",
+            GENERATOR, // the reference engine
+            RUNTIME,
+            FORMAT,
+            "picocli..",
+            "org.jline.."));
   }
 
   @ParameterizedTest(name = "{0} uses {1}")

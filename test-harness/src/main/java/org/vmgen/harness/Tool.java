@@ -14,7 +14,9 @@ public enum Tool {
   MAKE("make", List.of("make")),
   NODE("nodejs", List.of("node", "nodejs")),
   QUICKJS("quickjs", List.of("qjs")),
-  PERF("linux-perf", List.of("perf"));
+  PERF("linux-perf", List.of("perf")),
+  /** Gives a program a terminal of its own. */
+  SCRIPT("bsdutils", List.of("script"));
 
   private final String debianPackage;
   private final List<String> commands;

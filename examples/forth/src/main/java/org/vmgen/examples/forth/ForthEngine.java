@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of engines that run the system; each there is checked and unchecked. */
+/**
+ * The kinds of engines that run the system; each but the reference is there checked and unchecked.
+ */
 enum ForthEngine {
   C_DIRECT,
   C_SWITCH,
-  JAVA_SWITCH;
+  JAVA_SWITCH,
+  REFERENCE;
 
   /** The engine that users call so. */
   static Optional<ForthEngine> named(String name) {
@@ -16,7 +19,7 @@ enum ForthEngine {
   }
 
   boolean isNative() {
-    return this != JAVA_SWITCH;
+    return this == C_DIRECT || this == C_SWITCH;
   }
 
   /** The name that users write. */

@@ -43,10 +43,16 @@ final class ForthSystem {
   /**
    * What is asked for.
    *
+   * @param engine one in Java
    * @param image absent: the one that was built with this program
    * @param items files and texts to interpret; none for a session
    */
-  record Options(boolean unchecked, boolean trace, Optional<Path> image, List<Item> items) {}
+  record Options(
+      ForthEngine engine,
+      boolean unchecked,
+      boolean trace,
+      Optional<Path> image,
+      List<Item> items) {}
 
   ForthSystem(Options options) {
     this.options = options;
@@ -55,8 +61,15 @@ final class ForthSystem {
   /** Runs to the end; gives the exit code. */
   int run() {
     Code code;
+    ForthMachines machines;
     try {
-      code = Images.read(imageBytes(), ForthInstructions.SET);
+      machines = machines();
+    } catch (IOException e) {
+      System.err.println("forth: " + e.getMessage());
+      return IO;
+    }
+    try {
+      code = Images.read(imageBytes(), machines.instructions());
     } catch (ImageException e) {
       e.getMessage().lines().forEach(line -> System.err.println(imageName() + ": error: " + line));
       return IO;
@@ -68,7 +81,7 @@ final class ForthSystem {
       return IO;
     }
     try {
-      return run(code);
+      return run(machines, code);
     } catch (IOException | UncheckedIOException e) {
       System.err.println("forth: input or output failed: " + e.getMessage());
       return IO;
@@ -88,15 +101,18 @@ final class ForthSystem {
     }
   }
 
-  private int run(Code code) throws IOException {
+  private ForthMachines machines() throws IOException {
+    return options.engine() == ForthEngine.REFERENCE
+        ? ReferenceMachines.ofDescription()
+        : new GeneratedMachines(options.unchecked());
+  }
+
+  private int run(ForthMachines machines, Code code) throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
     Output output = new Output(out);
     ForthHost host = new ForthHost(options.items(), terminal(), output);
     Host streams = Host.writingTo(out);
-    Machine vm =
-        options.unchecked()
-            ? new ForthUncheckedMachine(code, LIMITS, streams, host)
-            : new ForthMachine(code, LIMITS, streams, host);
+    Machine vm = machines.machine(code, LIMITS, streams, host);
     machine = Optional.of(vm);
     Map<String, Integer> entries = vm.codeView().entries();
     if (!entries.containsKey("host boot")) {

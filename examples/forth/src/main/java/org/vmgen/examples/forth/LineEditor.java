@@ -5,14 +5,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.NonBlockingInputStream;
 
@@ -20,6 +25,15 @@ import org.jline.utils.NonBlockingInputStream;
 final class LineEditor implements Terminal {
 
   private static final int POLL_MILLISECONDS = 100;
+  private static final Size UNKNOWN_SIZE = new Size(80, 24);
+
+  /** What arrow keys send when the terminal is not in the mode that asks for its own codes. */
+  private static final Map<String, String> ARROWS =
+      Map.of(
+          "\033[A", LineReader.UP_LINE_OR_HISTORY,
+          "\033[B", LineReader.DOWN_LINE_OR_HISTORY,
+          "\033[C", LineReader.FORWARD_CHAR,
+          "\033[D", LineReader.BACKWARD_CHAR);
 
   private final org.jline.terminal.Terminal terminal;
   private final LineReader reader;
@@ -39,6 +53,9 @@ final class LineEditor implements Terminal {
   LineEditor(Supplier<Iterable<String>> words, Path history, Runnable interrupt)
       throws IOException {
     terminal = TerminalBuilder.builder().system(true).build();
+    if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
+      terminal.setSize(UNKNOWN_SIZE); // as of serial lines
+    }
     terminal.handle(
         org.jline.terminal.Terminal.Signal.INT,
         signal -> {
@@ -69,6 +86,8 @@ final class LineEditor implements Terminal {
                   }
                 })
             .build();
+    KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.EMACS);
+    ARROWS.forEach((code, widget) -> keys.bind(new Reference(widget), code));
   }
 
   private static boolean startsWith(String word, String start) {

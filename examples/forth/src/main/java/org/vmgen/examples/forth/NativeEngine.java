@@ -139,7 +139,7 @@ final class NativeEngine {
   }
 
   /** The build directory of this example, where its classes or its jar are. */
-  private static Path target() throws IOException {
+  static Path target() throws IOException {
     try {
       return new File(
               NativeEngine.class.getProtectionDomain().getCodeSource().getLocation().toURI())

@@ -70,21 +70,25 @@ record Request(
       System.err.println("forth: --trace needs an engine that counts instructions: a checked one");
       return USAGE;
     }
+    if (unchecked && engines.contains(ForthEngine.REFERENCE)) {
+      System.err.println("forth: the reference engine tests everything: leave --unchecked out");
+      return USAGE;
+    }
     int result = 0;
     for (ForthEngine engine : engines) {
       if (engines.size() > 1 && !build) {
         System.out.println("== " + engine);
         System.out.flush();
       }
-      result = Math.max(result, engine.isNative() ? runNative(engine) : runHere());
+      result = Math.max(result, engine.isNative() ? runNative(engine) : runHere(engine));
     }
     return result;
   }
 
-  private int runHere() {
+  private int runHere(ForthEngine engine) {
     return build
         ? 0
-        : new ForthSystem(new ForthSystem.Options(unchecked, trace, image, items)).run();
+        : new ForthSystem(new ForthSystem.Options(engine, unchecked, trace, image, items)).run();
   }
 
   private int runNative(ForthEngine engine) {

@@ -123,11 +123,20 @@ class CommandTest {
   }
 
   @Test
+  void theReferenceEngineTestsEverything() throws Exception {
+    assertThat(forth("reference-unchecked", "-e", "1 ."))
+        .isEqualTo(
+            new Outcome(
+                2, "", "forth: the reference engine tests everything: leave --unchecked out\n"));
+  }
+
+  @Test
   void aTraceIsTheSameOnEveryEngine() throws Exception {
     Outcome inJava = forth(JAVA, "--trace", "-e", "1 2 swap .");
     assertThat(inJava.out()).isEqualTo("1 ");
     assertThat(inJava.err()).contains("swap").endsWith(" )\n");
     assertThat(forth(C, "--trace", "-e", "1 2 swap .")).isEqualTo(inJava);
+    assertThat(forth("reference", "--trace", "-e", "1 2 swap .")).isEqualTo(inJava);
   }
 
   @ParameterizedTest
@@ -181,6 +190,6 @@ class CommandTest {
     assertThat(forth("C_DIRECT", "-e", "1 .").err())
         .startsWith(
             "Invalid value for option '--engine' (NAME):"
-                + " there is no engine C_DIRECT; there are c-direct, c-switch, java-switch\n");
+                + " there is no engine C_DIRECT; there are c-direct, c-switch, java-switch, reference\n");
   }
 }

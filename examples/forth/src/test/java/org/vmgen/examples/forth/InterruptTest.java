@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +54,10 @@ class InterruptTest {
         .contains(": user interrupt\n", "endless\n");
   }
 
-  @Test
-  void aProgramCanCatchIt() throws Exception {
-    Process process = start(Engine.C_DIRECT, List.of("-e", ENDLESS + " ' endless catch . 1 2 + ."));
+  @ParameterizedTest
+  @EnumSource
+  void aProgramCanCatchIt(Engine engine) throws Exception {
+    Process process = start(engine, List.of("-e", ENDLESS + " ' endless catch . 1 2 + ."));
     interrupt(process);
     assertThat(rest(process.getInputStream())).isEqualTo("-28 3 ");
     assertThat(process.waitFor()).isZero();

@@ -1,0 +1,137 @@
+package org.vmgen.examples.forth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.vmgen.harness.Tool;
+import org.vmgen.harness.Tools;
+
+/** A user who types at a terminal, a real one as far as the Java system can tell. */
+@Timeout(120)
+class TerminalTest {
+
+  private static final String UP = "\033[A";
+  private static final String LEFT = "\033[D";
+  private static final String BACKSPACE = "\177";
+  private static final String CTRL_C = "\003";
+  private static final String CTRL_D = "\004";
+
+  @TempDir Path directory;
+  private Process process;
+  private final StringBuilder shown = new StringBuilder();
+
+  @BeforeEach
+  void startsSession() throws IOException {
+    Tools.require(Tool.SCRIPT);
+    List<String> command = new ArrayList<>(Engine.JAVA_SWITCH.command());
+    command.add(1, "-Duser.home=" + directory); // of the history
+    String line = command.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
+    ProcessBuilder builder =
+        new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true);
+    builder.environment().put("TERM", "xterm");
+    process = builder.start();
+  }
+
+  @AfterEach
+  void endsSession() throws InterruptedException {
+    if (process != null) {
+      process.destroy();
+      process.waitFor();
+    }
+  }
+
+  @Test
+  void linesAreEditedBeforeTheyAreInterpreted() throws IOException {
+    type("1 2 +x" + BACKSPACE + " .\r");
+    awaits("3  ok");
+    type("50 7 - ." + LEFT.repeat(4) + BACKSPACE + "8\r");
+    awaits("42  ok");
+  }
+
+  @Test
+  void earlierLinesComeBack() throws IOException {
+    type("6 7 * .\r");
+    awaits("42  ok");
+    type("1 .\r");
+    awaits("1  ok");
+    type(UP + UP + "\r");
+    awaits("42  ok");
+  }
+
+  @Test
+  void anErrorIsAnsweredAndTheSessionGoesOn() throws IOException {
+    type("nonsense\r");
+    awaits("stdin:1:1: undefined word: nonsense");
+    type("1 2 + .\r");
+    awaits("3  ok");
+  }
+
+  @Test
+  void ctrlCStopsAProgram() throws IOException {
+    type(": endless .\" runs\" cr 0 ms begin again ;  endless\r");
+    awaits("runs\r\n");
+    type(CTRL_C);
+    awaits("user interrupt", "endless");
+    type("1 2 + .\r");
+    awaits("3  ok");
+  }
+
+  @Test
+  void ctrlCForgetsTheLineThatIsTyped() throws IOException {
+    type("1 2");
+    awaits("1 2");
+    type(CTRL_C);
+    awaits("user interrupt");
+    type("depth .\r");
+    awaits("0  ok");
+  }
+
+  @Test
+  void aProgramReadsKeys() throws IOException {
+    type("key .\r");
+    awaits("key .");
+    type("z");
+    awaits("122  ok");
+  }
+
+  @Test
+  void ctrlDEndsTheSession() throws Exception {
+    type("1 2 + .\r");
+    awaits("3  ok");
+    type(CTRL_D);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  private void type(String keys) throws IOException {
+    process.getOutputStream().write(keys.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /**
+   * Reads what is shown until these texts have come, in this order, after what was awaited last.
+   */
+  private void awaits(String... texts) throws IOException {
+    InputStream in = process.getInputStream();
+    for (String text : texts) {
+      while (shown.indexOf(text) < 0) {
+        int c = in.read();
+        assertThat(c).as("end instead of \"%s\"; shown: %s", text, shown).isNotNegative();
+        shown.append((char) c);
+      }
+      shown.delete(0, shown.indexOf(text) + text.length());
+    }
+  }
+}
