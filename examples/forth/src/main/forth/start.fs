@@ -53,7 +53,7 @@ host-entry boot
   1 to out 0 to #inputs 0 to #parts false state ! decimal
   #order @ 0= if only forth also definitions then
   user-code 0= if (code-end) to user-code then
-  0 to started terminal
+  0 to started terminal 0 input-line !
   ['] run-arguments catch ?dup if ends then
   started if bye then quit ;
 

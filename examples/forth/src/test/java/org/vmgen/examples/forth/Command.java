@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** The command as users start it: a process of its own, whose input is a pipe. */
 final class Command {
 
+  private static final long SECONDS = 100;
+
   /** What a run left behind. */
   record Outcome(int status, String out, String err) {}
 
@@ -19,12 +21,16 @@ final class Command {
   /** Runs it on an engine, such as {@code c-direct} or {@code java-switch-unchecked}. */
   static Outcome forth(String engine, Path directory, String input, String... arguments)
       throws Exception {
-    return forth(engine, directory, input.getBytes(), arguments);
+    if (engine.startsWith("c-")) {
+      build(engine);
+    }
+    List<String> command = java(engine);
+    command.addAll(List.of(arguments));
+    return run(directory, input, command);
   }
 
-  static Outcome forth(String engine, Path directory, byte[] input, String... arguments)
-      throws Exception {
-    build(engine);
+  /** The command line of the command in Java. */
+  static List<String> java(String engine) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -37,34 +43,47 @@ final class Command {
     if (engine.endsWith("-unchecked")) {
       command.add("--unchecked");
     }
-    command.addAll(List.of(arguments));
-    return run(directory, input, command);
+    return command;
   }
 
-  /** Builds an engine in C, which may take longer than a run may. */
-  private static synchronized void build(String engine) throws IOException {
-    if (engine.startsWith("c-")) {
-      new NativeEngine(engine).build();
-    }
+  /**
+   * An engine in C; the first test that needs it builds it, which may take longer than a run may.
+   */
+  static synchronized NativeEngine build(String engine) throws IOException {
+    NativeEngine program = new NativeEngine(engine);
+    program.build();
+    return program;
   }
 
-  /** Runs any command, for a minute at most. */
-  static Outcome run(Path directory, byte[] input, List<String> command)
-      throws IOException, InterruptedException {
-    Path in = Files.write(directory.resolve("in.txt"), input);
-    Path out = directory.resolve("out.txt");
-    Path err = directory.resolve("err.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
-      process.destroyForcibly().waitFor();
+  static Outcome run(Path directory, String input, List<String> command) throws Exception {
+    return run(directory, input.getBytes(StandardCharsets.UTF_8), command);
+  }
+
+  /** Runs any command; its output goes to files outside of the directory. */
+  static Outcome run(Path directory, byte[] input, List<String> command) throws Exception {
+    Path files = Files.createTempDirectory("forth");
+    Path in = Files.write(files.resolve("in"), input);
+    Path out = files.resolve("out");
+    Path err = files.resolve("err");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(directory.toFile())
+              .redirectInput(in.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new AssertionError(
+            "no end after " + SECONDS + " s: " + String.join(" ", command) + "\n" + text(out));
+      }
+      return new Outcome(process.exitValue(), text(out), text(err));
+    } finally {
+      for (Path file : List.of(in, out, err, files)) {
+        Files.deleteIfExists(file);
+      }
     }
-    return new Outcome(process.waitFor(), text(out), text(err));
   }
 
   /** Bytes that are no UTF-8 are shown, not refused. */

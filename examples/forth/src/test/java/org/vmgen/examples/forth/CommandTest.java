@@ -169,7 +169,7 @@ class CommandTest {
     Outcome outcome =
         Command.run(
             directory,
-            new byte[0],
+            "",
             List.of(
                 java,
                 "-Xlog:class+load",

@@ -22,7 +22,7 @@ final class Gforth {
     List<String> command = new ArrayList<>(List.of(Tools.require(Tool.GFORTH).toString()));
     command.addAll(arguments);
     command.addAll(List.of("-e", "bye"));
-    Engine.Outcome outcome = Engine.run(directory, "", command.toArray(String[]::new));
+    Command.Outcome outcome = Command.run(directory, "", command);
     if (outcome.status() != 0) {
       throw new AssertionError("gforth failed: " + outcome);
     }

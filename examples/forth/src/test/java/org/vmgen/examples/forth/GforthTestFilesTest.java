@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.vmgen.examples.forth.Engine.Outcome;
+import org.vmgen.examples.forth.Command.Outcome;
 
 /**
  * The test files of the Debian package gforth-common.

@@ -30,7 +30,7 @@ class HostileSessionTest {
   void everyLineIsAnsweredAndTheSessionGoesOn() throws Exception {
     List<String> lines = hostileLines();
     byte[] session = session(lines);
-    Engine.Outcome first = run(session, java());
+    Command.Outcome first = Command.run(directory, session, Command.java("java-switch"));
     assertThat(first.status()).isZero();
     assertThat(first.out()).endsWith("<" + lines.size() + ">3 ");
     int at = 0;
@@ -39,24 +39,9 @@ class HostileSessionTest {
       assertThat(at).as("answer to line %d: %s", i, lines.get(i - 1)).isNotNegative();
     }
     assertThat(first.err()).doesNotContain("Exception", "\tat ", "forth: ");
-    Engine.Outcome sanitized = run(session, sanitized());
+    Command.Outcome sanitized = Command.run(directory, session, sanitized());
     assertThat(sanitized.err()).isEqualTo(first.err());
     assertThat(sanitized).isEqualTo(first);
-  }
-
-  private Engine.Outcome run(byte[] session, List<String> command) throws Exception {
-    Command.Outcome outcome = Command.run(directory, session, command);
-    return new Engine.Outcome(outcome.status(), outcome.out(), outcome.err());
-  }
-
-  private static List<String> java() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName(),
-        "--engine",
-        "java-switch");
   }
 
   private List<String> sanitized() throws IOException, InterruptedException {

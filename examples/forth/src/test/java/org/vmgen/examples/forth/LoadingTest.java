@@ -34,6 +34,6 @@ class LoadingTest {
             "-e",
             "1 word100 .");
     assertThat(engine.run(directory, "", arguments))
-        .isEqualTo(new Engine.Outcome(0, "6 5 5 0 6 ", ""));
+        .isEqualTo(new Command.Outcome(0, "6 5 5 0 6 ", ""));
   }
 }

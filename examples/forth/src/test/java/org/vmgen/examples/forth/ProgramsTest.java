@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vmgen.examples.forth.Engine.Outcome;
+import org.vmgen.examples.forth.Command.Outcome;
 
 /** Programs print the same as with gforth, byte for byte. */
 class ProgramsTest {

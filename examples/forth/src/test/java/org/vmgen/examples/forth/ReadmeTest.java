@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.vmgen.examples.forth.Engine.Outcome;
+import org.vmgen.examples.forth.Command.Outcome;
 
 /** The commands that the example's README shows print what it says, on every engine. */
 class ReadmeTest {
@@ -47,7 +47,7 @@ class ReadmeTest {
     for (String line : listing.lines().filter(line -> line.startsWith("$ ")).toList()) {
       List<String> command = new ArrayList<>(List.of("sh", "-c"));
       command.add("PATH=\"" + commands + ":$PATH\"; { " + line.substring(2) + "; } 2>&1");
-      Outcome outcome = Engine.run(directory, "", command.toArray(String[]::new));
+      Outcome outcome = Command.run(directory, "", command);
       now.append(line).append('\n').append(outcome.out()).append(outcome.err());
       if (outcome.status() != 0) {
         now.append("[exit ").append(outcome.status()).append("]\n");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.vmgen.examples.forth.Engine.Outcome;
+import org.vmgen.examples.forth.Command.Outcome;
 
 /** Programs may define words with the names of words that the system is made of. */
 class RedefinitionTest {

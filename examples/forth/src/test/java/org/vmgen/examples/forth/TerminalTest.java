@@ -28,6 +28,9 @@ class TerminalTest {
   private static final String CTRL_C = "\003";
   private static final String CTRL_D = "\004";
 
+  /** The editor sends it when it begins to read a line: pasted text is to be marked. */
+  private static final String READY = "\033[?2004h";
+
   @TempDir Path directory;
   private Process process;
   private final StringBuilder shown = new StringBuilder();
@@ -54,53 +57,53 @@ class TerminalTest {
 
   @Test
   void linesAreEditedBeforeTheyAreInterpreted() throws IOException {
-    type("1 2 +x" + BACKSPACE + " .\r");
+    enter("1 2 +x" + BACKSPACE + " .\r");
     awaits("3  ok");
-    type("50 7 - ." + LEFT.repeat(4) + BACKSPACE + "8\r");
+    enter("50 7 - ." + LEFT.repeat(4) + BACKSPACE + "8\r");
     awaits("42  ok");
   }
 
   @Test
   void earlierLinesComeBack() throws IOException {
-    type("6 7 * .\r");
+    enter("6 7 * .\r");
     awaits("42  ok");
-    type("1 .\r");
+    enter("1 .\r");
     awaits("1  ok");
-    type(UP + UP + "\r");
+    enter(UP + UP + "\r");
     awaits("42  ok");
   }
 
   @Test
   void anErrorIsAnsweredAndTheSessionGoesOn() throws IOException {
-    type("nonsense\r");
+    enter("nonsense\r");
     awaits("stdin:1:1: undefined word: nonsense");
-    type("1 2 + .\r");
+    enter("1 2 + .\r");
     awaits("3  ok");
   }
 
   @Test
   void ctrlCStopsAProgram() throws IOException {
-    type(": endless .\" runs\" cr 0 ms begin again ;  endless\r");
+    enter(": endless .\" runs\" cr 0 ms begin again ;  endless\r");
     awaits("runs\r\n");
     type(CTRL_C);
     awaits("user interrupt", "endless");
-    type("1 2 + .\r");
+    enter("1 2 + .\r");
     awaits("3  ok");
   }
 
   @Test
   void ctrlCForgetsTheLineThatIsTyped() throws IOException {
-    type("1 2");
+    enter("1 2");
     awaits("1 2");
     type(CTRL_C);
     awaits("user interrupt");
-    type("depth .\r");
+    enter("depth .\r");
     awaits("0  ok");
   }
 
   @Test
   void aProgramReadsKeys() throws IOException {
-    type("key .\r");
+    enter("key .\r");
     awaits("key .");
     type("z");
     awaits("122  ok");
@@ -108,11 +111,17 @@ class TerminalTest {
 
   @Test
   void ctrlDEndsTheSession() throws Exception {
-    type("1 2 + .\r");
+    enter("1 2 + .\r");
     awaits("3  ok");
-    type(CTRL_D);
+    enter(CTRL_D);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isZero();
+  }
+
+  /** Types at the prompt. */
+  private void enter(String keys) throws IOException {
+    awaits(READY);
+    type(keys);
   }
 
   private void type(String keys) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.vmgen.examples.forth.Engine.Outcome;
+import org.vmgen.examples.forth.Command.Outcome;
 
 /** The word sets of the standard, tested by programs in Forth: {@code src/test/forth}. */
 class WordSetTest {
