@@ -47,6 +47,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private final CStacks stacks;
   private final CImmediates immediates;
   private final Repeatable repeatable;
+  private final Map<Variable, String> targets = new HashMap<>();
   private final Set<Variable> mentioned = new HashSet<>();
   private final Map<Location, String> held = new HashMap<>();
   private final Set<Integer> raises = new HashSet<>();
@@ -158,10 +159,31 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
               + " = "
               + types.fromSlot(slotType(load.from()), variable.type(), place(load.from()))
               + ";");
-      if (!statements.isRead(variable)) {
+      if (!statements.isRead(variable) || targets.containsKey(variable)) {
         out.line("(void)" + name(variable) + ";");
       }
     }
+  }
+
+  /** Whether the current part does nothing with a code value but jump there. */
+  boolean onlyJumpsTo(Variable variable) {
+    int[] reads = {0};
+    int[] jumps = {0};
+    Expr read = new Expr.Read(variable);
+    Walk.expressions(source.block(part), e -> reads[0] += e.equals(read) ? 1 : 0);
+    Walk.statements(
+        source.block(part),
+        s -> jumps[0] += s instanceof Stmt.Jump jump && jump.target().equals(read) ? 1 : 0);
+    return jumps[0] > 0 && reads[0] == jumps[0] && !variable.assignable();
+  }
+
+  /** Declares the pointer that a position stands for, or NULL if it is no leader; its name. */
+  String declareTarget(Variable variable, String position) {
+    String name = variables.fresh(variables.get(variable) + "_at");
+    String leader = names.function("leader") + "(vm, " + position + ")";
+    out.line(types.wordPointer() + name + " = " + leader + ";");
+    targets.put(variable, name);
+    return name;
   }
 
   /** Keeps the places of operands whose window may change. */
@@ -329,7 +351,10 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   }
 
   private void jump(StackExit exit, Expr target, String how) {
-    String text = statements.expressions().pointer(target);
+    String text =
+        target instanceof Expr.Read read && targets.containsKey(read.variable())
+            ? targets.get(read.variable())
+            : statements.expressions().pointer(target);
     boolean kept = exit.stores().isEmpty() && exit.moves().isEmpty();
     if (target instanceof Expr.Read || target instanceof Expr.Next || kept) {
       leave(exit, how + "(" + text + ");");
@@ -355,8 +380,20 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   private void leave(StackExit exit, String transfer) {
     stacks(exit);
-    uncount();
-    out.line(transfer);
+    if (source.parts() > 1 && types.counts()) {
+      // More instructions are left than the body has: none of its exits need a test.
+      out.line("left -= " + (part + 1) + ";");
+      out.line(
+          transfer.startsWith("NEXT")
+              ? "PASS" + arguments(transfer)
+              : "LEAP" + arguments(transfer));
+    } else {
+      out.line(transfer);
+    }
+  }
+
+  private static String arguments(String transfer) {
+    return transfer.substring(transfer.indexOf('('));
   }
 
   private void leaveLoop(StackExit exit, String transfer) {

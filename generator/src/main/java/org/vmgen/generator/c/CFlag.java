@@ -42,7 +42,13 @@ enum CFlag {
           + " as it is: bodies hold nothing to find for these passes.",
       "-fno-tree-pre",
       "-fno-tree-fre",
+      "-fno-code-hoisting",
       "-fno-thread-jumps"),
+  ONE_REGION(
+      Use.LABELS,
+      Made.BY_GCC,
+      "GCC else often keeps a stack's pointer in memory, which costs a fifth more instructions.",
+      "-fira-region=one"),
   ALIGN_JUMPS(
       Use.LABELS,
       Made.BY_GCC,

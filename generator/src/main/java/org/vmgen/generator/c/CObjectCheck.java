@@ -15,7 +15,7 @@ final class CObjectCheck {
   /** The script's exit code when something is wrong with the machine code. */
   static final int NOT_AS_MEANT = 1;
 
-  private static final Pattern GOES_ON = Pattern.compile("\\b(NEXT|JUMP|CALL)\\(");
+  private static final Pattern GOES_ON = Pattern.compile("\\b(NEXT|JUMP|CALL|PASS|LEAP)\\(");
 
   private CObjectCheck() {}
 

@@ -76,7 +76,11 @@ final class CTests {
       boolean region = load.from() instanceof Location.RegionSlot;
       if (tested.contains(load.variable()) && region != stacks) {
         String position = CTypes.position(CBody.slotType(load.from()), body.place(load.from()));
-        body.trapIf("!" + isLeader(position), Trap.CODE, "-1");
+        if (body.onlyJumpsTo(load.variable())) {
+          body.trapIf(body.declareTarget(load.variable(), position) + " == NULL", Trap.CODE, "-1");
+        } else {
+          body.trapIf("!" + isLeader(position), Trap.CODE, "-1");
+        }
       }
     }
   }
@@ -90,8 +94,10 @@ final class CTests {
     String pointer = CNames.pointer(use.stack());
     int held = entry.of(use.stack());
     if (required.isConstant()) {
-      return "FEWER(%s, %s, %d)"
-          .formatted(pointer, CNames.one(use.stack()), required.constant() - held);
+      int count = required.constant() - held;
+      return held > 0 && count == 0
+          ? "(uintptr_t)%s < %s".formatted(pointer, CNames.none(use.stack()))
+          : "FEWER(%s, %s, %d)".formatted(pointer, CNames.one(use.stack()), count);
     }
     String total = required.constant() == 0 ? "" : String.valueOf(required.constant());
     for (Variable length : required.lengths()) {
@@ -110,7 +116,9 @@ final class CTests {
     String pointer = CNames.pointer(stack);
     int more = use.pushed() - required.constant() + entry.of(stack);
     if (required.isConstant()) {
-      return "TIGHT(%s, %s, %d)".formatted(pointer, end, more);
+      return entry.of(stack) > 0 && more == 2
+          ? "(uintptr_t)%s >= %s".formatted(pointer, CNames.nearEnd(stack))
+          : "TIGHT(%s, %s, %d)".formatted(pointer, end, more);
     }
     StringBuilder room = new StringBuilder(end + " - " + pointer);
     required.lengths().forEach(l -> room.append(" + (ptrdiff_t)").append(body.name(l)));

@@ -147,11 +147,12 @@ final class TailView {
     Set<String> words = words(body);
     List<TailLocal> needed = needed(words, Set.copyOf(first));
     boolean jumps = words.contains("JUMP") || words.contains("CALL");
-    boolean completes = jumps || words.contains("NEXT");
+    boolean spends = jumps || words.contains("NEXT");
+    boolean completes = spends || words.contains("PASS") || words.contains("LEAP");
     Map<String, Boolean> taken =
         Map.of(
             "spent",
-            completes && counts,
+            spends && counts,
             "shortage",
             words.contains("SHORT"),
             "retreat",

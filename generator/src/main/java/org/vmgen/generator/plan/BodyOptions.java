@@ -12,10 +12,10 @@ package org.vmgen.generator.plan;
 public record BodyOptions(boolean composites, boolean caches, int canonical, int most) {
 
   /** Everything that the description says. */
-  public static final BodyOptions DEFAULT = new BodyOptions(true, true, 1, 600);
+  public static final BodyOptions DEFAULT = new BodyOptions(true, true, 1, 500);
 
   /** One body for each instruction, which finds all items in memory. */
-  public static final BodyOptions PLAIN = new BodyOptions(false, false, 0, 600);
+  public static final BodyOptions PLAIN = new BodyOptions(false, false, 0, 500);
 
   public BodyOptions withComposites(boolean composites) {
     return new BodyOptions(composites, caches, canonical, most);

@@ -51,7 +51,7 @@ public final class Access {
     Walk.expressions(lowered, access::expression);
     model.stacks().stream()
         .filter(Changes.of(lowered)::ofDepth)
-        .forEach(s -> access.kept.put(s, 0));
+        .forEach(s -> access.bound(s, access.inputs(s)));
     return Map.copyOf(access.kept);
   }
 

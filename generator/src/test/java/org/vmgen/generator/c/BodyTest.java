@@ -88,10 +88,12 @@ class BodyTest {
             /* exit ( R.x -- )  m.vmg:11 */
             BODY(exit): {
               if (FEWER(sp_ret, o_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
-              if (!m_is_leader(vm, (uint64_t)sp_ret[-1])) TRAP(M_TRAP_CODE, -1);
+              const m_word *x_at = m_leader(vm, (uint64_t)sp_ret[-1]);
+              if (x_at == NULL) TRAP(M_TRAP_CODE, -1);
               uint64_t x = (uint64_t)sp_ret[-1];
+              (void)x;
               sp_ret -= 1;
-              JUMP(m_pointer(vm, x));
+              JUMP(x_at);
             }
             """);
   }

@@ -374,6 +374,13 @@ SMALL_INLINE const small_word *small_pointer(const small_vm *vm, uint64_t positi
   return vm->overlay + (position - vm->base_end);
 }
 
+/* Both: the internal form of a leader's position, NULL of every other number. */
+SMALL_INLINE const small_word *small_leader(const small_vm *vm, uint64_t position) {
+  if (SMALL_LIKELY(position < vm->base_end)) return vm->base_leaders[position] ? vm->base + position : NULL;
+  if (position > vm->code_end || !vm->overlay_leaders[position - vm->base_end]) return NULL;
+  return vm->overlay + (position - vm->base_end);
+}
+
 /* The position of a pointer into the code. */
 SMALL_INLINE uint32_t small_position(const small_vm *vm, const small_word *pointer) {
   uintptr_t offset = (uintptr_t)pointer - (uintptr_t)vm->base;
