@@ -194,7 +194,14 @@ static int run_code(
       explain(&vm, code->program, status, complaint);
     }
     if (position != 0) {
+#if @MACRO@_PROFILES
+      vm.profile = o->counts;
       execute(&vm, position, o);
+      @PREFIX@_profile_add(o->counts, &vm, 1, vm.code_end);
+      o->counts->runs++;
+#else
+      execute(&vm, position, o);
+#endif
       result = report(&vm, o);
     }
   }

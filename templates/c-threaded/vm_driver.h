@@ -3,6 +3,9 @@
 #define @MACRO@_DRIVER_H
 
 #include "@PREFIX@_tools.h"
+#if @MACRO@_PROFILES
+#include "@PREFIX@_profile.h"
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,6 +25,10 @@ typedef struct @PREFIX@_options {
   const char *entry;
   const char *stack;
   const char *image;
+  const char *profile; /* the file that says how often blocks ran, of an engine that profiles */
+#if @MACRO@_PROFILES
+  @PREFIX@_profile *counts; /* of all programs together */
+#endif
   const char **files;
   int file_count;
 } @PREFIX@_options;

@@ -49,6 +49,18 @@ static int write_file(const char *name, const @PREFIX@_text *content) {
   return good;
 }
 
+#if @MACRO@_PROFILES
+static int write_profile(const char *name, const @PREFIX@_profile *counts) {
+  @PREFIX@_text out;
+  int good;
+  @PREFIX@_text_init(&out);
+  @PREFIX@_profile_text(counts, &out);
+  good = write_file(name, &out);
+  @PREFIX@_text_free(&out);
+  return good;
+}
+
+#endif
 /* Does with a program what is asked for. */
 static int use(const char *file, const @PREFIX@_builder *b, const @PREFIX@_program *program,
     const @PREFIX@_options *o) {
@@ -116,11 +128,17 @@ static int one_file(const char *file, const @PREFIX@_options *o) {
 
 /* ---- The command line ----------------------------------------------------------------------- */
 
+#if @MACRO@_PROFILES
+#define USAGE_OF_PROFILES " [--profile OUT]"
+#else
+#define USAGE_OF_PROFILES ""
+#endif
+
 static int refuse(const char *before, const char *name, const char *after) {
   fprintf(stderr, "%s: %s%s%s\n", @MACRO@_NAME, before, name, after);
   fprintf(stderr,
       "usage: %s [--trace] [--budget N] [--slice N] [--resume N] [--entry NAME] [--stack \"1 2\"] [--state]"
-      " [--disassemble | --image OUT] FILE...\n",
+      USAGE_OF_PROFILES " [--disassemble | --image OUT] FILE...\n",
       @MACRO@_NAME);
   return 0;
 }
@@ -141,7 +159,7 @@ static int read_count(const char *option, const char *text, uint64_t least, int6
 static int read_option(@PREFIX@_options *o, const char *option, const char *value) {
   int is_known = strcmp(option, "--budget") == 0 || strcmp(option, "--slice") == 0
       || strcmp(option, "--resume") == 0 || strcmp(option, "--entry") == 0 || strcmp(option, "--stack") == 0
-      || strcmp(option, "--image") == 0;
+      || strcmp(option, "--image") == 0 || (@MACRO@_PROFILES && strcmp(option, "--profile") == 0);
   if (!is_known) {
     return refuse("there is no option ", option, "");
   }
@@ -161,6 +179,8 @@ static int read_option(@PREFIX@_options *o, const char *option, const char *valu
     o->entry = value;
   } else if (strcmp(option, "--stack") == 0) {
     o->stack = value;
+  } else if (strcmp(option, "--profile") == 0) {
+    o->profile = value;
   } else {
     o->image = value;
   }
@@ -189,9 +209,15 @@ static int read_options(@PREFIX@_options *o, int count, char **arguments) {
 }
 
 int main(int argc, char **argv) {
-  @PREFIX@_options o = {0, 0, 0, -1, -1, 0, NULL, "", NULL, NULL, 0};
+  @PREFIX@_options o;
+#if @MACRO@_PROFILES
+  @PREFIX@_profile counts;
+#endif
   int result = @MACRO@_DRIVER_FINE;
   int i;
+  memset(&o, 0, sizeof o);
+  o.budget = o.slice = -1;
+  o.stack = "";
   o.files = (const char **) malloc((size_t) (argc + 1) * sizeof *o.files);
   if (o.files == NULL) {
     fprintf(stderr, "%s: out of memory\n", @MACRO@_NAME);
@@ -201,6 +227,10 @@ int main(int argc, char **argv) {
     free(o.files);
     return @MACRO@_DRIVER_USAGE;
   }
+#if @MACRO@_PROFILES
+  @PREFIX@_profile_init(&counts);
+  o.counts = &counts;
+#endif
   for (i = 0; i < o.file_count; i++) {
     int code;
     if (o.file_count > 1) {
@@ -214,6 +244,12 @@ int main(int argc, char **argv) {
       break;
     }
   }
+#if @MACRO@_PROFILES
+  if (o.profile != NULL && counts.runs > 0 && !write_profile(o.profile, &counts)) {
+    result = @MACRO@_DRIVER_NO_IO;
+  }
+  @PREFIX@_profile_free(&counts);
+#endif
   free(o.files);
   return result;
 }

@@ -70,6 +70,12 @@ final class GenerateCommand extends SpecCommand {
 
   @Mixin private BodyChoice bodies;
 
+  @Option(
+      names = "--profile",
+      description =
+          "engines that count how often each block of code runs, with a body for each instruction")
+  private boolean profile;
+
   @Option(names = "--lines", description = "generated C says by #line where its actions come from")
   private boolean lines;
 
@@ -111,6 +117,7 @@ final class GenerateCommand extends SpecCommand {
         engines.stream()
             .map(e -> new EngineConfig(e, !unchecked, budget, packageName, prefix, lines))
             .map(config -> config.with(bodies.options()))
+            .map(config -> profile ? config.profiling() : config)
             .toList();
     Generation generation = Generation.of(model, configs);
     if (!generation.errors().isEmpty()) {

@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.reference.ReferenceMachine;
 import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.Machine;
 import org.vmgen.runtime.image.ConstantCodec;
 import org.vmgen.runtime.tool.Driver;
 import org.vmgen.runtime.tool.DriverOptions;
@@ -52,7 +54,7 @@ final class ProgramRunner {
           .run(options);
     }
     if (Backends.named(config.engine()).orElseThrow().target().equals("c")) {
-      return run(LocalEngines.program(model, config), options);
+      return run(LocalEngines.program(model, config), options, List.of());
     }
     CompiledEngine compiled = LocalEngines.compiled(model, config);
     return driver((code, host) -> compiled.machine(code, Limits.defaults(), host, externs))
@@ -68,27 +70,60 @@ final class ProgramRunner {
   record Profiled(Profile profile, int code) {}
 
   /**
-   * Runs the programs of the options on the reference engine and counts.
+   * Runs the programs of the options and counts.
    *
    * @throws ProfileException if there is too much to count
+   * @throws LocalEngines.NotHereException if the engine cannot be made on this computer
    */
-  Profiled profile(DriverOptions options) throws ProfileException {
-    List<ReferenceMachine> machines = new ArrayList<>();
+  Profiled profile(EngineConfig config, DriverOptions options)
+      throws IOException, ProfileException, LocalEngines.NotHereException {
+    if (config.engine().equals(Engines.REFERENCE)) {
+      return profile(
+          options,
+          (code, host) -> {
+            ReferenceMachine machine =
+                new ReferenceMachine(model, code, Limits.defaults(), host, externs);
+            machine.startProfile();
+            return machine;
+          });
+    }
+    if (Backends.named(config.engine()).orElseThrow().target().equals("c")) {
+      return profile(LocalEngines.program(model, config.profiling()), options);
+    }
+    CompiledEngine compiled = LocalEngines.compiled(model, config.profiling());
+    return profile(
+        options, (code, host) -> compiled.machine(code, Limits.defaults(), host, externs));
+  }
+
+  private Profiled profile(DriverOptions options, Driver.MachineFactory factory)
+      throws ProfileException {
+    List<Machine> machines = new ArrayList<>();
     int code =
         driver(
                 (program, host) -> {
-                  ReferenceMachine machine =
-                      new ReferenceMachine(model, program, Limits.defaults(), host, externs);
-                  machine.startProfile();
+                  Machine machine = factory.create(program, host);
                   machines.add(machine);
                   return machine;
                 })
             .run(options);
     ProfileBuilder builder = new ProfileBuilder(model.name());
-    for (ReferenceMachine machine : machines) {
+    for (Machine machine : machines) {
       builder.addAll(machine.profile());
     }
     return new Profiled(builder.build(), code);
+  }
+
+  private Profiled profile(Path program, DriverOptions options)
+      throws IOException, ProfileException {
+    Path counts = Files.createTempFile("vmgen", ".prof");
+    try {
+      int code = run(program, options, List.of("--profile", counts.toString()));
+      boolean ran = Files.size(counts) > 0;
+      Profile profile = ran ? ProfileFiles.read(counts) : new ProfileBuilder(model.name()).build();
+      return new Profiled(profile, code);
+    } finally {
+      Files.delete(counts);
+    }
   }
 
   /** The object of the externs also reads constants of the host, if it can. */
@@ -105,8 +140,10 @@ final class ProgramRunner {
   }
 
   /** The driver of a C engine takes the same options. */
-  private int run(Path program, DriverOptions options) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command(program, options));
+  private int run(Path program, DriverOptions options, List<String> more) throws IOException {
+    List<String> command = new ArrayList<>(command(program, options));
+    command.addAll(1, more);
+    ProcessBuilder builder = new ProcessBuilder(command);
     if (streams.inherited()) {
       streams.out().flush();
       return exitCode(builder.inheritIO().start());

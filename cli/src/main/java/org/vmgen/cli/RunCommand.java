@@ -90,7 +90,7 @@ final class RunCommand extends SpecCommand {
   @Option(
       names = "--profile",
       paramLabel = "FILE",
-      description = "writes how often each block of code ran; needs the reference engine")
+      description = "writes how often each block of code ran")
   private Optional<Path> profile = Optional.empty();
 
   @Option(names = "--state", description = "prints all state after the run")
@@ -105,8 +105,6 @@ final class RunCommand extends SpecCommand {
     } else if (unchecked && (trace || budget.isPresent() || slice.isPresent())) {
       throw wrongUsage(
           "--trace, --budget and --slice need a checked engine: leave out --unchecked");
-    } else if (profile.isPresent() && !engine.equals(Engines.REFERENCE)) {
-      throw wrongUsage("--profile needs the reference engine: leave out --engine");
     } else if (budget.orElse(0L) < 0 || resumes.orElse(0L) < 0 || slice.orElse(1L) < 1) {
       throw wrongUsage("--budget and --resume need a number from 0, --slice one from 1");
     }
@@ -143,9 +141,10 @@ final class RunCommand extends SpecCommand {
     }
   }
 
-  private int profiled(ProgramRunner runner, Path to, DriverOptions options) throws IOException {
+  private int profiled(ProgramRunner runner, Path to, DriverOptions options)
+      throws IOException, LocalEngines.NotHereException {
     try {
-      ProgramRunner.Profiled run = runner.profile(options);
+      ProgramRunner.Profiled run = runner.profile(config(), options);
       ProfileFiles.write(run.profile(), to);
       return run.code();
     } catch (ProfileException e) {

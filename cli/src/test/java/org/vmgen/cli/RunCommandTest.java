@@ -150,13 +150,4 @@ class RunCommandTest {
             end 2
             """);
   }
-
-  @Test
-  void onlyTheReferenceEngineWritesProfiles() throws IOException {
-    vmgen.write("p.vmasm", CommandFixture.PROGRAM);
-    String[] words = {"run", "@/tiny.vmg", "@/p.vmasm", "--engine", "c-direct", "--profile", "p"};
-    assertThat(vmgen.run(words)).isEqualTo(ExitCode.USAGE);
-    assertThat(vmgen.err())
-        .startsWith("vmgen: --profile needs the reference engine: leave out --engine\n");
-  }
 }

@@ -3,6 +3,9 @@ package org.vmgen.runtime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.runtime.profile.JumpCounter;
 
 /**
  * One machine: all state that an engine works on, and everything about running that is the same for
@@ -45,6 +48,7 @@ public abstract non-sealed class Machine extends MachineCode {
   private int exitTrap;
   private int exitDetail;
   private int exitPosition;
+  private Optional<JumpCounter> jumps = Optional.empty();
 
   /**
    * A machine that starts from a code object, with its state as after {@link #reset}.
@@ -55,6 +59,36 @@ public abstract non-sealed class Machine extends MachineCode {
   protected Machine(InstructionSet set, Code code, Limits limits, Host host) {
     super(set, code, limits, host);
     budget = limits.instructions();
+  }
+
+  // ---- profiles ---------------------------------------------------------------------------------
+
+  /**
+   * Makes what the constructor of an engine that profiles keeps; its {@link #execute} tells it each
+   * jump and each way from a replaced entry to its body.
+   */
+  protected final JumpCounter countJumps() {
+    jumps = Optional.of(new JumpCounter(instructionSet()));
+    return jumps.get();
+  }
+
+  /**
+   * How often the extended blocks ran on this machine, up to now. Not inside an extern.
+   *
+   * @throws IllegalStateException if the engine does not profile, or is running
+   */
+  public Profile profile() {
+    if (nesting != 0) {
+      throw new IllegalStateException("the machine is running");
+    }
+    return jumps
+        .orElseThrow(() -> new IllegalStateException("the engine was generated without profile"))
+        .profile(codeView());
+  }
+
+  @Override
+  protected void releasing(int from, int to) {
+    jumps.ifPresent(j -> j.releasing(codeView(), from, to));
   }
 
   // ---- what an engine implements ----------------------------------------------------------------
@@ -271,8 +305,10 @@ public abstract non-sealed class Machine extends MachineCode {
     long granted = remaining;
     boolean complete = false;
     nesting++;
+    jumps.ifPresent(j -> j.enter(codeView(), start));
     try {
       Exit.Kind kind = Exit.Kind.of(execute(start));
+      jumps.ifPresent(j -> leave(j, kind));
       long executed = countsInstructions() ? granted - remaining : 0;
       complete = true;
       return new Exit(kind, exitValue, exitTrap, exitDetail, exitPosition, executed);
@@ -283,9 +319,18 @@ public abstract non-sealed class Machine extends MachineCode {
     } catch (RuntimeException e) {
       throw new ExternException(failure(e), e);
     } finally {
+      if (!complete) {
+        jumps.ifPresent(JumpCounter::abandon);
+      }
       failed |= !complete;
       nesting--;
     }
+  }
+
+  private void leave(JumpCounter counter, Exit.Kind kind) {
+    boolean before = kind == Exit.Kind.BUDGET || kind == Exit.Kind.INTERRUPT;
+    boolean fails = kind == Exit.Kind.THROW || kind == Exit.Kind.TRAP;
+    counter.leave(codeView(), exitPosition, !before, fails);
   }
 
   private String failure(RuntimeException e) {

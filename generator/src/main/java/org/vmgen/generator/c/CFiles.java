@@ -49,5 +49,8 @@ final class CFiles {
           "vm_verify.c",
           "vm_verify.h");
 
+  /** Those of an engine that profiles beside. */
+  static final List<String> PROFILE = List.of("vm_profile.c", "vm_profile.h");
+
   private CFiles() {}
 }

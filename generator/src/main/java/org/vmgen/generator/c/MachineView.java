@@ -61,7 +61,8 @@ final class MachineView {
       int shownCount,
       int count,
       int keepsNext,
-      int falls) {}
+      int falls,
+      int endsBlock) {}
 
   /** A table of pieces of state. */
   record TableView(String name, List<StateView> rows) {}
@@ -76,6 +77,7 @@ final class MachineView {
     all.put("description", CNames.comment(model.documentation().fileName()));
     all.put("checked", config.checked());
     all.put("counts", config.counts());
+    all.put("profiles", config.profile());
     all.put("stacks", views(model.stacks()));
     all.put("inputCopies", InputCopies.of(model, types));
     all.put("registers", views(model.registers()));
@@ -201,7 +203,8 @@ final class MachineView {
         shown.size(),
         immediates.size(),
         instruction.properties().readsNext() ? 1 : 0,
-        falls ? 1 : 0);
+        falls ? 1 : 0,
+        instruction.properties().endsBlock() ? 1 : 0);
   }
 
   /** Items that are not shown as numbers, on stacks from which the instruction takes no array. */

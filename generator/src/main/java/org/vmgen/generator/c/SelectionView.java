@@ -71,9 +71,6 @@ final class SelectionView {
     all.put("bridgeCost", table.bridgeCost());
     all.put("longestBlock", Selector.LONGEST_BLOCK);
     all.put("packedStates", IntStream.range(0, table.states()).mapToObj(table::packed).toList());
-    all.put(
-        "endsBlock",
-        model.instructions().stream().map(i -> i.properties().endsBlock() ? 1 : 0).toList());
     addTables(table, all);
     return all;
   }

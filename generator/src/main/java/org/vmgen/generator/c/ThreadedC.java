@@ -64,6 +64,7 @@ abstract class ThreadedC implements Backend {
     files.add(CEffects.file(model, names));
     List<String> texts = new ArrayList<>(CFiles.PLAIN);
     texts.addAll(dispatch.files());
+    texts.addAll(config.profile() ? CFiles.PROFILE : List.of());
     for (String plain : texts) {
       String path = prefix + plain.substring(plain.indexOf('_'));
       files.add(new OutputFile(path, CTemplates.plain(plain, names)));

@@ -121,6 +121,9 @@ final class ExitPrinter {
   /** Goes on at a position that is in a variable or constant. */
   void jump(String target, boolean inLoop) {
     count();
+    if (frame.state.profiles()) {
+      out.add("jumps.jump(ip, (int) " + target + ");");
+    }
     String backward = alwaysPolls ? "" : target + " <= ip && ";
     out.add("if (" + backward + "interrupt.pending()) {");
     out.add("ip = (int) " + target + ";");

@@ -61,7 +61,7 @@ final class MachineClass {
     this.config = config;
     this.names = names;
     this.templates = templates;
-    state = new StateNames(model, names.externs(), config.counts());
+    state = new StateNames(model, names.externs(), config.counts(), config.profile());
     cases = new CasePrinter(model, state, stops, config.checked());
   }
 
@@ -175,6 +175,7 @@ final class MachineClass {
     List<String> always = config.counts() ? List.of("code", "left") : List.of("code");
     Map<String, Object> attributes = attributes(layout, layout.loop(), Mode.LOOP, always);
     attributes.put("budget", config.counts());
+    attributes.put("profiles", config.profile());
     attributes.put("loopLabel", text(layout.loop(), Mode.LOOP).contains("continue loop;"));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
@@ -265,6 +266,10 @@ final class MachineClass {
     if (externs) {
       fields.add("private final " + names.externs() + " externs;");
       inits.add("this.externs = externs;");
+    }
+    if (config.profile()) {
+      fields.add("private final JumpCounter jumps;");
+      inits.add("jumps = countJumps();");
     }
     String all = execute + String.join("\n", methods) + String.join("\n", table);
     Map<String, Object> attributes = new HashMap<>();
@@ -361,6 +366,9 @@ final class MachineClass {
       if (always || JavaWords.contains(body, name)) {
         imports.add("import org.vmgen.runtime." + name + ";");
       }
+    }
+    if (JavaWords.contains(body, "JumpCounter")) {
+      imports.add("import org.vmgen.runtime.profile.JumpCounter;");
     }
     if (selects) {
       imports.add("import org.vmgen.runtime.select.BodyTable;");

@@ -47,16 +47,22 @@ final class StateNames {
   private final VmModel model;
   private final String externsClass;
   private final boolean counts;
+  private final boolean profiles;
   private final Map<State, String> names = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private final List<StateLocal> locals = new ArrayList<>();
   private final Set<String> localNames = new HashSet<>();
   private final Map<Register, StateLocal> windows = new HashMap<>();
 
-  StateNames(VmModel model, String externsClass, boolean counts) {
+  /**
+   * @param counts whether instructions are counted
+   * @param profiles whether jumps are
+   */
+  StateNames(VmModel model, String externsClass, boolean counts, boolean profiles) {
     this.model = model;
     this.externsClass = externsClass;
     this.counts = counts;
+    this.profiles = profiles;
     locals.add(new StateLocal("long[]", "code", "this.code", ""));
     locals.add(new StateLocal("long[]", "leaders", "this.leaders", ""));
     locals.add(new StateLocal("Object[]", "constants", "this.constants", ""));
@@ -142,6 +148,11 @@ final class StateNames {
   /** Whether the engine counts instructions. */
   boolean counts() {
     return counts;
+  }
+
+  /** Whether the engine counts jumps. */
+  boolean profiles() {
+    return profiles;
   }
 
   /** The interface of the machine's externs. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param variant whether the engine of Java stands beside another of the same machine: only the
  *     machine's class is generated then, as {@code XUncheckedMachine}, and uses the other's classes
  * @param bodies which bodies it has
+ * @param profile whether it counts how often blocks run; it has a body for each instruction then
  */
 public record EngineConfig(
     String engine,
@@ -25,7 +26,8 @@ public record EngineConfig(
     Optional<String> prefix,
     boolean lineDirectives,
     boolean variant,
-    BodyOptions bodies) {
+    BodyOptions bodies,
+    boolean profile) {
 
   /** An engine with the bodies that its description says. */
   public EngineConfig(
@@ -37,7 +39,15 @@ public record EngineConfig(
       boolean lineDirectives,
       boolean variant) {
     this(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, BodyOptions.DEFAULT);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        BodyOptions.DEFAULT,
+        false);
   }
 
   /** An engine that needs no other beside it. */
@@ -54,7 +64,21 @@ public record EngineConfig(
   /** The same engine with other bodies. */
   public EngineConfig with(BodyOptions bodies) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies);
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
+  /** The same engine, made to count how often blocks run. */
+  public EngineConfig profiling() {
+    return new EngineConfig(
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        BodyOptions.PLAIN,
+        true);
   }
 
   /** The checked engine of that name, everything else as it comes. */

@@ -106,6 +106,7 @@ public final class ReferenceMachine extends Machine {
    *
    * @throws IllegalStateException if that was not called
    */
+  @Override
   public Profile profile() {
     return counter
         .orElseThrow(() -> new IllegalStateException("no profile was started"))

@@ -19,18 +19,24 @@ import org.vmgen.runtime.Limits;
  * An engine with its options, as text {@code c-direct}, {@code java-switch:unchecked}, {@code
  * c-direct:plain:clang}.
  *
+ * @param profile whether the engine counts how often blocks run
  * @param compiler of C
  * @param mixture the number of the {@link Mixture}; empty for the combined instructions that the
  *     description has
  */
 record Variant(
-    String engine, boolean checked, BodyOptions bodies, String compiler, Optional<Long> mixture) {
+    String engine,
+    boolean checked,
+    BodyOptions bodies,
+    boolean profile,
+    String compiler,
+    Optional<Long> mixture) {
 
   /**
    * Reads the text form: the engine's name, then what differs from the checked engine compiled by
    * gcc with all that the description says, each after a colon: {@code unchecked}, {@code plain}
    * (neither composites nor caches), {@code nocache}, {@code nosuper}, {@code canonical=N}, {@code
-   * bodies=N}, {@code mixed=N}, {@code clang}.
+   * bodies=N}, {@code mixed=N}, {@code profile}, {@code clang}.
    *
    * @throws IllegalArgumentException if there is no such engine or option
    */
@@ -39,7 +45,8 @@ record Variant(
     if (Backends.named(words[0]).isEmpty()) {
       throw new IllegalArgumentException("there is no engine " + words[0]);
     }
-    Variant variant = new Variant(words[0], true, BodyOptions.DEFAULT, "gcc", Optional.empty());
+    Variant variant =
+        new Variant(words[0], true, BodyOptions.DEFAULT, false, "gcc", Optional.empty());
     for (int i = 1; i < words.length; i++) {
       variant = variant.with(words[i]);
     }
@@ -97,11 +104,13 @@ record Variant(
 
   private Variant with(String word) {
     return switch (word) {
-      case "unchecked" -> new Variant(engine, false, bodies, compiler, mixture);
+      case "unchecked" -> new Variant(engine, false, bodies, profile, compiler, mixture);
       case "plain" -> with(BodyOptions.PLAIN);
       case "nocache" -> with(bodies.withCaches(false));
       case "nosuper" -> with(bodies.withComposites(false));
-      case "gcc", "clang", "clang-19" -> new Variant(engine, checked, bodies, word, mixture);
+      case "profile" -> new Variant(engine, checked, BodyOptions.PLAIN, true, compiler, mixture);
+      case "gcc", "clang", "clang-19" ->
+          new Variant(engine, checked, bodies, profile, word, mixture);
       default -> {
         if (word.startsWith("canonical=")) {
           yield with(bodies.withCanonical(number(word, 10)));
@@ -109,7 +118,7 @@ record Variant(
           yield with(bodies.withMost(number(word, 7)));
         } else if (word.startsWith("mixed=")) {
           Optional<Long> number = Optional.of((long) number(word, 6));
-          yield new Variant(engine, checked, bodies, compiler, number);
+          yield new Variant(engine, checked, bodies, profile, compiler, number);
         }
         throw new IllegalArgumentException("there is no option " + word + " of engines");
       }
@@ -125,12 +134,12 @@ record Variant(
   }
 
   private Variant with(BodyOptions other) {
-    return new Variant(engine, checked, other, compiler, mixture);
+    return new Variant(engine, checked, other, profile, compiler, mixture);
   }
 
   EngineConfig config() {
     EngineConfig config = checked ? EngineConfig.checked(engine) : EngineConfig.unchecked(engine);
-    return config.with(bodies);
+    return profile ? config.profiling() : config.with(bodies);
   }
 
   private Backend backend() {
@@ -171,7 +180,9 @@ record Variant(
     if (!checked) {
       text.append(":unchecked");
     }
-    if (!bodies.composites() && !bodies.caches()) {
+    if (profile) {
+      text.append(":profile");
+    } else if (!bodies.composites() && !bodies.caches()) {
       text.append(":plain");
     } else if (!bodies.caches()) {
       text.append(":nocache");

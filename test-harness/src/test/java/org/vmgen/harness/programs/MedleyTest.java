@@ -12,6 +12,7 @@ class MedleyTest {
         "java-switch",
         "java-switch:nosuper",
         "java-switch:unchecked:mixed=1",
+        "java-switch:profile",
         "c-switch:mixed=2",
         "c-switch:unchecked:nosuper:canonical=2",
         "c-direct",
@@ -21,6 +22,8 @@ class MedleyTest {
         "c-token:unchecked:nocache",
         "c-indirect:canonical=0:mixed=4",
         "c-indirect:unchecked:plain",
+        "c-direct:profile",
+        "c-tail:unchecked:profile",
         "c-tail:nosuper",
         "c-tail:unchecked:canonical=2:clang-19"
       },

@@ -25,6 +25,7 @@
 #define SMALL_ENGINE "c-direct"
 #define SMALL_CHECKED 1 /* whether stacks, memory, regions and code bounds are tested */
 #define SMALL_COUNTS 1  /* whether instructions are counted: budgets work */
+#define SMALL_PROFILES 0 /* whether it counts how often blocks run */
 
 #if defined(__GNUC__)
 #define SMALL_LIKELY(condition) __builtin_expect(!!(condition), 1)
@@ -460,6 +461,7 @@ typedef struct small_inst_info {
   uint8_t immediate_count;
   uint8_t keeps_next; /* whether the position after it is a leader */
   uint8_t falls;      /* whether it can go on to the next instruction */
+  uint8_t ends_block; /* whether nothing behind it belongs to the same extended block */
   uint8_t shown_count;
   const small_shown_item *shown;
 } small_inst_info;

@@ -3,7 +3,6 @@
  */
 #include "small.h"
 #include "small_int.h"
-
 /* ---- The description ------------------------------------------------------------------------------------ */
 
 static const small_immediate_info immediates_lit[] = {
@@ -15,12 +14,12 @@ static const small_immediate_info immediates_down[] = {
 
 
 const small_inst_info small_instructions[] = {
-  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1, 0, NULL},
-  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1, 0, NULL},
-  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0, 0, NULL},
-  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0, 0, NULL},
+  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1, 0, 0, NULL},
+  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1, 0, 0, NULL},
+  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0, 1, 0, NULL},
+  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0, 1, 0, NULL},
 
-  {NULL, NULL, NULL, NULL, 0, 0, 0, 0, NULL}
+  {NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, NULL}
 };
 
 const small_state_info small_stacks[] = {
@@ -402,7 +401,9 @@ static void set_interrupt(small_vm *vm, int interrupt) {
 #endif
 }
 
-void small_reset(small_vm *vm) { restart(vm, 1); }
+void small_reset(small_vm *vm) {
+  restart(vm, 1);
+}
 
 /* Gives everything its initial value; clears memories first if they may hold anything but zeros. */
 static void restart(small_vm *vm, int clears) {
