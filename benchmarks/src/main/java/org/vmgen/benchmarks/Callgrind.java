@@ -17,21 +17,29 @@ final class Callgrind {
 
   private Callgrind() {}
 
-  /** A table for one program; a sentence instead if valgrind does not run. */
-  static String table(MiniProgram program, Builds build, Path image) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "%n%s(%d), instructions by callgrind%n".formatted(program.name(), program.callgrind()));
-    try {
-      long hand = instructions(build.cCommand(Builds.HAND, image), "");
-      for (String engine : build.c().keySet()) {
-        long own = instructions(build.cCommand(engine, image), "");
-        text.append("%-20s %12d  %.2f%n".formatted(engine, own, (double) own / hand));
+  /**
+   * A table for one program of the mini machine.
+   *
+   * @throws IOException if valgrind does not run
+   */
+  static String table(MiniProgram program, MiniBuild build, List<MiniEngine> engines, Path image)
+      throws IOException {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "%s(%d), C".formatted(program.name(), program.callgrind()),
+                "machine instructions",
+                "to hand-written"));
+    long hand = 0;
+    for (MiniEngine engine : engines) {
+      if (engine.language() == Language.C) {
+        long own = instructions(build.command(engine, image), "");
+        hand = hand == 0 ? own : hand;
+        table.row(
+            List.of(engine.name(), Long.toString(own), "%.2f".formatted((double) own / hand)));
       }
-    } catch (IOException e) {
-      text.append("not counted: ").append(e.getMessage()).append(System.lineSeparator());
     }
-    return text.toString();
+    return "\n" + table;
   }
 
   /**

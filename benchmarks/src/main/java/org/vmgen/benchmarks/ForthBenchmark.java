@@ -140,13 +140,14 @@ public final class ForthBenchmark implements Callable<Integer> {
     return quick || callgrind ? 1 : 3;
   }
 
+  /** Runs in each build. */
+  private int rounds() {
+    return quick ? 3 : Math.max(1, runs / count());
+  }
+
   private String rule() {
-    return "Minima of %d interleaved runs of at least %s s, over %d build%s.\n\n"
-        .formatted(
-            quick ? 3 : Math.max(1, runs / count()) * count(),
-            quick ? QUICK_SECONDS : SECONDS,
-            count(),
-            count() == 1 ? "" : "s with shuffled bodies");
+    return Report.rule(
+        rounds(), count(), quick ? QUICK_SECONDS : SECONDS, ForthEngine.ONCE.stream());
   }
 
   private void print(String part, String text) throws IOException {
@@ -173,7 +174,7 @@ public final class ForthBenchmark implements Callable<Integer> {
               engine.kind() == ForthEngine.Kind.JAVA ? WARM_UP : 0,
               quick ? QUICK_SECONDS : SECONDS);
         }
-        race.build(contenders, 0, quick ? 3 : Math.max(1, runs / count()));
+        race.build(contenders, rounds(), ForthEngine.ONCE);
       } finally {
         contenders.forEach(Repeated::close);
       }

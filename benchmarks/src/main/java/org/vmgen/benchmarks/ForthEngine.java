@@ -3,6 +3,7 @@ package org.vmgen.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.EngineConfig;
@@ -74,6 +75,17 @@ record ForthEngine(
   private static ForthEngine java(String name, EngineConfig config) {
     return new ForthEngine(name, Kind.JAVA, Optional.of(config), Optional.empty());
   }
+
+  /** Those for which no figure is promised: they run once in each build. */
+  static final Set<String> ONCE =
+      Set.of(
+          "c-switch",
+          "c-token",
+          "c-indirect",
+          "c-tail",
+          "java-switch",
+          "java-switch" + CHECKED,
+          "C by hand");
 
   /** The unchecked engine beside which a checked one is judged. */
   Optional<String> unchecked() {

@@ -65,7 +65,7 @@ public final class LoaderBenchmark implements Callable<Integer> {
             .orElseThrow(() -> new IOException("a C compiler is needed, such as gcc"));
     Path folder = Files.createDirectories(root.resolve("benchmarks/target/loader"));
     VmModel model = MiniMachines.inOrder(root);
-    Path load = Builds.loader(root, model, compiler, folder.resolve("c"));
+    Path load = MiniBuild.loader(root, model, compiler, folder.resolve("c"));
     CompiledEngine java = CompiledEngine.of(model, EngineConfig.unchecked("java-switch"));
     InstructionSet set = InstructionSets.of(model);
     System.out.printf(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.vmgen.generator.c.CRecipe;
 import picocli.CommandLine;
@@ -12,25 +13,48 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The command {@code run-mini}: generated engines of the mini machine against hand-written ones.
+ * The command {@code run-mini}: generated engines of the mini machine beside hand-written ones and
+ * those of the classic vmgen.
  */
 @Command(
     name = "run-mini",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Measures generated engines of the mini machine against hand-written ones.",
+    description = {
+      "Measures generated engines of the mini machine beside hand-written ones and those of the",
+      "classic vmgen."
+    },
     footer = {"", "Example: a first look in a minute:", "  benchmarks/run-mini --quick"})
 public final class MiniBenchmark implements Callable<Integer> {
-  /** A run of the hand-written engine takes at least that long; others are not much faster. */
-  private static final double SECONDS = 0.36;
+  /** The part of the document that this command writes. */
+  static final String PART = "run-mini";
+
+  /** How long a run takes at least, in seconds. */
+  private static final double LEAST = 0.3;
+
+  /** What is aimed at, since the time of a single run is not exact. */
+  private static final double SECONDS = 1.05 * LEAST;
 
   private static final int WARM_UP = 3;
 
-  @Option(names = "--quick", description = "1 build and 5 runs instead of 3 builds and 15 runs")
+  @Option(names = "--quick", description = "1 build and 5 runs; only for a first look")
   private boolean quick;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "runs that count, in all builds together; default: 15",
+      defaultValue = "15")
+  private int runs;
 
   @Option(names = "--callgrind", description = "count the instructions of the C engines too")
   private boolean callgrind;
+
+  @Option(names = "--prepare", description = "only build the engines")
+  private boolean prepare;
+
+  @Option(names = "--document", description = "write the tables to docs/performance.md too")
+  private boolean document;
 
   @Option(names = "--root", description = "root of the repository; default: this folder")
   private Path root = Path.of("");
@@ -42,57 +66,97 @@ public final class MiniBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path here = root.toAbsolutePath().normalize();
     CRecipe.Compiler compiler =
         CRecipe.Compiler.any()
             .orElseThrow(() -> new IOException("a C compiler is needed, such as gcc"));
-    Path folder = Files.createDirectories(root.resolve("benchmarks/target/mini"));
-    System.out.print(Report.environment(List.of(compiler)));
-    List<Builds> builds = new ArrayList<>();
-    for (int build = 1; build <= (quick ? 1 : 3); build++) {
-      builds.add(Builds.make(root, build, compiler, folder.resolve("build" + build)));
+    Path folder = Files.createDirectories(here.resolve("benchmarks/target/mini"));
+    List<MiniBuild> builds = new ArrayList<>();
+    for (int seed = 1; seed <= (quick ? 1 : 3); seed++) {
+      builds.add(new MiniBuild(here, seed, compiler));
     }
+    List<MiniEngine> engines = new ArrayList<>();
+    for (MiniEngine engine : MiniEngine.ALL) {
+      if (!builds.get(0).isThere(engine)) {
+        System.err.println("run-mini: left out, since it is not installed: " + engine.name());
+        continue;
+      }
+      engines.add(engine);
+      for (MiniBuild build : builds) {
+        build.make(engine);
+      }
+    }
+    if (prepare) {
+      return 0;
+    }
+    StringBuilder text = new StringBuilder();
+    text.append(Report.environment(compilers(builds.get(0), engines))).append(rule());
     for (MiniProgram program : List.of(MiniProgram.FIB, MiniProgram.LOOP)) {
-      race(program, builds, Language.C, folder);
-      race(program, builds, Language.JAVA, folder);
+      for (Language language : Language.values()) {
+        List<MiniEngine> own =
+            engines.stream().filter(engine -> engine.language() == language).toList();
+        long n = calibrate(program, builds.get(0), own.get(0), folder);
+        Race race = race(program.image(n, folder), builds, own);
+        text.append(Report.table(program, n, language, own, race));
+        System.err.println("run-mini: " + program.name() + " in " + language + " done");
+      }
       if (callgrind) {
         Path image = program.image(program.callgrind(), folder);
-        System.out.print(Callgrind.table(program, builds.get(0), image));
+        text.append(Callgrind.table(program, builds.get(0), engines, image));
       }
+    }
+    System.out.println(text);
+    if (document) {
+      new Document(here).replace(PART, text.toString());
     }
     return 0;
   }
 
-  private void race(MiniProgram program, List<Builds> builds, Language language, Path folder)
-      throws IOException {
-    long n = calibrate(program, builds.get(0), language, folder);
-    Path image = program.image(n, folder);
+  private static List<CRecipe.Compiler> compilers(MiniBuild build, List<MiniEngine> engines) {
+    return engines.stream()
+        .flatMap(engine -> build.compiler(engine).stream())
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private int rounds() {
+    return quick ? 5 : Math.max(1, runs / 3);
+  }
+
+  private String rule() {
+    return Report.rule(rounds(), quick ? 1 : 3, LEAST, MiniEngine.ONCE.stream());
+  }
+
+  private Race race(Path image, List<MiniBuild> builds, List<MiniEngine> engines) {
     Race race = new Race();
-    for (Builds build : builds) {
+    for (MiniBuild build : builds) {
       List<SelfTimed> contenders = new ArrayList<>();
       try {
-        for (String engine : language.engines(build)) {
-          contenders.add(SelfTimed.start(engine, language.command(build, engine, image)));
+        for (MiniEngine engine : engines) {
+          SelfTimed contender = SelfTimed.start(engine.name(), build.command(engine, image));
+          contenders.add(contender);
+          contender.calibrate(engine.language() == Language.JAVA ? WARM_UP : 1, SECONDS);
         }
-        race.build(contenders, WARM_UP, quick ? 5 : 15);
+        race.build(contenders, rounds(), MiniEngine.ONCE);
       } finally {
         contenders.forEach(SelfTimed::close);
       }
     }
-    System.out.print(Report.table(program, n, language, builds.get(0), race));
+    return race;
   }
 
   /** The number with which the hand-written engine takes long enough. */
-  private static long calibrate(MiniProgram program, Builds build, Language language, Path folder)
+  private static long calibrate(MiniProgram program, MiniBuild build, MiniEngine hand, Path folder)
       throws IOException {
     long n = program.start();
     // Twice: the first estimate is from a run that is short, and in Java partly interpreted.
     for (int step = 0; step < 2; step++) {
       Path image = program.image(n, folder);
       double best = Double.POSITIVE_INFINITY;
-      try (SelfTimed hand =
-          SelfTimed.start(Builds.HAND, language.command(build, Builds.HAND, image))) {
+      try (SelfTimed worker = SelfTimed.start(hand.name(), build.command(hand, image))) {
         for (int run = 0; run < 6; run++) {
-          best = Math.min(best, hand.run().nanoseconds());
+          best = Math.min(best, worker.run().nanoseconds());
         }
       }
       n = program.growth().number(n, SECONDS / (best / 1e9));

@@ -55,7 +55,7 @@ final class MiniMachines {
    * Prepares a program.
    *
    * @param engine {@code hand}, {@code unchecked} or {@code checked}: the two java-switch engines
-   *     without combined instructions; or {@code combined} or {@code combined-checked}
+   *     without combined instructions; or the same with {@code combined-} before
    * @throws IOException if the image cannot be read
    */
   static Prepared prepare(String engine, VmModel model, Path image) throws IOException {

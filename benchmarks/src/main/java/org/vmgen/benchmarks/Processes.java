@@ -33,7 +33,16 @@ final class Processes {
    * @throws IOException if it cannot be started or fails; the message has what it printed
    */
   static String output(List<String> command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return output(command, Path.of(""));
+  }
+
+  /** The same in another folder. */
+  static String output(List<String> command, Path folder) throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     try {

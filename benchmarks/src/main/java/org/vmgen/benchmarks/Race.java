@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Interleaved runs of several contenders: each round runs every contender once, so that a slow
@@ -15,24 +16,25 @@ final class Race {
   /**
    * Lets the contenders of one build run.
    *
-   * @param warmUp rounds that do not count
-   * @param rounds rounds that count
+   * @param rounds how often each of them runs
+   * @param once names of those that run in the first round only: what they give is an impression
    * @throws IllegalStateException if two contenders compute different results
    */
-  void build(List<? extends Contender> contenders, int warmUp, int rounds) {
+  void build(List<? extends Contender> contenders, int rounds, Set<String> once) {
     Map<String, Double> best = new LinkedHashMap<>();
-    for (int round = -warmUp; round < rounds; round++) {
+    for (int round = 0; round < rounds; round++) {
       Long result = null;
       for (Contender contender : contenders) {
+        if (round > 0 && once.contains(contender.name())) {
+          continue;
+        }
         Contender.Run run = contender.run();
         if (result != null && result != run.result()) {
           throw new IllegalStateException(
               contender.name() + " computes " + run.result() + " instead of " + result);
         }
         result = run.result();
-        if (round >= 0) {
-          best.merge(contender.name(), run.nanoseconds(), Math::min);
-        }
+        best.merge(contender.name(), run.nanoseconds(), Math::min);
       }
     }
     best.forEach((name, ns) -> minima.computeIfAbsent(name, n -> new ArrayList<>()).add(ns));

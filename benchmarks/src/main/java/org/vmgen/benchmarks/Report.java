@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmgen.generator.c.CRecipe;
 
 /** What the benchmark prints. */
@@ -28,6 +30,26 @@ final class Report {
     return text.toString();
   }
 
+  /**
+   * How often and how long was measured.
+   *
+   * @param once engines that ran once in each build
+   */
+  static String rule(int rounds, int builds, double seconds, Stream<String> once) {
+    return """
+        Minima of %d interleaved runs of at least %s s, %s; of %d runs: %s.
+
+        """
+        .formatted(
+            rounds * builds,
+            seconds,
+            builds == 1
+                ? "one build only: a first look"
+                : "over %d builds with shuffled bodies".formatted(builds),
+            builds,
+            once.sorted().collect(Collectors.joining(", ")));
+  }
+
   private static String version(String command) throws IOException {
     return Processes.output(List.of(command, "--version")).lines().findFirst().orElse(command);
   }
@@ -46,21 +68,24 @@ final class Report {
   }
 
   /** One race: seconds and speeds of all engines. */
-  static String table(MiniProgram program, long n, Language language, Builds build, Race race) {
-    StringBuilder text = new StringBuilder();
-    text.append("%n%s(%d), %s%n".formatted(program.name(), n, language));
-    text.append(
-        "%-28s %8s  %-22s %s%n"
-            .formatted("engine", "seconds", "speed to hand-written", "checked to unchecked"));
-    for (String engine : language.engines(build)) {
-      String speed = engine.equals(Builds.HAND) ? "1" : race.speed(engine, Builds.HAND).toString();
-      String checked =
-          engine.endsWith(Builds.CHECKED)
-              ? race.speed(engine, engine.replace(Builds.CHECKED, "")).toString()
-              : "";
-      String line = "%-28s %8.3f  %-22s %s".formatted(engine, race.seconds(engine), speed, checked);
-      text.append(line.stripTrailing()).append(System.lineSeparator());
+  static String table(
+      MiniProgram program, long n, Language language, List<MiniEngine> engines, Race race) {
+    MarkdownTable table =
+        new MarkdownTable(
+            List.of(
+                "%s(%d), %s".formatted(program.name(), n, language),
+                "seconds",
+                "speed to hand-written",
+                "checked to unchecked"));
+    for (MiniEngine engine : engines) {
+      String name = engine.name();
+      table.row(
+          List.of(
+              name,
+              "%.3f".formatted(race.seconds(name)),
+              name.equals(MiniEngine.HAND) ? "" : race.speed(name, MiniEngine.HAND).toString(),
+              engine.unchecked().map(other -> race.speed(name, other).toString()).orElse("")));
     }
-    return text.toString();
+    return "\n" + table;
   }
 }

@@ -132,6 +132,17 @@ final class Shuffle {
     return String.join("\n", shuffled) + "\n";
   }
 
+  /**
+   * The engine that the classic vmgen made, with its instructions in an order that the seed
+   * decides.
+   */
+  static String classic(String source, long seed) {
+    List<String> bodies = new ArrayList<>(Arrays.asList(source.split("(?m)^(?=LABEL\\()")));
+    String before = bodies.remove(0);
+    Collections.shuffle(bodies, new Random(seed));
+    return before + String.join("", bodies);
+  }
+
   /** Whether these lines, or all but the last of them, end inside of a comment. */
   private static boolean isOpen(List<String> lines) {
     String before = String.join("\n", lines.subList(0, lines.size() - 1));
