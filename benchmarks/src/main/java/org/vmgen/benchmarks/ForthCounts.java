@@ -19,16 +19,8 @@ record ForthCounts(ForthBuilds builds, List<ForthEngine> engines) {
    * @throws IOException if valgrind does not run
    */
   String table(List<String> programs) throws IOException {
-    List<ForthEngine> counted =
-        engines.stream()
-            .filter(
-                engine ->
-                    engine.kind() != ForthEngine.Kind.JAVA
-                        && engine.kind() != ForthEngine.Kind.HAND_PROGRAMS)
-            .toList();
-    List<String> head = new ArrayList<>(List.of("program", "VM instructions"));
-    counted.forEach(engine -> head.add(engine.name()));
-    MarkdownTable table = new MarkdownTable(head);
+    List<ForthEngine> counted = counted(engines);
+    MarkdownTable table = new MarkdownTable(head(counted));
     Map<ForthEngine, Double> logarithms = new LinkedHashMap<>();
     for (String program : programs) {
       long instructions = instructions(program);
@@ -47,6 +39,22 @@ record ForthCounts(ForthBuilds builds, List<ForthEngine> engines) {
         engine -> mean.add("%.1f".formatted(Math.exp(logarithms.get(engine) / programs.size()))));
     table.row(mean);
     return table.toString();
+  }
+
+  /** The engines of which instructions are counted. */
+  static List<ForthEngine> counted(List<ForthEngine> engines) {
+    return engines.stream()
+        .filter(
+            engine ->
+                engine.kind() != ForthEngine.Kind.JAVA
+                    && engine.kind() != ForthEngine.Kind.HAND_PROGRAMS)
+        .toList();
+  }
+
+  static List<String> head(List<ForthEngine> counted) {
+    List<String> head = new ArrayList<>(List.of("program", "VM instructions"));
+    counted.forEach(engine -> head.add(engine.name()));
+    return head;
   }
 
   /** The instructions of the machine that one execution takes. */

@@ -14,15 +14,16 @@ import java.util.Map;
 record ForthReport(List<ForthEngine> engines, Map<String, Race> races) {
   static final String MEAN = "geometric mean";
 
+  static final List<String> SUMMARY_HEAD =
+      List.of(
+          "engine",
+          "speed to " + ForthEngine.GFORTH.name(),
+          "to " + ForthEngine.HAND.name(),
+          "checked to unchecked");
+
   /** Means over the programs. */
   String summary() {
-    MarkdownTable table =
-        new MarkdownTable(
-            List.of(
-                "engine",
-                "speed to " + ForthEngine.GFORTH.name(),
-                "to " + ForthEngine.HAND.name(),
-                "checked to unchecked"));
+    MarkdownTable table = new MarkdownTable(SUMMARY_HEAD);
     for (ForthEngine engine : engines) {
       table.row(
           List.of(
@@ -44,13 +45,21 @@ record ForthReport(List<ForthEngine> engines, Map<String, Race> races) {
     return ratios.isEmpty() || engine.equals(rival) ? "" : Ratio.mean(ratios).toString();
   }
 
+  /** The head of the table of programs. */
+  static List<String> programsHead(List<ForthEngine> engines) {
+    List<String> head = new ArrayList<>(List.of("program", "ms"));
+    engines.stream()
+        .map(ForthEngine::name)
+        .filter(name -> !name.equals(ForthEngine.GFORTH.name()))
+        .forEach(head::add);
+    return head;
+  }
+
   /** Speeds to gforth-fast: a row for each program, and the mean. */
   String programs() {
     String rival = ForthEngine.GFORTH.name();
-    List<String> head = new ArrayList<>(List.of("program", "ms"));
-    List<String> names =
-        engines.stream().map(ForthEngine::name).filter(name -> !name.equals(rival)).toList();
-    head.addAll(names);
+    List<String> head = programsHead(engines);
+    List<String> names = head.subList(2, head.size());
     MarkdownTable table = new MarkdownTable(head);
     races.forEach(
         (program, race) -> {
