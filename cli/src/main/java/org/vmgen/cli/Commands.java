@@ -24,6 +24,7 @@ final class Commands {
         new ProfileCommand(),
         new SynthesizeCommand(),
         new ExplainCommand(),
+        new SizeCommand(),
         new ModelCommand(),
         new ManualCommand());
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vmgen.generator.c.CRecipe;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.output.DependencyFile;
 import org.vmgen.generator.output.Generation;
@@ -85,10 +86,26 @@ final class GenerateCommand extends SpecCommand {
   private boolean listOutputs;
 
   @Option(
+      names = "--list-flags",
+      paramLabel = "CC",
+      description =
+          "prints the options with which that C compiler is meant to compile the engine, a line "
+              + "each, and writes nothing")
+  private Optional<String> listFlags = Optional.empty();
+
+  @Option(
       names = "--depfile",
       paramLabel = "F",
-      description = "writes a rule for make: the outputs depend on the files of the description")
+      description =
+          "writes a rule for make: the outputs, or the file of --stamp, depend on the files of "
+              + "the description")
   private Optional<Path> depfile = Optional.empty();
+
+  @Option(
+      names = "--stamp",
+      paramLabel = "F",
+      description = "writes an empty file each time, whatever the outputs, which may be older")
+  private Optional<Path> stamp = Optional.empty();
 
   @Override
   void checkUsage() {
@@ -103,6 +120,9 @@ final class GenerateCommand extends SpecCommand {
         throw wrongUsage(Engines.unknown(engine));
       }
     }
+    if (listFlags.isPresent() && (engines.size() > 1 || !isC(engines.get(0)))) {
+      throw wrongUsage("--list-flags is for one engine in C");
+    }
     if (!packageName.map(GeneratedNames::isPackage).orElse(true)) {
       throw wrongUsage("'" + packageName.get() + "' is no name of a Java package");
     } else if (!prefix.map(GeneratedNames::isPrefix).orElse(true)) {
@@ -111,8 +131,23 @@ final class GenerateCommand extends SpecCommand {
     }
   }
 
+  private static boolean isC(String engine) {
+    return Backends.named(engine).orElseThrow().target().equals("c");
+  }
+
+  private int listFlags(String command) {
+    CRecipe.Compiler compiler =
+        CRecipe.Compiler.named(command)
+            .orElseThrow(() -> wrongUsage("there is no C compiler '" + command + "'"));
+    new CRecipe(engines.get(0)).flags(compiler).forEach(out()::println);
+    return ExitCode.FINE;
+  }
+
   @Override
   int run(VmModel model) throws IOException {
+    if (listFlags.isPresent()) {
+      return listFlags(listFlags.get());
+    }
     List<EngineConfig> configs =
         engines.stream()
             .map(e -> new EngineConfig(e, !unchecked, budget, packageName, prefix, lines))
@@ -137,11 +172,19 @@ final class GenerateCommand extends SpecCommand {
       new OutputWriter(folder(entry.getKey())).write(owner, entry.getValue());
     }
     if (depfile.isPresent()) {
-      Path target = depfile.get().toAbsolutePath();
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, DependencyFile.text(written, inputs(model)));
+      List<String> made = stamp.map(file -> List.of(file.toString())).orElse(written);
+      write(depfile.get(), DependencyFile.text(made, inputs(model)));
+    }
+    if (stamp.isPresent()) {
+      write(stamp.get(), "");
     }
     return ExitCode.FINE;
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path target = file.toAbsolutePath();
+    Files.createDirectories(target.getParent());
+    Files.writeString(target, text);
   }
 
   private Path folder(String engine) {

@@ -394,7 +394,17 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"check", "run", "verify", "test", "generate", "explain", "model", "manual"})
+      strings = {
+        "check",
+        "run",
+        "verify",
+        "test",
+        "generate",
+        "explain",
+        "size",
+        "model",
+        "manual"
+      })
   void everyCommandTeachesByAnExample(String command) {
     assertThat(vmgen.run(command, "--help")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).contains("Usage: vmgen " + command, "Example:\n  vmgen " + command);

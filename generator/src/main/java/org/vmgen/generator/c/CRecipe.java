@@ -163,6 +163,30 @@ public record CRecipe(String engine) {
   }
 
   /**
+   * Compiles C files, each to an object file with its name.
+   *
+   * @param directory where the generated files are
+   * @param includes where headers of externs are looked for
+   * @param sources with their names in that directory
+   * @param output where the object files go
+   * @throws CompilationException if the compiler reports errors
+   */
+  public void compileObjects(
+      Compiler compiler, Path directory, List<Path> includes, List<String> sources, Path output)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(compiler.command()));
+    command.addAll(flags(compiler));
+    command.add("-c");
+    command.add("-I" + directory.toAbsolutePath());
+    includes.forEach(path -> command.add("-I" + path.toAbsolutePath()));
+    sources.forEach(file -> command.add(directory.resolve(file).toAbsolutePath().toString()));
+    Outcome outcome = run(command, output);
+    if (outcome.status() != 0) {
+      throw new CompilationException("the C compiler refuses it:\n" + outcome.output());
+    }
+  }
+
+  /**
    * Looks into the machine code by the generated script, where one is and a shell can run it. What
    * cannot be checked on this computer is taken as it is.
    */

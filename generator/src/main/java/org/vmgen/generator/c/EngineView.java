@@ -18,6 +18,7 @@ import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Bodies;
+import org.vmgen.generator.plan.BodyText;
 import org.vmgen.generator.plan.EngineBody;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.EnginePlan;
@@ -72,7 +73,17 @@ final class EngineView {
    * @param seldom whether it takes so long that it should not cost others registers
    */
   record BodyView(
-      String name, List<String> comment, String directive, boolean seldom, List<String> lines) {}
+      String name, List<String> comment, String directive, boolean seldom, List<String> lines) {
+
+    /** As in the engine's source. */
+    String text() {
+      StringBuilder text = new StringBuilder();
+      comment.forEach(line -> text.append(line).append('\n'));
+      text.append("BODY(").append(name).append("): {\n");
+      lines.forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
+      return text.append("}\n").toString();
+    }
+  }
 
   /** A function that executes instructions outside of the run loop, and which exits it has. */
   record ChunkView(
@@ -130,6 +141,30 @@ final class EngineView {
     all.put("onThrow", handlerView(model.onThrow(), throwLines, "on throw"));
     all.put("onTrap", handlerView(model.onTrap(), trapLines, "on trap"));
     return all;
+  }
+
+  /** The bodies as {@link #bodies}, with what the loader knows of them. */
+  List<BodyText> texts() {
+    List<BodyText> texts = new ArrayList<>();
+    for (Bodies bodies : plan.all()) {
+      for (EngineBody body : bodies.bodies()) {
+        for (int copy = 0; copy < body.copies() && texts.size() < inline.size(); copy++) {
+          BodyView view = inline.get(texts.size());
+          String states = states(bodies, body).replaceFirst("^, ", "");
+          texts.add(
+              new BodyText(
+                  view.name(),
+                  bodies.name(),
+                  copy,
+                  states,
+                  body.cost(),
+                  Dispatch.of(config.engine()).functions() ? "I_" + view.name() : "run",
+                  texts.size(),
+                  view.text()));
+        }
+      }
+    }
+    return texts;
   }
 
   /** The bodies that the loader selects, copies too. */

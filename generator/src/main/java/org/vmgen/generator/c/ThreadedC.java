@@ -8,6 +8,7 @@ import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.BodyText;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.EnginePlan;
 import org.vmgen.generator.plan.OutputFile;
@@ -80,12 +81,13 @@ abstract class ThreadedC implements Backend {
   @Override
   public final String explain(VmModel model, Instruction instruction, EngineConfig config) {
     refuseForeign(model);
-    EngineView.BodyView body = new EngineView(model, config, plan(model, config)).body(instruction);
-    StringBuilder text = new StringBuilder();
-    body.comment().forEach(line -> text.append(line).append('\n'));
-    text.append("BODY(").append(body.name()).append("): {\n");
-    body.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  " + line).append('\n'));
-    return text.append("}\n").toString();
+    return new EngineView(model, config, plan(model, config)).body(instruction).text();
+  }
+
+  @Override
+  public final List<BodyText> bodies(VmModel model, EngineConfig config) {
+    refuseForeign(model);
+    return new EngineView(model, config, plan(model, config)).texts();
   }
 
   private static EnginePlan plan(VmModel model, EngineConfig config) {

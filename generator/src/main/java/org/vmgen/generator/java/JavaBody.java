@@ -6,6 +6,7 @@ import org.vmgen.generator.model.Instruction;
 /**
  * What the engine runs as one, as text: an instruction or a combination.
  *
+ * @param name of the instruction or combination
  * @param parts its instructions
  * @param comment lines that say what it is
  * @param copies how many opcodes it has, which all run the same text: a switch has one dispatch
@@ -13,7 +14,12 @@ import org.vmgen.generator.model.Instruction;
  * @param outlined its text in a method outside
  */
 record JavaBody(
-    List<Instruction> parts, List<String> comment, int copies, String inLoop, String outlined) {
+    String name,
+    List<Instruction> parts,
+    List<String> comment,
+    int copies,
+    String inLoop,
+    String outlined) {
   JavaBody {
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);

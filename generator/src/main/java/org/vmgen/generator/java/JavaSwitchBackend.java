@@ -7,6 +7,7 @@ import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backend;
+import org.vmgen.generator.plan.BodyText;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.generator.plan.UnsupportedModelException;
@@ -64,6 +65,12 @@ public final class JavaSwitchBackend implements Backend {
   public String explain(VmModel model, Instruction instruction, EngineConfig config) {
     return new MachineClass(model, config, EngineNames.of(model, config), new Templates())
         .explain(instruction);
+  }
+
+  @Override
+  public List<BodyText> bodies(VmModel model, EngineConfig config) {
+    requireBodies(model);
+    return new MachineClass(model, config, EngineNames.of(model, config), new Templates()).bodies();
   }
 
   private static void requireBodies(VmModel model) {

@@ -20,6 +20,7 @@ import org.vmgen.generator.model.SlotClass;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.State;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.BodyText;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.Patterns;
 import org.vmgen.runtime.select.BodyTable;
@@ -70,14 +71,47 @@ final class MachineClass {
     return printed(body(instruction), instruction.opcode(), Mode.LOOP);
   }
 
+  /** The bodies, each where it runs best. */
+  List<BodyText> bodies() {
+    List<JavaBody> instructions = model.instructions().stream().map(this::body).toList();
+    Map<BodyTable.Combination, JavaBody> combinations = combinations();
+    boolean plain = config.counts() && !combinations.isEmpty();
+    EngineLayout layout = layout(instructions, combinations, plain);
+    List<BodyText> texts = new ArrayList<>();
+    addTexts(texts, layout.loop(), layout, "loop", Mode.LOOP);
+    for (int method = 0; method < layout.outside().size(); method++) {
+      List<JavaBody> outside =
+          layout.outside().get(method).stream().filter(layout::isOutside).toList();
+      addTexts(texts, outside, layout, "outlined" + method, Mode.OUTLINED);
+    }
+    return texts;
+  }
+
+  private void addTexts(
+      List<BodyText> texts, List<JavaBody> bodies, EngineLayout layout, String place, Mode mode) {
+    int cost = mode == Mode.LOOP ? CombinationTable.LOOP : CombinationTable.OUTSIDE;
+    for (JavaBody body : bodies) {
+      int opcode = layout.opcode(body, mode);
+      String text = printed(body, opcode, mode);
+      texts.add(new BodyText(body.name(), body.name(), 0, "", cost, place, opcode, text));
+    }
+  }
+
+  private EngineLayout layout(
+      List<JavaBody> instructions,
+      Map<BodyTable.Combination, JavaBody> combinations,
+      boolean plain) {
+    List<JavaBody> all = new ArrayList<>(instructions);
+    all.addAll(combinations.values());
+    return new EngineLayout(
+        instructions, List.copyOf(combinations.values()), plain, fixedBytes(all));
+  }
+
   String text() {
     List<JavaBody> instructions = model.instructions().stream().map(this::body).toList();
     Map<BodyTable.Combination, JavaBody> combinations = combinations();
     boolean plain = config.counts() && !combinations.isEmpty();
-    List<JavaBody> all = new ArrayList<>(instructions);
-    all.addAll(combinations.values());
-    EngineLayout layout =
-        new EngineLayout(instructions, List.copyOf(combinations.values()), plain, fixedBytes(all));
+    EngineLayout layout = layout(instructions, combinations, plain);
     List<String> methods = new ArrayList<>();
     methods.add(loop(layout));
     methods.addAll(outsideMethods(layout));
@@ -99,6 +133,7 @@ final class MachineClass {
 
   private JavaBody body(Instruction instruction) {
     return new JavaBody(
+        instruction.name(),
         List.of(instruction),
         comment(instruction),
         copies(instruction.name()),
@@ -123,6 +158,7 @@ final class MachineClass {
     String line =
         composite.name() + " = " + composite.text() + "  " + fileName(composite.documentation());
     return new JavaBody(
+        composite.name(),
         combination.parts().stream().map(Combination.Part::instruction).toList(),
         comment(line, composite.documentation()),
         copies(composite.name()),

@@ -26,4 +26,14 @@ public interface Backend {
 
   /** The text that one instruction becomes in the engine's main loop, for {@code vmgen explain}. */
   String explain(VmModel model, Instruction instruction, EngineConfig config);
+
+  /**
+   * All bodies of an engine in the order of its code, for {@code vmgen explain} and {@code vmgen
+   * size}; none if the back end does not tell.
+   *
+   * @throws UnsupportedModelException as {@link #generate}
+   */
+  default List<BodyText> bodies(VmModel model, EngineConfig config) {
+    return List.of();
+  }
 }
