@@ -37,10 +37,10 @@ final class BodyChoice {
   private int most = BodyOptions.DEFAULT.most();
 
   BodyOptions options() {
-    if (canonical < 0 || canonical > 4) {
-      throw wrong("--canonical is a number from 0 to 4");
-    } else if (most < 0 || most > 20_000) {
-      throw wrong("--max-bodies is a number from 0 to 20,000");
+    if (canonical < 0 || canonical > BodyOptions.MOST_CANONICAL) {
+      throw wrong("--canonical is a number from 0 to " + BodyOptions.MOST_CANONICAL);
+    } else if (most < 0 || most > BodyOptions.MOST_BODIES) {
+      throw wrong("--max-bodies is a number from 0 to " + BodyOptions.MOST_BODIES);
     }
     return new BodyOptions(!noComposites, !noCaches, canonical, most);
   }

@@ -83,9 +83,7 @@ final class ExplainCommand extends SpecCommand {
       throw wrongUsage(e.getMessage());
     }
     Backend backend = Backends.named(engine).orElseThrow();
-    EngineConfig config =
-        (unchecked ? EngineConfig.unchecked(engine) : EngineConfig.checked(engine))
-            .with(bodies.options());
+    EngineConfig config = EngineConfig.of(engine, !unchecked).with(bodies.options());
     try {
       List<BodyText> all = backend.bodies(explained.model(), config);
       List<BodyText> own =

@@ -150,7 +150,8 @@ final class GenerateCommand extends SpecCommand {
     }
     List<EngineConfig> configs =
         engines.stream()
-            .map(e -> new EngineConfig(e, !unchecked, budget, packageName, prefix, lines))
+            .map(engine -> EngineConfig.of(engine, !unchecked).withBudget(budget))
+            .map(c -> c.withPackage(packageName).withPrefix(prefix).withLines(lines))
             .map(config -> config.with(bodies.options()))
             .map(config -> profile ? config.profiling() : config)
             .toList();

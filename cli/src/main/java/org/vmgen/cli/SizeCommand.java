@@ -72,9 +72,7 @@ final class SizeCommand extends SpecCommand {
     List<String> names = instructions.stream().map(name -> meant(model, name)).toList();
     List<EngineSize> sizes = new ArrayList<>();
     for (String engine : engines) {
-      EngineConfig config =
-          (unchecked ? EngineConfig.unchecked(engine) : EngineConfig.checked(engine))
-              .with(bodies.options());
+      EngineConfig config = EngineConfig.of(engine, !unchecked).with(bodies.options());
       try {
         sizes.add(EngineSize.of(model, config).of(names));
       } catch (UnsupportedModelException e) {

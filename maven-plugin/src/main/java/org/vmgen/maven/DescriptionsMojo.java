@@ -23,6 +23,7 @@ import org.vmgen.generator.diagnostic.MessageFormat;
 import org.vmgen.generator.diagnostic.Severity;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.GeneratedNames;
 
 /**
@@ -42,9 +43,9 @@ abstract class DescriptionsMojo extends AbstractMojo {
 
   /**
    * The engines: {@code java-switch}, {@code c-switch}, {@code c-token}, {@code c-direct}, {@code
-   * c-indirect}; with {@code -unchecked} behind the name, the same without the tests of stacks,
-   * memory, regions and code values. In Java that one is a class more, {@code XUncheckedMachine},
-   * that needs {@code java-switch} beside it.
+   * c-indirect}, {@code c-tail}; with {@code -unchecked} behind the name, the same without the
+   * tests of stacks, memory, regions and code values. In Java that one is a class more, {@code
+   * XUncheckedMachine}, that needs {@code java-switch} beside it.
    */
   @Parameter(property = "vmgen.engines", defaultValue = "java-switch")
   List<String> engines;
@@ -68,6 +69,27 @@ abstract class DescriptionsMojo extends AbstractMojo {
   /** Whether generated C says by {@code #line} where its actions come from. */
   @Parameter(property = "vmgen.lines", defaultValue = "false")
   boolean lines;
+
+  /**
+   * Whether engines have bodies of combined instructions: {@code super}, {@code spec}, {@code
+   * replicate}.
+   */
+  @Parameter(property = "vmgen.composites", defaultValue = "true")
+  boolean composites;
+
+  /** Whether engines in C keep items of stacks in registers, as {@code cache} says. */
+  @Parameter(property = "vmgen.caches", defaultValue = "true")
+  boolean caches;
+
+  /**
+   * How many items of a cached stack at most are in registers between blocks of code, in C: 0 to 4.
+   */
+  @Parameter(property = "vmgen.canonical", defaultValue = "" + BodyOptions.USUAL_CANONICAL)
+  int canonical;
+
+  /** How many bodies an engine in C may have. */
+  @Parameter(property = "vmgen.maxBodies", defaultValue = "" + BodyOptions.USUAL_BODIES)
+  int maxBodies;
 
   /** Whether the descriptions' examples are run; one that fails is an error. */
   @Parameter(property = "vmgen.examples", defaultValue = "true")
@@ -118,6 +140,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
       throw new MojoExecutionException(
           "vmgen.prefix: '" + prefix + "' is no prefix of names: a letter then letters and digits");
     }
+    checkBodies();
     try {
       if (Files.isDirectory(folders().source())) {
         generate();
@@ -138,6 +161,21 @@ abstract class DescriptionsMojo extends AbstractMojo {
             "vmgen.engines: there is no engine '" + engine + "'; the engines are " + all);
       }
     }
+  }
+
+  private void checkBodies() throws MojoExecutionException {
+    if (canonical < 0 || canonical > BodyOptions.MOST_CANONICAL) {
+      throw new MojoExecutionException(
+          "vmgen.canonical needs a number from 0 to " + BodyOptions.MOST_CANONICAL);
+    } else if (maxBodies < 0 || maxBodies > BodyOptions.MOST_BODIES) {
+      throw new MojoExecutionException(
+          "vmgen.maxBodies needs a number from 0 to " + BodyOptions.MOST_BODIES);
+    }
+  }
+
+  /** Which bodies engines have. */
+  final BodyOptions bodies() {
+    return new BodyOptions(composites, caches, canonical, maxBodies);
   }
 
   /** The name of the back end that makes an engine. */
@@ -230,6 +268,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
         "package " + packageName,
         "prefix " + prefix,
         "unchecked " + unchecked + " budget " + budget + " lines " + lines,
+        bodies().toString(),
         "examples " + examples,
         "options " + new TreeMap<>(options));
   }

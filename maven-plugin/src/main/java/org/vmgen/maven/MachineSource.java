@@ -105,14 +105,13 @@ final class MachineSource {
               + "' is no Java package: rename its folder, or set vmgen.package");
     }
     boolean variant = engine.endsWith(DescriptionsMojo.UNCHECKED);
-    return new EngineConfig(
-        DescriptionsMojo.backend(engine),
-        !mojo.unchecked && !variant,
-        mojo.budget,
-        Optional.of(name).filter(n -> !n.isEmpty()),
-        Optional.ofNullable(mojo.prefix),
-        mojo.lines,
-        variant);
+    return EngineConfig.of(DescriptionsMojo.backend(engine), !mojo.unchecked && !variant)
+        .withBudget(mojo.budget)
+        .withPackage(Optional.of(name).filter(n -> !n.isEmpty()))
+        .withPrefix(Optional.ofNullable(mojo.prefix))
+        .withLines(mojo.lines)
+        .withVariant(variant)
+        .with(mojo.bodies());
   }
 
   private void write(VmModel model, Map<String, List<OutputFile>> files) throws IOException {

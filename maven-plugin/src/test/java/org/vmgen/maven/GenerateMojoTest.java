@@ -16,6 +16,7 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vmgen.generator.plan.BodyOptions;
 
 class GenerateMojoTest {
 
@@ -197,6 +198,41 @@ class GenerateMojoTest {
   }
 
   @Test
+  void whichBodiesEnginesHaveCanBeChosen() throws Exception {
+    write("com/acme/tiny.vmg", MACHINE.replace("data : i64", "data : i64 cache 2"));
+    write("com/acme/arithmetic.vmg", ADD + "super add_add = add add;\n");
+    Path engine = base.resolve("c/c-direct/tiny_engine.c");
+
+    mojo("c-direct").execute();
+    assertThat(engine).content().contains("_add_add)", "c_data_1");
+
+    GenerateMojo mojo = mojo("c-direct");
+    mojo.composites = false;
+    mojo.execute();
+    assertThat(engine).content().doesNotContain("_add_add)").contains("c_data_1");
+
+    mojo.caches = false;
+    mojo.execute();
+    assertThat(engine).content().contains("BODY(add)").doesNotContain("c_data_");
+
+    GenerateMojo few = mojo("c-direct");
+    few.canonical = 0;
+    few.maxBodies = 2;
+    few.execute();
+    assertThat(engine).content().contains("BODY(0_add)").doesNotContain("BODY(2_");
+  }
+
+  @Test
+  void numbersOfBodiesAreFromRanges() {
+    GenerateMojo mojo = mojo("names-java");
+    mojo.canonical = 5;
+    assertThatThrownBy(mojo::execute).hasMessage("vmgen.canonical needs a number from 0 to 4");
+    mojo.canonical = 1;
+    mojo.maxBodies = -1;
+    assertThatThrownBy(mojo::execute).hasMessage("vmgen.maxBodies needs a number from 0 to 20000");
+  }
+
+  @Test
   void skipDoesNothing() throws Exception {
     GenerateMojo mojo = mojo("names-java");
     mojo.skip = true;
@@ -226,6 +262,10 @@ class GenerateMojoTest {
     mojo.project = project;
     mojo.engines = List.of(engine);
     mojo.examples = true;
+    mojo.composites = true;
+    mojo.caches = true;
+    mojo.canonical = BodyOptions.USUAL_CANONICAL;
+    mojo.maxBodies = BodyOptions.USUAL_BODIES;
     mojo.maxMessages = 50;
     mojo.setLog(
         new SystemStreamLog() {

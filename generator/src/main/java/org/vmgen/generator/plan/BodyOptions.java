@@ -11,11 +11,24 @@ package org.vmgen.generator.plan;
  */
 public record BodyOptions(boolean composites, boolean caches, int canonical, int most) {
 
+  /** The largest number of items in registers between extended blocks: of one stack, 4 can be. */
+  public static final int MOST_CANONICAL = 4;
+
+  /** The largest number of bodies that can be asked for. */
+  public static final int MOST_BODIES = 20_000;
+
+  /** The number of items in registers between extended blocks if nothing else is said. */
+  public static final int USUAL_CANONICAL = 1;
+
+  /** The number of bodies if nothing else is said. */
+  public static final int USUAL_BODIES = 500;
+
   /** Everything that the description says. */
-  public static final BodyOptions DEFAULT = new BodyOptions(true, true, 1, 500);
+  public static final BodyOptions DEFAULT =
+      new BodyOptions(true, true, USUAL_CANONICAL, USUAL_BODIES);
 
   /** One body for each instruction, which finds all items in memory. */
-  public static final BodyOptions PLAIN = new BodyOptions(false, false, 0, 500);
+  public static final BodyOptions PLAIN = new BodyOptions(false, false, 0, USUAL_BODIES);
 
   public BodyOptions withComposites(boolean composites) {
     return new BodyOptions(composites, caches, canonical, most);

@@ -29,39 +29,55 @@ public record EngineConfig(
     BodyOptions bodies,
     boolean profile) {
 
-  /** An engine with the bodies that its description says. */
-  public EngineConfig(
-      String engine,
-      boolean checked,
-      boolean budget,
-      Optional<String> packageName,
-      Optional<String> prefix,
-      boolean lineDirectives,
-      boolean variant) {
-    this(
+  /** The engine of that name, everything else as it comes. */
+  public static EngineConfig of(String engine, boolean checked) {
+    return new EngineConfig(
         engine,
         checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
         BodyOptions.DEFAULT,
         false);
   }
 
-  /** An engine that needs no other beside it. */
-  public EngineConfig(
-      String engine,
-      boolean checked,
-      boolean budget,
-      Optional<String> packageName,
-      Optional<String> prefix,
-      boolean lineDirectives) {
-    this(engine, checked, budget, packageName, prefix, lineDirectives, false);
+  /** The checked engine of that name, everything else as it comes. */
+  public static EngineConfig checked(String engine) {
+    return of(engine, true);
   }
 
-  /** The same engine with other bodies. */
+  /** The unchecked engine of that name, everything else as it comes. */
+  public static EngineConfig unchecked(String engine) {
+    return of(engine, false);
+  }
+
+  public EngineConfig withBudget(boolean budget) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
+  public EngineConfig withPackage(Optional<String> packageName) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
+  public EngineConfig withPrefix(Optional<String> prefix) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
+  public EngineConfig withLines(boolean lineDirectives) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
+  public EngineConfig withVariant(boolean variant) {
+    return new EngineConfig(
+        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+  }
+
   public EngineConfig with(BodyOptions bodies) {
     return new EngineConfig(
         engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
@@ -79,16 +95,6 @@ public record EngineConfig(
         variant,
         BodyOptions.PLAIN,
         true);
-  }
-
-  /** The checked engine of that name, everything else as it comes. */
-  public static EngineConfig checked(String engine) {
-    return new EngineConfig(engine, true, false, Optional.empty(), Optional.empty(), false);
-  }
-
-  /** The unchecked engine of that name, everything else as it comes. */
-  public static EngineConfig unchecked(String engine) {
-    return new EngineConfig(engine, false, false, Optional.empty(), Optional.empty(), false);
   }
 
   /** Whether the engine counts portable instructions. */

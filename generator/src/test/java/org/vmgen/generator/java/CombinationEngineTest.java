@@ -380,8 +380,7 @@ class CombinationEngineTest {
     List<Composite> composites = composites(40);
     List<Replication> copies =
         List.of(replicate("add", 3), replicate("s1", 2), replicate("noted", 2));
-    EngineConfig config =
-        new EngineConfig("java-switch", checked, budget, Optional.empty(), Optional.empty(), false);
+    EngineConfig config = EngineConfig.of("java-switch", checked).withBudget(budget);
     CompiledEngine engine = CompiledEngine.of(MODEL.withComposites(composites, copies), config);
     for (int i = 0; i < PROGRAMS; i++) {
       Code code = program(composites);
