@@ -72,6 +72,12 @@ enum CFlag {
       "Makes jumps of the calls at the ends of bodies, without which a run would fill the"
           + " processor's stack; part of -O2, but not of -O1.",
       "-foptimize-sibling-calls"),
+  KEEP_BODIES(
+      Use.FUNCTIONS,
+      Made.BY_GCC,
+      "Lets bodies that come to the same code be functions of their own: else one jumps to the"
+          + " other, and both share its jump to the next body.",
+      "-fno-ipa-icf"),
   KEEP_WAYS(
       Use.FUNCTIONS,
       Made.BY_GCC,
