@@ -25,10 +25,10 @@ import picocli.CommandLine.Option;
     name = "generate",
     header = "Generates engines in C or Java.",
     description =
-        "Writes the source of one engine into DIR, or of several engines each into a folder of DIR "
-            + "with the engine's name. Files that would not change keep their time stamps; files that a "
-            + "former run wrote there and that are no longer generated are removed. Nothing is written if "
-            + "there is an error.",
+        "Writes the source of one engine into DIR, or of several engines each into a folder of DIR"
+            + " with the engine's name. Files that would not change keep their time stamps; files"
+            + " that a former run wrote there and that are no longer generated are removed. Nothing"
+            + " is written if there is an error.",
     footerHeading = "%nExample:%n",
     footer = {
       "  vmgen generate forth.vmg --engine c-direct -o build/forth",

@@ -38,8 +38,8 @@ enum CFlag {
   QUICK(
       Use.LABELS,
       Made.BY_GCC,
-      "Halves the time that GCC takes for a function with so many jumps, and leaves its code as fast"
-          + " as it is: bodies hold nothing to find for these passes.",
+      "Halves the time that GCC takes for a function with so many jumps, and leaves its code as"
+          + " fast as it is: bodies hold nothing to find for these passes.",
       "-fno-tree-pre",
       "-fno-tree-fre",
       "-fno-code-hoisting",
