@@ -1,0 +1,61 @@
+package org.vmgen.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The tables of docs/performance.md have the rows and columns that the commands print. */
+class DocumentTest {
+
+  /** The tables of a part of the document: their lines, each the cells. */
+  private static List<List<List<String>>> tables(String part) throws IOException {
+    List<List<List<String>>> tables = new ArrayList<>();
+    boolean inside = false;
+    for (String line : new Document(Path.of("..")).part(part).lines().toList()) {
+      boolean row = line.startsWith("|");
+      if (row && !inside) {
+        tables.add(new ArrayList<>());
+      }
+      if (row && !line.startsWith("| ---")) {
+        String cells = line.substring(1, line.length() - 1);
+        tables
+            .get(tables.size() - 1)
+            .add(Arrays.stream(cells.split("\\|")).map(String::strip).toList());
+      }
+      inside = row;
+    }
+    return tables;
+  }
+
+  private static List<String> firstColumn(List<List<String>> table) {
+    return table.stream().skip(1).map(row -> row.get(0)).toList();
+  }
+
+  private static List<String> programsAndMean() {
+    List<String> rows = new ArrayList<>(ForthBenchmark.PROGRAMS);
+    rows.add(ForthReport.MEAN);
+    return rows;
+  }
+
+  @Test
+  void meansOfTheForthEngines() throws IOException {
+    List<List<String>> table = tables(ForthBenchmark.SUMMARY).get(0);
+
+    assertThat(table.get(0)).isEqualTo(ForthReport.SUMMARY_HEAD);
+    assertThat(firstColumn(table))
+        .isEqualTo(ForthEngine.ALL.stream().map(ForthEngine::name).toList());
+  }
+
+  @Test
+  void programsOnTheForthEngines() throws IOException {
+    List<List<String>> table = tables(ForthBenchmark.EACH).get(0);
+
+    assertThat(table.get(0)).isEqualTo(ForthReport.programsHead(ForthEngine.ALL));
+    assertThat(firstColumn(table)).isEqualTo(programsAndMean());
+  }
+}
