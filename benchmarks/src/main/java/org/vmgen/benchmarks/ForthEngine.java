@@ -45,8 +45,7 @@ record ForthEngine(
     for (String engine : List.of("c-switch", "c-token", "c-indirect", "c-direct")) {
       all.add(generated(engine, engine, c -> c));
     }
-    all.add(
-        generated("c-direct cached", "c-direct", c -> c.with(MiniEngine.CACHED)));
+    all.add(generated("c-direct cached", "c-direct", c -> c.with(MiniEngine.CACHED)));
     all.add(c("c-tail", EngineConfig.unchecked("c-tail"), Optional.of("gcc")));
     all.add(c("c-tail clang-19", EngineConfig.unchecked("c-tail"), Optional.of("clang-19")));
     all.add(c("c-direct" + CHECKED, EngineConfig.checked("c-direct"), Optional.empty()));

@@ -24,8 +24,10 @@ record MiniEngine(
   static final String COMBINED = " combined";
 
   private static final String CHECKED = " checked";
+
   /** Items in registers, but no combined instructions. */
   static final BodyOptions CACHED = BodyOptions.DEFAULT.withComposites(false);
+
   private static final Optional<String> CLANG = Optional.of("clang-19");
 
   /** The hand-written ones first. */

@@ -37,9 +37,9 @@ final class Report {
    */
   static String rule(int rounds, int builds, double seconds, Stream<String> once) {
     return """
-        Minima of %d interleaved runs of at least %s s, %s. Of fewer runs, %d: %s.
+    Minima of %d interleaved runs of at least %s s, %s. Of fewer runs, %d: %s.
 
-        """
+    """
         .formatted(
             rounds * builds,
             seconds,
