@@ -14,7 +14,11 @@ class GeneratedProgramsTest {
         "c-switch:unchecked",
         "c-direct",
         "c-direct:unchecked:nocache",
-        "c-direct:plain:clang"
+        "c-direct:plain:clang",
+        "c-token:mixed=1",
+        "c-indirect:unchecked:plain",
+        "c-tail",
+        "c-tail:unchecked:mixed=2:clang-19"
       },
       count = 500)
   void programsMeanTheSame(GeneratedRun run) {

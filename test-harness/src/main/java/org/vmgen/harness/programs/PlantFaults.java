@@ -127,8 +127,7 @@ final class PlantFaults {
       Path copy = Files.createTempDirectory("vmgen-fault");
       try {
         String result = build(fault, copy).or(() -> search(copy)).orElse("NOT FOUND");
-        Matcher small = Pattern.compile("^found, (\\d+) ").matcher(result);
-        good += small.find() && Integer.parseInt(small.group(1)) <= LONG ? 1 : 0;
+        good += size(result) <= LONG ? 1 : 0;
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         out.printf("%s: %s: %s, %d s%n", fault.category(), fault.name(), result, seconds);
       } finally {
@@ -167,18 +166,28 @@ final class PlantFaults {
     }
   }
 
-  /** Runs programs until there is a difference. */
+  /** Runs programs until a small one differs; the smallest. */
   private Optional<String> search(Path copy) {
+    Optional<String> best = Optional.empty();
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < engines.size(); i++) {
         String engine = engines.get(i).formatted(1 + round * engines.size() + i);
         Optional<String> found = runPrograms(copy, engine, (long) round * count);
-        if (found.isPresent()) {
-          return found;
+        if (found.isPresent() && (best.isEmpty() || size(found.get()) < size(best.get()))) {
+          best = found;
+        }
+        if (best.isPresent() && size(best.get()) <= LONG) {
+          return best;
         }
       }
     }
-    return Optional.empty();
+    return best;
+  }
+
+  /** The number of instructions in a result; many if it is none. */
+  private static int size(String result) {
+    Matcher size = Pattern.compile("^found, (\\d+) ").matcher(result);
+    return size.find() ? Integer.parseInt(size.group(1)) : Integer.MAX_VALUE;
   }
 
   private Optional<String> runPrograms(Path copy, String engine, long seed) {
@@ -187,7 +196,7 @@ final class PlantFaults {
     command.add("-cp");
     command.add(
         copy + System.getProperty("path.separator") + System.getProperty("java.class.path"));
-    command.addAll(List.of(RunPrograms.class.getName(), "--engine", engine, "--differences", "1"));
+    command.addAll(List.of(RunPrograms.class.getName(), "--engine", engine, "--differences", "2"));
     command.addAll(List.of("--count", Integer.toString(count), "--seed", Long.toString(seed)));
     try {
       Path log = copy.resolve("log");
@@ -202,14 +211,20 @@ final class PlantFaults {
         process.destroyForcibly().waitFor();
       }
       String said = Files.readString(log);
-      Matcher found = FOUND.matcher(said);
-      if (found.find()) {
+      Optional<String> found =
+          FOUND
+              .matcher(said)
+              .results()
+              .min(Comparator.comparingInt(match -> Integer.parseInt(match.group(3))))
+              .map(
+                  match ->
+                      "found, %s instructions of %s in seed %s, %s"
+                          .formatted(match.group(3), match.group(4), match.group(2), match.group(1)));
+      if (found.isPresent()) {
         if (verbose) {
           out.print(said);
         }
-        return Optional.of(
-            "found, %s instructions of %s in seed %s, %s"
-                .formatted(found.group(3), found.group(4), found.group(2), found.group(1)));
+        return found;
       } else if (!ended) {
         return Optional.of("DOES NOT END on " + engine);
       } else if (process.exitValue() != 0) {

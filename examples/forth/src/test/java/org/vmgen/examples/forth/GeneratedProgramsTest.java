@@ -13,7 +13,8 @@ class GeneratedProgramsTest {
         "java-switch:unchecked:plain",
         "c-switch:plain",
         "c-direct:unchecked",
-        "c-token:unchecked:nosuper"
+        "c-token:unchecked:nosuper",
+        "c-tail:canonical=2"
       },
       count = 300)
   void programsMeanTheSame(GeneratedRun run) {
