@@ -20,7 +20,7 @@ import org.vmgen.runtime.verify.StackState;
  * given to the instruction, or others are put in its place. Some programs are left as they are.
  */
 final class Healer {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 30;
   private static final int BUDGET = 20_000;
 
   /** Traps to which programs seldom come. */
@@ -43,8 +43,8 @@ final class Healer {
     Random random = new Random(~seed);
     Program program = generated.program();
     List<Program.Line> supplied = new ArrayList<>();
-    int rounds = random.nextInt(100) < 20 ? 0 : ROUNDS;
-    for (int round = 0; round < rounds && random.nextInt(100) < 97; round++) {
+    int rounds = random.nextInt(100) < 15 ? 0 : ROUNDS;
+    for (int round = 0; round < rounds && random.nextInt(100) < 99; round++) {
       Program.Assembled assembled = program.assemble(catalogue.effects().set());
       Optional<Exit> exit = run(assembled);
       if (exit.isEmpty()

@@ -193,6 +193,7 @@ final class PlantFaults {
   private Optional<String> runPrograms(Path copy, String engine, long seed) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // these runs are short
     command.add("-cp");
     command.add(
         copy + System.getProperty("path.separator") + System.getProperty("java.class.path"));
@@ -219,7 +220,8 @@ final class PlantFaults {
               .map(
                   match ->
                       "found, %s instructions of %s in seed %s, %s"
-                          .formatted(match.group(3), match.group(4), match.group(2), match.group(1)));
+                          .formatted(
+                              match.group(3), match.group(4), match.group(2), match.group(1)));
       if (found.isPresent()) {
         if (verbose) {
           out.print(said);

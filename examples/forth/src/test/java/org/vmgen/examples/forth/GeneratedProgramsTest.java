@@ -13,8 +13,7 @@ class GeneratedProgramsTest {
         "java-switch:unchecked:plain",
         "c-switch:plain",
         "c-direct:unchecked",
-        "c-token:unchecked:nosuper",
-        "c-tail:canonical=2"
+        "c-token:unchecked:nosuper"
       },
       count = 300)
   void programsMeanTheSame(GeneratedRun run) {
