@@ -29,16 +29,18 @@ function wrong(text) {
 }
 function list(names, count, name) { return count > 6 ? names : count == 6 ? names " ..." : names (count > 1 ? ", " : "") name }
 
-# What instructions look like, by architecture: jumps and calls through registers or memory, returns, and what may stand
-# between a call and a return that only undoes the beginning of a function.
+# What instructions look like, by architecture: jumps and calls through registers or memory, jumps to another body, returns, and
+# what may stand between a call and a return that only undoes the beginning of a function.
 /file format/ {
   if ($0 ~ /x86-64|i386/) {
     jump = "^((notrack|bnd) +)?jmp[lq]? +[*]"
+    other = "^jmp[lq]? .*<_?I_[^+]*>"
     call = "^((notrack|bnd) +)?call[lq]? +[*]"
     back = "^(repz? +|bnd +)?ret"
     undo = "^(pop|leave|add[lq]? .*,%[er]sp|lea[lq]? .*,%[er]sp|mov[lq]? .*%[er]bp)"
   } else if ($0 ~ /aarch64|arm64/) {
     jump = "^br "
+    other = "^b .*<_?I_[^+]*>"
     call = "^blr "
     back = "^ret"
     undo = "^(ldp|ldr .*sp|add sp|mov sp)"
@@ -63,6 +65,7 @@ function list(names, count, name) { return count > 6 ? names : count == 6 ? name
 within && /^ *[0-9a-f]+:/ {
   sub(/^ *[0-9a-f]+:[ \t]*/, "")
   gsub(/\t/, " ")
+  if ($0 ~ other) joins[name] = 1
   if ($0 ~ jump) {
     jumps[name]++
     after = 0
@@ -92,7 +95,7 @@ END {
   for (i = 1; i <= seen; i++) {
     name = all[i]
     if (name in calls) called = list(called, ++calledCount, substr(name, 3))
-    else if (!jumps[name] && !(name in last)) joined = list(joined, ++joinedCount, substr(name, 3))
+    else if (!jumps[name] && name in joins && !(name in last)) joined = list(joined, ++joinedCount, substr(name, 3))
   }
   if (called) wrong("bodies go on by calls that are no jumps, and fill the processor'"'"'s stack: " called)
   if (joined) wrong("bodies have no jump of their own to the next one: " joined)
