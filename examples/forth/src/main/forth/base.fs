@@ -38,7 +38,6 @@ word-list forth-list
 \ Memory: data space from low addresses on, then the heap, then buffers of fixed size. Boot sets these.
 
 word-list system-list
-0 value limit ( -- a ) \ the end of data space
 0 value buffers ( -- a ) \ where the next buffer is taken from, downward
 : buffer ( u -- a ) buffers swap - -8 and dup to buffers ;
 0 value hold-end ( -- a )
@@ -47,8 +46,8 @@ word-list system-list
 0 value scratch ( -- a ) \ for one byte, and small units of code
 
 word-list forth-list
-: unused ( -- u ) limit here - ;
-: allot ( n -- ) here + dup 256 limit 1+ within 0= if -8 throw then (here!) ;
+: unused ( -- u ) (limit) here - ;
+: allot ( n -- ) here + dup 256 (limit) 1+ within 0= if -8 throw then (here!) ;
 : align ( -- ) here dup aligned dup (here!) over - erase ;
 : falign ( -- ) align ;
 : sfalign ( -- ) begin here 3 and while 0 c, repeat ;
@@ -61,7 +60,7 @@ word-list forth-list
 : sfloats ( n1 -- n2 ) 2 lshift ;
 : sfloat+ ( a1 -- a2 ) 4 + ;
 : 2, ( w1 w2 -- ) , , ; \ as 2! stores them
-: f, ( r -- ) here f! 8 allot ;
+: f, ( r -- ) f>bits , ;
 : pad ( -- a ) pad-buffer ;
 
 \ Output: to out, 1 or 2.

@@ -19,8 +19,8 @@ word-list system-list
   notes-size buffer to notes
   local-space buffer to local-names
   bignum-space buffer to bignums
-  here buffers + 2/ -16 and to limit
-  limit buffers -16 and init-heap ;
+  here buffers + 2/ -16 and (limit!)
+  (limit) buffers -16 and init-heap ;
 : run-text ( i*x a u -- j*x )
   push-input s" -e" input-name 2! 1 input-line ! -1 input-id ! set-source
   ['] interpret catch note-error pop-input (rethrow) ;

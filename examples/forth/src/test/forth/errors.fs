@@ -6,7 +6,7 @@
 \    -4   stack underflow                      any word that misses an item
 \    -5   return stack overflow                endless recursion, also by way of CATCH, whose frames are there
 \    -6   return stack underflow               nobody can catch it: the frame of CATCH is gone before; the session goes on
-\    -8   dictionary overflow                  ALLOT beyond the end of the memory
+\    -8   dictionary overflow                  ALLOT , C, F, … beyond the end of data space
 \    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code
 \   -10   division by zero                     / MOD UM/MOD M*/ …
 \   -11   result out of range                  / MOD */ FM/MOD UM/MOD … whose quotient no cell holds
@@ -87,6 +87,18 @@ T{ s" f@" thrown -> -4 }T
 \ -8
 T{ s" unused 1+ allot" thrown -> -8 }T
 T{ s" max-int allot" thrown -> -8 }T
+\ What appends stops at the end of data space, and leaves alone what is behind it.
+marker before-the-end
+: cells-to-the-end begin 1 , again ;
+: bytes-to-the-end begin 1 c, again ;
+: floats-to-the-end begin 1e f, again ;
+T{ s" floats-to-the-end" thrown unused 8 u< -> -8 true }T
+T{ -4096 allot s" cells-to-the-end" thrown unused 8 u< -> -8 true }T
+T{ s" bytes-to-the-end" thrown unused -> -8 0 }T
+T{ s" : no-room ;" thrown s" create no-room" thrown -> -8 -8 }T
+T{ 100 allocate swap free -> 0 0 }T
+before-the-end
+T{ unused 1000000 u> : there-is-room 5 ; there-is-room -> true 5 }T
 
 \ -9
 1 60 lshift constant nowhere
