@@ -86,11 +86,14 @@ word-list forth-list
 \ ---- MARKER: the state before it is in its data --------------------------------------------------
 
 word-list system-list
+variable included-files ( -- a ) \ a list, see files.fs: link, length of the name, name
+variable substitutions ( -- a ) \ a list, see strings.fs: link, room for the text, its length, counted name, text
 : prune ( a nt -- ) \ takes the names from nt on off the list at a, linked by their field 0
   swap begin 2dup @ u<= while dup @ @ over ! repeat 2drop ;
 : prune-tokens ( a nt -- )
   swap begin 2dup @ u<= while dup @ >token-link @ over ! repeat 2drop ;
 : forget-from ( nt -- )
+  included-files over prune  substitutions over prune
   #buckets 0 do
     i cells buckets + over prune
     i cells token-buckets + over prune-tokens

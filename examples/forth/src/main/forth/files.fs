@@ -33,10 +33,10 @@ word-list forth-list
 \ ---- source files ----------------------------------------------------------------------------------
 
 word-list system-list
-variable included-files ( -- a ) \ a list: link, counted name
 : note-file ( a1 u -- a2 u ) \ the name stays at a2
-  align here included-files @ , included-files !
-  dup , here over 2swap mem, ;
+  align here over 16 + allot >r
+  r@ 16 + swap 2dup 2>r move 2r> \ before what stands at HERE is overwritten
+  dup r@ cell+ ! included-files @ r@ ! r> included-files ! ;
 : included? ( a u -- f )
   included-files
   begin

@@ -104,7 +104,10 @@ word-list system-list
 
 \ ---- substitution --------------------------------------------------------------------------------
 
-create substitutions 0 , \ a list: link, length of the text, its address, counted name
+\ An item of the list of substitutions is in data space with its text, so that images and MARKER keep it or take it
+\ away as a whole. A text that its room is too small for makes a new item, before the old one.
+: >room ( a1 -- a2 ) 8 + ;
+: >text ( a1 -- a2 u ) dup 24 + count + swap 16 + @ ;
 : find-substitution ( a u -- a2 | 0 )
   substitutions
   begin
@@ -113,6 +116,19 @@ create substitutions 0 , \ a list: link, length of the text, its address, counte
     >r 2dup r@ 24 + count compare 0= if 2drop r> exit then r>
   repeat
   nip nip ;
+: new-substitution ( a1 u n -- a2 ) \ a name, and room for a text of n characters
+  over 255 u> if -18 throw then
+  align here >r dup 2 pick + 25 + allot
+  r@ >room ! r@ 24 + place
+  substitutions @ r@ ! r> dup substitutions ! ;
+: substitution ( a1 u n -- a2 ) \ that of a name, with room for n characters
+  >r 2dup find-substitution dup if
+    dup >room @ r@ u< 0= if rdrop nip nip exit then
+    >room @ 2*
+  then
+  r> umax new-substitution ;
+: behind-word ( a -- ) \ what WORD left at HERE stays there
+  here dup 258 + within if 264 allot then ;
 0 value sub-at ( -- a ) \ where the next character of the result goes
 0 value sub-room ( -- n )
 0 value sub-count ( -- n )
@@ -123,7 +139,7 @@ create substitutions 0 , \ a list: link, length of the text, its address, counte
 : sub-name ( a u -- ) \ what stands between two delimiters
   dup 0= if 2drop s" %" sub-type exit then
   2dup find-substitution dup if
-    nip nip 8 + 2@ sub-type sub-count 1+ to sub-count
+    nip nip >text sub-type sub-count 1+ to sub-count
   else
     drop s" %" sub-type sub-type s" %" sub-type
   then ;
@@ -131,14 +147,9 @@ create substitutions 0 , \ a list: link, length of the text, its address, counte
 word-list forth-list
 : replaces ( a1 u1 a2 u2 -- ) \ text and name
   2dup [char] % (scan) nip if -79 throw then
-  2dup find-substitution ?dup if
-    nip nip
-  else
-    align here >r substitutions @ , 0 , 0 , cstring, r> dup substitutions !
-  then
-  >r dup allocate throw swap 2dup 2>r move 2r>
-  r@ 8 + 2@ drop ?dup if free drop then
-  r> 8 + 2! ;
+  2over ?text 2drop over behind-word 3 pick behind-word
+  2 pick substitution
+  2dup 16 + ! >text drop swap move ;
 : substitute ( a1 u1 a2 u2 -- a2 u3 n )
   to sub-room dup >r to sub-at 0 to sub-count
   begin

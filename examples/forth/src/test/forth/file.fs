@@ -108,6 +108,27 @@ T{ s" no-such-file.fs" ' included catch nip nip 0= -> false }T
 T{ s" include no-such-file.fs" thrown 0= -> false }T
 T{ s" require no-such-file.fs" thrown 0= -> false }T
 
+\ REQUIRE loads again what a MARKER took away, and knows nothing of the memory that is used anew.
+: path3 s" forth-test-3.tmp" ;
+: write-word ( -- )
+  path3 w/o create-file throw fid !
+  s" : word-of-file 43 ;" fid @ write-line throw
+  fid @ close-file throw ;
+write-word
+marker without-file
+T{ require forth-test-3.tmp word-of-file -> 43 }T
+T{ without-file require forth-test-3.tmp word-of-file -> 43 }T
+marker with-file
+T{ path3 included path2 ' included catch nip nip 0= -> false }T
+with-file
+create other-use 400 allot  other-use 400 255 fill
+T{ require forth-test-3.tmp word-of-file -> 43 }T
+T{ path3 delete-file -> 0 }T
+\ A name may stand where WORD leaves it.
+write-word
+T{ bl word forth-test-3.tmp count included word-of-file -> 43 }T
+T{ path3 delete-file -> 0 }T
+
 \ Comments over several lines, texts and REFILL in a file
 T{ 1 ( a comment
   over ) 2 ( lines

@@ -76,6 +76,20 @@ T{ s" open %who" s" open %who" substituted -> true 0 }T
 T{ s" me" s" who" replaces s" %who%" s" me" substituted -> true 1 }T
 T{ s" " s" empty" replaces s" <%empty%>" s" <>" substituted -> true 1 }T
 T{ s" %who%" s" loop" replaces s" %loop%" s" %who%" substituted -> true 1 }T
+T{ s" a longer text" s" who" replaces s" %who%" s" a longer text" substituted -> true 1 }T
+T{ s" you" s" who" replaces s" %who%" s" you" substituted -> true 1 }T
+\ After a MARKER all is as it was before, whatever the memory holds now.
+marker before-replaces
+T{ s" a text that was not there before" s" who" replaces s" added" s" new" replaces
+   s" %who% %new%" s" a text that was not there before added" substituted -> true 2 }T
+before-replaces
+create other-use 400 allot  other-use 400 255 fill
+T{ s" %who% %new%" s" you %new%" substituted -> true 1 }T
+\ Text and name may stand where WORD leaves them.
+T{ bl word here-text count s" here" replaces s" %here%" s" here-text" substituted -> true 1 }T
+T{ s" named" bl word here-name count replaces s" %here-name%" s" named" substituted -> true 1 }T
+T{ s" text" pad 0 replaces s" %%" s" %" substituted -> true 0 }T
+T{ s\" pad -1 s\" bad\" replaces" thrown s" %bad%" s" %bad%" substituted -> -9 true 0 }T
 T{ s" " s" " substituted -> true 0 }T
 T{ s" abcdef" result 3 substitute nip nip 0< -> true }T
 T{ s" 100%" result unescape s" 100%%" same -> true }T

@@ -32,6 +32,7 @@ class SaveSystemTest {
       wordlist constant mine   get-current mine set-current  : hidden 16 ;  set-current
       vocabulary tools-of-mine   also tools-of-mine definitions  : inside 17 ;  previous definitions
       : says s" text of its own" ;
+      s" world" s" who" replaces
       variable file   marker later   : forgotten ;
       s" notes.txt" w/o create-file throw file !
       s" saved" file @ write-line throw
@@ -43,14 +44,16 @@ class SaveSystemTest {
       """
       n . d . . r f. action . 1 2 with-locals . counter @ . pair 2@ . . table 2 cells + @ . fifteen .
       mine >order hidden . previous   also tools-of-mine inside . previous
-      says type space
+      says type space   s" the %who%" pad 80 substitute . type space
+      s" world of ours" s" who" replaces   s" the %who%" pad 80 substitute . type space
       18 to n n .   19 20 to d d . .   3.5e to r r f.   :noname 21 ; is action action .
       later  s" forgotten" forth-wordlist search-wordlist .
       s" x" file @ write-file 0<> .   file @ close-file 0<> .   depth .
       """;
 
   private static final String PRINTED =
-      "6 10 9 2.5 11 30 12 14 13 3 15 16 17 text of its own 18 20 19 3.5 21 0 -1 -1 0 ";
+      "6 10 9 2.5 11 30 12 14 13 3 15 16 17 text of its own 1 the world 1 the world of ours "
+          + "18 20 19 3.5 21 0 -1 -1 0 ";
 
   @TempDir Path directory;
 
