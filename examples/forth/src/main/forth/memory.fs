@@ -1,5 +1,6 @@
 \ The heap: blocks one behind the other. A block starts with its size, whose lowest bit says that it is
-\ used, and a cell that tells used blocks from anything else.
+\ used, and a cell that tells used blocks from anything else. Programs can write over that: a size is believed only if
+\ it is possible, so that each step along the blocks leads on and not beyond the end.
 
 word-list system-list
 0 value heap-start ( -- a )
@@ -8,16 +9,21 @@ word-list system-list
 16 constant block-header ( -- n )
 
 : mark-of ( b -- w ) $B10C0F4EA9 xor ;
-: next-block ( b1 -- b2 ) dup @ -2 and + ;
+0 value heap-destroyed ( -- f )
+: size-of ( b -- u ) @ -2 and ;
+: possible? ( b -- f )
+  dup size-of dup 15 and 0= over 15 u> and -rot heap-end rot - u<= and ;
+: tested ( b -- b ) dup possible? 0= if true to heap-destroyed -9 throw then ;
+: next-block ( b1 -- b2 ) tested dup size-of + ;
 : free-block? ( b -- f ) dup heap-end u< if @ 1 and 0= else drop false then ;
 : merge ( b -- ) \ with all free blocks behind it
   begin
     dup next-block free-block?
   while
-    dup next-block dup rover = if over to rover then @ over +!
+    dup next-block dup rover = if over to rover then tested @ over +!
   repeat
   drop ;
-: fits ( u b -- f ) dup free-block? if dup merge @ u<= else 2drop false then ;
+: fits ( u b -- f ) dup free-block? if tested dup merge @ u<= else 2drop false then ;
 : search-blocks ( u b1 b2 -- b | 0 )
   >r
   begin
@@ -34,10 +40,10 @@ word-list system-list
 : used-block? ( a -- f )
   dup 7 and if drop false exit then
   block-header - dup heap-start heap-end within 0= if drop false exit then
-  dup cell+ @ over mark-of = swap @ 1 and 0<> and ;
+  dup cell+ @ over mark-of = over possible? and swap @ 1 and 0<> and ;
 : init-heap ( a1 a2 -- )
   to heap-end to heap-start
-  heap-end heap-start - heap-start ! heap-start to rover ;
+  heap-end heap-start - heap-start ! heap-start to rover false to heap-destroyed ;
 
 word-list forth-list
 : allocate ( u -- a ior )

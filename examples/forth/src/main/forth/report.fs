@@ -164,6 +164,10 @@ create absent-list 0 ,
 : .ok ( -- ) (interactive) if state @ if ."   compiled" else ."  ok" then cr then ;
 : recover ( n -- )
   report-safely
+  heap-destroyed if
+    (limit) heap-end init-heap
+    2 to out ." the heap was destroyed: it is empty now" cr 1 to out
+  then
   #order @ 0= if only forth also definitions then \ else nothing could be typed that sets it
   false state ! terminal 0 (depth!) 0 (fdepth!) ;
 

@@ -7,7 +7,8 @@
 \    -5   return stack overflow                endless recursion, also by way of CATCH, whose frames are there
 \    -6   return stack underflow               nobody can catch it: the frame of CATCH is gone before; the session goes on
 \    -8   dictionary overflow                  ALLOT , C, F, … beyond the end of data space
-\    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code
+\    -9   invalid memory address               @ ! MOVE TYPE EVALUATE EXECUTE … outside of the memory or code; ALLOCATE
+\                                              in a heap that a program wrote over
 \   -10   division by zero                     / MOD UM/MOD M*/ …
 \   -11   result out of range                  / MOD */ FM/MOD UM/MOD … whose quotient no cell holds
 \   -13   undefined word                       interpreted, compiled, and after ' ['] POSTPONE
@@ -101,6 +102,16 @@ before-the-end
 T{ unused 1000000 u> : there-is-room 5 ; there-is-room -> true 5 }T
 
 \ -9
+\ A block that was written beyond its end: the heap is found to be destroyed, whatever size stands there.
+100 allocate throw constant overrun
+overrun 112 + constant behind \ the size of the next block
+: allocates-behind ( n -- n )  behind @ swap behind !  s" 100 allocate" thrown  swap behind ! ;
+T{ 0 allocates-behind 8 allocates-behind 24 allocates-behind -> -9 -9 -9 }T
+T{ -16 allocates-behind 1 60 lshift allocates-behind -> -9 -9 }T
+overrun 16 - constant before
+: frees-behind ( n -- ior )  before @ swap before !  overrun free  swap before ! ;
+T{ 0 frees-behind 1 60 lshift 1+ frees-behind overrun free -> -60 -60 0 }T
+
 1 60 lshift constant nowhere
 T{ s" nowhere @" thrown -> -9 }T
 T{ s" -1 @" thrown -> -9 }T
