@@ -5,7 +5,7 @@
 /* ---- terminal, time, command line: host_terminal.c ------------------------------------------------------ */
 
 int forth_ext_hostType(forth_vm *vm, int64_t fd, int64_t a, int64_t n);
-int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n);
+int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n, int64_t *more);
 int forth_ext_hostKey(forth_vm *vm, int64_t *c);
 int64_t forth_ext_hostKeyReady(forth_vm *vm);
 int64_t forth_ext_hostFlush(forth_vm *vm, int64_t fd);

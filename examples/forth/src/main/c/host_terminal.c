@@ -92,12 +92,13 @@ static int fill(forth_vm *vm) {
   return count > 0;
 }
 
-int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n) {
+int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n, int64_t *more) {
   host *h = host_of(vm);
   uint8_t *to = host_memory(vm, a, max);
   int64_t got = 0;
   int state;
   if (to == NULL) return forth_throw(vm, IOR_INVALID_ADDRESS);
+  *more = 0;
   state = fill(vm);
   if (state == 0) {
     *n = -1;
@@ -106,6 +107,7 @@ int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n) {
   while (state > 0 && h->in[h->in_at] != '\n') {
     if (got == max) {
       *n = got;
+      *more = -1;
       return FORTH_OK;
     }
     to[got++] = h->in[h->in_at++];

@@ -12,8 +12,10 @@ input 72 + constant input-word ( -- a )   \ where the last word that was parsed 
 64 constant most-inputs
 0 value input-stack ( -- a )
 0 value #inputs ( -- n )
-0 value terminal-buffer ( -- a )
-8192 constant terminal-size ( -- n )
+8192 constant first-terminal-size ( -- n )
+0 value first-terminal-buffer ( -- a )
+0 value terminal-buffer ( -- a ) \ that one, or a larger one from ALLOCATE
+0 value terminal-size ( -- n )
 
 word-list forth-list
 input 16 + constant >in ( -- a )
@@ -65,18 +67,30 @@ word-list system-list
   begin over input-buffer 2@ nip = over and while grow-line drop more-line drop true repeat
   swap input-buffer 2@ drop swap set-source
   dup if 1 input-line +! then ;
+: reset-terminal ( -- )
+  first-terminal-buffer to terminal-buffer first-terminal-size to terminal-size ;
+: skip-line ( -- ) begin terminal-buffer terminal-size (accept) nip 0= until ;
+: grow-terminal ( -- ) \ doubles the buffer; a line that no memory holds is left out
+  terminal-size 2* allocate if drop skip-line 1 input-line +! -18 throw then
+  terminal-buffer over terminal-size move
+  terminal-buffer free drop \ the first one stays
+  to terminal-buffer terminal-size 2* to terminal-size ;
 : read-terminal-line ( -- f )
   1 (flush) drop
   terminal-buffer 0 set-source \ what was typed before is not where an interrupt happens
   terminal-buffer terminal-size (accept)
-  dup 0< if drop false exit then
+  over 0< if 2drop false exit then
+  begin while \ it goes on behind n characters
+    grow-terminal
+    terminal-buffer over + terminal-size 2 pick - (accept) >r 0 max + r>
+  repeat
   terminal-buffer swap set-source 1 input-line +! true ;
 
 word-list forth-list
 : refill ( -- f )
   source-id -1 = if false exit then
   source-id if read-file-line else read-terminal-line then ;
-: accept ( a n1 -- n2 ) dup 0< if -24 throw then 1 (flush) drop (accept) 0 max ;
+: accept ( a n1 -- n2 ) dup 0< if -24 throw then 1 (flush) drop (accept) drop 0 max ;
 : key ( -- c ) 1 (flush) drop (key) dup 0< if -39 throw then ;
 : key? ( -- f ) (key?) ;
 : ( ( "ccc<paren>" -- )

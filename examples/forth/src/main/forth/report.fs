@@ -165,7 +165,7 @@ create absent-list 0 ,
 : recover ( n -- )
   report-safely
   heap-destroyed if
-    (limit) heap-end init-heap
+    (limit) heap-end init-heap reset-terminal
     2 to out ." the heap was destroyed: it is empty now" cr 1 to out
   then
   #order @ 0= if only forth also definitions then \ else nothing could be typed that sets it

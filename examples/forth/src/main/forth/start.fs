@@ -14,7 +14,7 @@ word-list system-list
   4096 buffer to pad-buffer
   string-size 4 * buffer to string-buffers
   128 buffer to scratch
-  terminal-size buffer to terminal-buffer
+  first-terminal-size buffer to first-terminal-buffer reset-terminal
   most-inputs input-size * buffer to input-stack
   notes-size buffer to notes
   local-space buffer to local-names

@@ -89,11 +89,12 @@ final class ForthHost implements ForthExterns {
   }
 
   @Override
-  public long hostAccept(Machine vm, long a, long max) {
+  public HostAcceptResult hostAccept(Machine vm, long a, long max) {
     byte[] memory = memory(vm, a, max);
     output.flush();
     try {
-      return terminal.readLine(memory, (int) a, (int) max);
+      int length = terminal.readLine(memory, (int) a, (int) max);
+      return new HostAcceptResult(length, terminal.hasMore() ? -1 : 0);
     } catch (Terminal.UserInterrupt e) {
       throw new VmThrow(Iors.USER_INTERRUPT);
     } catch (IOException e) {

@@ -127,6 +127,11 @@ final class LineEditor implements Terminal {
     return got;
   }
 
+  @Override
+  public boolean hasMore() {
+    return at < line.length;
+  }
+
   private String edit() {
     String prompt = lineSoFar.toString(StandardCharsets.UTF_8);
     if (!prompt.isEmpty()) {

@@ -10,6 +10,7 @@ final class PlainTerminal implements Terminal {
   private final byte[] buffer = new byte[1 << 14];
   private int at;
   private int end;
+  private boolean hasMore;
 
   PlainTerminal(InputStream in) {
     this.in = in;
@@ -22,18 +23,25 @@ final class PlainTerminal implements Terminal {
 
   @Override
   public int readLine(byte[] to, int from, int count) throws IOException {
+    hasMore = false;
     if (!fill()) {
       return -1;
     }
     int got = 0;
     while (fill() && buffer[at] != '\n') {
       if (got == count) {
+        hasMore = true;
         return got;
       }
       to[from + got++] = buffer[at++];
     }
     at = Math.min(at + 1, end);
     return got > 0 && to[from + got - 1] == '\r' ? got - 1 : got;
+  }
+
+  @Override
+  public boolean hasMore() {
+    return hasMore;
   }
 
   private boolean fill() throws IOException {

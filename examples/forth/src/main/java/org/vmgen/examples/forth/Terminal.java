@@ -17,6 +17,9 @@ interface Terminal {
    */
   int readLine(byte[] to, int from, int count) throws IOException;
 
+  /** Whether the line that was read last goes on. */
+  boolean hasMore();
+
   /**
    * Reads a byte; -1 at the end of the input.
    *

@@ -71,6 +71,29 @@ class CommandTest {
 
   @ParameterizedTest
   @ValueSource(strings = {JAVA, C})
+  void aLineOfThePipeMayBeLong(String engine) throws Exception {
+    String input =
+        "1 drop ".repeat(30_000)
+            + "1 .\n"
+            + " ".repeat(8190)
+            + "2 .\r\n"
+            + ("x".repeat(8192) + "\n").repeat(2)
+            + "( "
+            + "too long ".repeat(1_000_000)
+            + ") 3 .\n4 .\nnonsense\n";
+    Outcome outcome = Command.forth(engine, directory, input);
+    assertThat(outcome.out()).isEqualTo("1 2 4 ");
+    assertThat(outcome.err().lines().filter(line -> line.contains(": ")))
+        .hasSize(3)
+        .first()
+        .isEqualTo("stdin:3:1: undefined word: " + "x".repeat(504));
+    assertThat(outcome.err())
+        .contains("parsed string overflow\n")
+        .contains("stdin:7:1: undefined word: nonsense\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {JAVA, C})
   void anUncaughtErrorHasItsPlaceAndExitCodeOne(String engine) throws Exception {
     Files.writeString(directory.resolve("bad.fs"), ": half 0 / ;\n: go 5 half ;\n  go\n");
     Outcome outcome = forth(engine, "-e", "1 .", "bad.fs", "-e", "2 .");
