@@ -10,6 +10,7 @@ create place-buffer 0 , 0 ,
 -1 value leaves ( -- n ) \ the place of the last LEAVE in the current loop; 0: none; -1: no loop
 0 value part-start ( -- n ) \ where the current part begins: the definition, or what follows DOES>
 0 value slots ( -- n ) \ how many locals that part has
+1000 constant most-locals ( -- n ) \ that a definition can have, however long their names are
 
 0 constant target-place \ a branch
 1 constant entry-place \ a call of a part's start

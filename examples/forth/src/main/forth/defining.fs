@@ -29,6 +29,7 @@ word-list forth-list
 
 word-list system-list
 : uninitialized ( -- ) -21 throw ;
+: of-token ( xt -- nt ) header-of dup 0= if -12 throw then ;
 : deferred ( nt -- a ) dup >kind@ deferred-kind <> if -32 throw then >parameter @ ;
 
 word-list forth-list
@@ -36,8 +37,8 @@ word-list forth-list
   parse-name header >r here deferred-kind r@ fill-header
   op (defer) 0 word! here 1 word! r@ 2 load-unit r> reveal
   ['] uninitialized , ;
-: defer! ( xt1 xt2 -- ) header-of ?found deferred ! ;
-: defer@ ( xt1 -- xt2 ) header-of ?found deferred @ ;
+: defer! ( xt1 xt2 -- ) of-token deferred ! ;
+: defer@ ( xt1 -- xt2 ) of-token deferred @ ;
 : is ( xt "name" -- ) find-parsed deferred ! ;
 word-list system-list
 : compile-is ( "name" -- ) find-parsed deferred op lit! code, code, ; compiles is
@@ -75,7 +76,7 @@ word-list forth-list
   2dup >kind@ swap >kind c!
   >flags c@ synonym-flag or over >flags c! reveal ;
 : alias ( xt "name" -- )
-  parse-name header swap header-of ?found
+  parse-name header swap of-token
   2dup >token @ swap >token !
   2dup >parameter @ swap >parameter !
   2dup >kind@ swap >kind c!

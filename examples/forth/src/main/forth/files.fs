@@ -12,15 +12,16 @@ word-list forth-list
 : read-line ( a u1 fid -- u2 f ior ) (read-line) ;
 : write-file ( a u fid -- ior ) (write) ;
 word-list system-list
+: position ( ud -- n ) if drop -1 then ; \ no file is so long: the host refuses -1
 create newline 1 c, 10 c, align
 word-list forth-list
 : write-line ( a u fid -- ior )
   >r r@ (write) ?dup if rdrop exit then newline count r> (write) ;
 : emit-file ( c fid -- ior ) >r scratch c! scratch 1 r> (write) ;
 : file-position ( fid -- ud ior ) (tell) >r s>d r> ;
-: reposition-file ( ud fid -- ior ) nip (seek) ;
+: reposition-file ( ud fid -- ior ) >r position r> (seek) ;
 : file-size ( fid -- ud ior ) (size) >r s>d r> ;
-: resize-file ( ud fid -- ior ) nip (resize) ;
+: resize-file ( ud fid -- ior ) >r position r> (resize) ;
 : flush-file ( fid -- ior ) (flush) ;
 : delete-file ( a u -- ior ) (delete) ;
 : rename-file ( a1 u1 a2 u2 -- ior ) (rename) ;

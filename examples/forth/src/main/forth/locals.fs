@@ -1,7 +1,7 @@
 \ Local variables. While a definition is compiled their names are headers in a buffer of their own.
 
 word-list system-list
-65536 constant local-space ( -- n )
+most-locals 320 * 384 + constant local-space ( -- n )
 0 value local-names ( -- a )
 0 value local-end ( -- a ) \ behind the last name
 : no-locals ( -- ) local-names to local-end 0 to last-local ;

@@ -21,11 +21,13 @@ word-list forth-list
 : previous ( -- ) get-order dup 0= if -50 throw then nip 1- set-order ;
 : forth ( -- ) get-order dup 0= if -50 throw then nip forth-list swap set-order ;
 : >order ( wid -- ) >r get-order r> swap 1+ set-order ;
-: search-wordlist ( a u wid -- 0 | xt 1 | xt -1 )
-  find-in dup if dup >token @ swap >compiles @ if 1 else -1 then then ;
-: find ( a -- a 0 | xt 1 | xt -1 )
-  dup count find-name dup 0= if exit then
-  nip dup >token @ swap >compiles @ if 1 else -1 then ;
+word-list system-list
+: found ( nt -- xt 1 | xt -1 ) \ while something is compiled, what is executed for that
+  dup >compiles @ dup 0= if drop >token @ -1 exit then
+  state @ if nip else drop >token @ then 1 ;
+word-list forth-list
+: search-wordlist ( a u wid -- 0 | xt 1 | xt -1 ) find-in dup if found then ;
+: find ( a -- a 0 | xt 1 | xt -1 ) dup count find-name dup if nip found then ;
 word-list system-list
 : .list ( wid -- ) \ by the name of the word that has it as its data, else as a number
   dup forth-list = if drop ." Forth " exit then
@@ -88,11 +90,14 @@ $7FFFFFFFFFFFFFFF constant max-n
 -1 constant exception-ext
 -1 constant file
 -1 constant file-ext
+-1 constant facility
 -1 constant floating
+-1 constant floating-ext
 65000 constant floating-stack
 : max-float ( -- ) ( F: -- r ) $7FEFFFFFFFFFFFFF bits>f ;
--1 constant locals-set
-1000 constant #locals
+-1 constant locals
+-1 constant locals-ext
+most-locals constant #locals
 -1 constant memory-alloc
 -1 constant memory-alloc-ext
 -1 constant search-order
@@ -101,7 +106,6 @@ most-lists constant wordlists
 -1 constant string
 -1 constant string-ext
 -1 constant tools
--1 constant tools-ext
 
 word-list forth-list
 environment constant environment-wordlist ( -- wid )

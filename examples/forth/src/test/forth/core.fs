@@ -421,6 +421,22 @@ T{ s" /HOLD" environment? swap 129 > -> -1 -1 }T
 T{ s" /PAD" environment? swap 83 > -> -1 -1 }T
 T{ s" RETURN-STACK-CELLS" environment? swap 23 > -> -1 -1 }T
 T{ s" STACK-CELLS" environment? swap 31 > -> -1 -1 }T
+T{ s" CORE" environment? s" CORE-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" DOUBLE" environment? s" DOUBLE-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" EXCEPTION" environment? s" EXCEPTION-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" FACILITY" environment? -> -1 -1 }T
+T{ s" FILE" environment? s" FILE-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" FLOATING" environment? s" FLOATING-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" FLOATING-STACK" environment? swap 5 > -> -1 -1 }T
+T{ s" MAX-FLOAT" environment? fdup f2* f< -> -1 -1 }T
+T{ s" LOCALS" environment? s" LOCALS-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" #LOCALS" environment? -> 1000 -1 }T
+T{ s" MEMORY-ALLOC" environment? s" MEMORY-ALLOC-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" SEARCH-ORDER" environment? s" SEARCH-ORDER-EXT" environment? -> -1 -1 -1 -1 }T
+T{ s" WORDLISTS" environment? swap 7 > -> -1 -1 }T
+T{ s" STRING" environment? s" STRING-EXT" environment? s" TOOLS" environment? -> -1 -1 -1 -1 -1 -1 }T
+\ Sets that are absent or have absent words.
+T{ s" BLOCK" environment? s" FACILITY-EXT" environment? s" TOOLS-EXT" environment? s" XCHAR" environment? -> 0 0 0 0 }T
 T{ s" abort" thrown -> -1 }T
 : may-abort abort" it aborts" 5 ;
 T{ 0 may-abort -> 5 }T

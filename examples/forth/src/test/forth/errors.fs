@@ -11,6 +11,7 @@
 \                                              in a heap that a program wrote over
 \   -10   division by zero                     / MOD UM/MOD M*/ …
 \   -11   result out of range                  / MOD */ FM/MOD UM/MOD … whose quotient no cell holds
+\   -12   argument type mismatch               DEFER! DEFER@ ALIAS with what is no execution token
 \   -13   undefined word                       interpreted, compiled, and after ' ['] POSTPONE
 \   -14   interpreting a compile-only word     IF >R LITERAL EXIT …
 \   -16   zero-length string as a name         : CREATE ' … at the end of the line
@@ -24,7 +25,7 @@
 \   -29   compiler nesting                     : while a definition is compiled
 \   -31   >BODY of a word not by CREATE
 \   -32   invalid name argument                TO and IS of another word
-\   -36   invalid file position                before the start of the file
+\   -36   invalid file position                before the start of the file, or more than 63 bits
 \   -38   non-existent file                    INCLUDED REQUIRED, and OPEN-FILE's ior
 \   -39   unexpected end of file               {: without :}; a definition that a file does not end
 \   -44   floating-point stack overflow
@@ -247,7 +248,7 @@ T{ s" e2" thrown -> -13 }T
 : starts : ; immediate
 T{ s" : e15 starts e16" thrown -> -29 }T
 
-\ -31 -32 -36 -38 -39 -48 -58
+\ -12 -31 -32 -36 -38 -39 -48 -58
 T{ s" 0 >body" thrown -> -31 }T
 : does-later does> ;
 : not-created ;
@@ -262,6 +263,7 @@ T{ s" ' dup >body" thrown -> -31 }T
 T{ s" 1 to dup" thrown -> -32 }T
 T{ s" : e20 to dup ;" thrown -> -32 }T
 T{ s" ' dup is dup" thrown -> -32 }T
+T{ s" ' dup -12 defer!" thrown s" -12 defer@" thrown s" -12 alias no-alias" thrown -> -12 -12 -12 }T
 T{ s" action-of dup" thrown -> -32 }T
 T{ s" include no-such-file.fs" thrown -> -38 }T
 T{ s" require no-such-file.fs" thrown -> -38 }T
@@ -278,7 +280,11 @@ T{ s" many-previous" order-after -> -50 }T
 : seeks ( d -- ior )
   s" seeks.tmp" r/w create-file throw >r r@ reposition-file r> close-file throw
   s" seeks.tmp" delete-file throw ;
-T{ -1. seeks -> -36 }T
+T{ -1. seeks 0 1 seeks 0 -1 seeks -> -36 -36 -36 }T
+: resizes ( d -- ior size )
+  s" seeks.tmp" r/w create-file throw >r s" text" r@ write-file throw
+  r@ resize-file r@ file-size throw drop r> close-file throw  s" seeks.tmp" delete-file throw ;
+T{ 2. resizes 0 1 resizes -1. resizes -> 0 2 -36 4 -36 4 }T
 
 \ -59 -60 -61 -78 -79, and files that are not open
 T{ s" -1 allocate throw" thrown -> -59 }T

@@ -62,4 +62,13 @@ T{ 3 bars2 -> 4 }T
 : l25 one-local first-one one-local second-one end-locals first-one second-one - ;
 T{ 3 10 l25 -> 7 }T
 
+\ As many as ENVIRONMENT? says, with the longest names.
+create long-name 255 allot  long-name 255 char x fill
+: nth-name ( n -- c-addr u )  s>d <# # # # # #> long-name swap move  long-name 255 ;
+: declares-all ( n -- )  0 do  i nth-name (local)  loop ;
+: eighth ( -- )  7 nth-name evaluate ; immediate
+: with-all [ s" #locals" environment? drop declares-all ] eighth ;
+: up-to ( n -- 0…n-1 )  0 do i loop ;
+T{ s" #locals" environment? drop up-to with-all -> 992 }T
+
 s" locals" report

@@ -59,6 +59,20 @@ create hidden-name 6 c, char h c, char i c, char d c, char d c, char e c, char n
 : found ( -- x )  hidden-name find drop execute ;
 T{ found wid1 push-order found previous -> 1 2 }T
 
+\ While a definition is compiled FIND and SEARCH-WORDLIST give what is executed to compile a word.
+: as-found ( xt n -- )  0< if compile, else execute then ;
+: find-next ( "name" -- )  bl word find as-found ; immediate
+: search-next ( "name" -- )  bl word count forth-wordlist search-wordlist as-found ; immediate
+: found-text find-next s" a text" find-next dup ;
+T{ found-text nip nip -> 6 }T
+: searched-text search-next s" a text" search-next dup ;
+T{ searched-text nip nip -> 6 }T
+0 value found-value
+: set-found find-next to found-value ;
+T{ 5 set-found found-value -> 5 }T
+create name-of-s 2 c, char s c, char " c,
+T{ name-of-s find nip s\" s\"" forth-wordlist search-wordlist nip -> 1 1 }T
+
 \ FORTH ONLY ALSO PREVIOUS
 T{ wid1 push-order wid2 push-order forth top-wid previous top-wid previous -> forth-wordlist wid1 }T
 \ The smallest order, that of ONLY and of -1 SET-ORDER, can set any other.
