@@ -69,12 +69,20 @@ static void run(forth_vm *vm, const options *o) {
   } while (kind == FORTH_INTERRUPT && interrupt != 0);
 }
 
-/* Says how the run ended, unless that was planned; the exit code. */
-static int report(forth_vm *vm) {
+/* The exit code by which a system says that it is destroyed: report.fs. */
+enum { STARTS_ANEW = 256 };
+
+/* Says how the run ended, unless that was planned; the exit code. STARTS_ANEW: a program wrote over what the system
+   itself needs, and the session goes on. */
+static int report(forth_vm *vm, const options *o) {
   forth_text text;
   host_flush_files(host_of(vm));
   host_flush(host_of(vm));
-  if (vm->exit.kind == FORTH_HALT) return (int)(vm->exit.value & 0xff);
+  if (vm->exit.kind == FORTH_HALT && vm->exit.value != STARTS_ANEW) return (int)(vm->exit.value & 0xff);
+  if (o->item_count == 0 && host_of(vm)->has_read) {
+    fprintf(stderr, "forth: the memory of the system is destroyed: it starts anew\n");
+    return STARTS_ANEW;
+  }
   forth_text_init(&text);
   forth_describe_exit(vm, &text);
   fprintf(stderr, "forth: %s\n", text.failed ? "out of memory" : text.data);
@@ -88,7 +96,7 @@ static int complain(const char *name, const char *problem) {
 }
 
 /* Makes a machine and runs it; the storage is zero at first. */
-static int run_program(const forth_program *program, const options *o, host *h) {
+static int run_once(const forth_program *program, const options *o, host *h) {
   forth_limits limits = {.memory_mem = MEMORY, .code = CODE, .units = UNITS, .replaceable = 1, .zeroed = 1};
   forth_host functions = {.context = h};
   forth_code code;
@@ -109,15 +117,28 @@ static int run_program(const forth_program *program, const options *o, host *h) 
     catch_interrupts(&vm);
     run(&vm, o);
     (void)signal(SIGINT, SIG_DFL);
-    result = report(&vm);
+    result = report(&vm, o);
   } else {
     result = complain(o->image, forth_status_text(status));
   }
   while (h->unit_count > 0) free(h->units[--h->unit_count]);
   free(h->units);
   free(h->names);
+  h->units = NULL;
+  h->names = NULL;
+  h->unit_capacity = h->name_count = 0;
+  host_close_files(h);
   free(storage);
   free(code_storage);
+  return result;
+}
+
+static int run_program(const forth_program *program, const options *o, host *h) {
+  int result;
+  do {
+    h->has_read = 0;
+    result = run_once(program, o, h);
+  } while (result == STARTS_ANEW);
   return result;
 }
 

@@ -52,6 +52,7 @@ typedef struct host {
   size_t item_count;
   int is_interactive; /* a user types, and reads what is said */
   volatile int interrupted;
+  int has_read;       /* a line of the input */
   /* standard output and input */
   unsigned char out[HOST_BUFFER], in[HOST_BUFFER];
   size_t out_end, in_at, in_end;
@@ -89,6 +90,9 @@ void host_fail(host *h);
 
 /* Hands over what files still have to write. */
 void host_flush_files(host *h);
+
+/* Closes all files. */
+void host_close_files(host *h);
 
 /* The ior of what errno says. */
 int64_t host_ior(void);

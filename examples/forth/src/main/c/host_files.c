@@ -215,6 +215,17 @@ void host_flush_files(host *h) {
   }
 }
 
+void host_close_files(host *h) {
+  int i;
+  for (i = 0; i < HOST_MOST_FILES; i++) {
+    if (h->files[i] == NULL) continue;
+    (void)flush(h->files[i]);
+    (void)close(h->files[i]->fd);
+    free(h->files[i]);
+    h->files[i] = NULL;
+  }
+}
+
 /* ---- externs -------------------------------------------------------------------------------------------- */
 
 int forth_ext_hostOpen(forth_vm *vm, int64_t a, int64_t n, int64_t mode, int64_t *fid, int64_t *ior) {

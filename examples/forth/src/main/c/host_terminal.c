@@ -104,6 +104,7 @@ int forth_ext_hostAccept(forth_vm *vm, int64_t a, int64_t max, int64_t *n, int64
     *n = -1;
     return FORTH_OK;
   }
+  h->has_read = 1;
   while (state > 0 && h->in[h->in_at] != '\n') {
     if (got == max) {
       *n = got;

@@ -30,6 +30,7 @@ word-list system-list
 
 4096 constant #buckets
 create buckets 4096 cells allot        \ headers by name and word list
+create middle-guard 4711 ,
 create token-buckets 4096 cells allot  \ headers by execution token
 variable newest ( -- a )               \ the header made last
 variable opcodes ( -- a )              \ the opcode cell made last

@@ -3,6 +3,7 @@
 \ Instructions of the machine (src/main/vmgen) are words; all others are written here. Words that only
 \ the system uses go to the word list `system-list`, which is not searched by programs.
 
+create first-guard 4711 , \ programs can write everywhere: see intact? in report.fs
 create system-list 0 ,
 word-list system-list
 create forth-list 0 ,

@@ -171,6 +171,13 @@ create absent-list 0 ,
   #order @ 0= if only forth also definitions then \ else nothing could be typed that sets it
   false state ! terminal 0 (depth!) 0 (fdepth!) ;
 
+\ A program can write over the data that the system itself needs. When the last turn of a session did, nothing that
+\ follows can be trusted: the host is told by this exit code to start the system anew.
+256 constant starts-anew ( -- n )
+create last-guard 4711 ,
+: intact? ( -- f ) first-guard @ 4711 = middle-guard @ 4711 = and last-guard @ 4711 = and ;
+: ?intact ( -- ) intact? 0= if starts-anew (halt) then ;
+
 defer rescued ( n -- ) \ goes on after an error that left no frame of a CATCH
 
 word-list forth-list
@@ -178,7 +185,7 @@ word-list forth-list
   0 (rdepth!) (no-handler) false state ! terminal
   ['] rescued (rescue!)
   begin
-    ['] turn catch note-error
+    ['] turn catch ?intact note-error
     dup if recover true else drop dup if .ok then then
   while
   repeat

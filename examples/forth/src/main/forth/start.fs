@@ -42,7 +42,7 @@ word-list system-list
 
 : ends ( n -- ) note-error report-safely 1 (halt) ;
 : goes-on ( n -- ) note-error recover quit ; \ in a session; with sources to run it is their end
-: (rescued) ( n -- ) started if ends then goes-on ;
+: (rescued) ( n -- ) ?intact started if ends then goes-on ;
 ' (rescued) is rescued
 
 host-entry boot

@@ -98,6 +98,13 @@ final class FileTable {
     }
   }
 
+  /** Closes all files. */
+  void closeAll() {
+    for (int i = 0; i < files.size(); i++) {
+      close(i + FIRST);
+    }
+  }
+
   static long flushed(OpenFile file) throws IOException {
     file.flush();
     return 0;

@@ -35,6 +35,7 @@ final class ForthHost implements ForthExterns {
   private final Output output;
   private final FileTable files = new FileTable();
   private Optional<CodeTools> code = Optional.empty();
+  private boolean hasRead;
 
   /**
    * A host.
@@ -51,6 +52,16 @@ final class ForthHost implements ForthExterns {
   void flush() {
     files.flushAll();
     output.flush();
+  }
+
+  /** Closes the files that the program has open. */
+  void closeFiles() {
+    files.closeAll();
+  }
+
+  /** Whether a line of the input was read. */
+  boolean hasRead() {
+    return hasRead;
   }
 
   // ---- memory
@@ -94,6 +105,7 @@ final class ForthHost implements ForthExterns {
     output.flush();
     try {
       int length = terminal.readLine(memory, (int) a, (int) max);
+      hasRead |= length >= 0;
       return new HostAcceptResult(length, terminal.hasMore() ? -1 : 0);
     } catch (Terminal.UserInterrupt e) {
       throw new VmThrow(Iors.USER_INTERRUPT);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.vmgen.format.ImageException;
 import org.vmgen.runtime.CellStack;
 import org.vmgen.runtime.Code;
@@ -35,6 +36,9 @@ final class ForthSystem {
   private static final int FAILED = 1;
   private static final int IO = 3;
   private static final int KILLED = 130;
+
+  /** The exit code by which a system says that it is destroyed: report.fs. */
+  private static final int STARTS_ANEW = 256;
 
   private final Options options;
   private volatile Optional<Machine> machine = Optional.empty();
@@ -110,31 +114,49 @@ final class ForthSystem {
   private int run(ForthMachines machines, Code code) throws IOException {
     OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 14);
     Output output = new Output(out);
-    ForthHost host = new ForthHost(options.items(), terminal(), output);
+    Terminal terminal = terminal();
     Host streams = Host.writingTo(out);
-    Machine vm = machines.machine(code, LIMITS, streams, host);
-    machine = Optional.of(vm);
-    Map<String, Integer> entries = vm.codeView().entries();
-    if (!entries.containsKey("host boot")) {
+    OptionalInt result;
+    do {
+      ForthHost host = new ForthHost(options.items(), terminal, output);
+      Machine vm = machines.machine(code, LIMITS, streams, host);
+      machine = Optional.of(vm);
+      result = run(vm, host, output.trace());
+      host.closeFiles();
+    } while (result.isEmpty());
+    return result.getAsInt();
+  }
+
+  /**
+   * Runs a system to its end; gives the exit code. Empty if it has to start anew: a program wrote
+   * over what the system itself needs, and the session goes on.
+   */
+  private OptionalInt run(Machine vm, ForthHost host, PrintStream trace) throws IOException {
+    if (!vm.codeView().entries().containsKey("host boot")) {
       System.err.println(
           imageName() + ": error: the image holds no Forth system: it has no entry \"host boot\"");
-      return IO;
+      return OptionalInt.of(IO);
     }
     try {
-      Exit exit = run(vm, output.trace());
+      Exit exit = run(vm, trace);
       host.flush();
-      if (exit.kind() == Exit.Kind.HALT) {
-        return (int) exit.value() & 0xff;
+      boolean isPlanned = exit.kind() == Exit.Kind.HALT && exit.value() != STARTS_ANEW;
+      if (isPlanned) {
+        return OptionalInt.of((int) exit.value() & 0xff);
+      }
+      if (options.items().isEmpty() && host.hasRead()) {
+        System.err.println("forth: the memory of the system is destroyed: it starts anew");
+        return OptionalInt.empty();
       }
       System.err.println("forth: " + exit.describe(vm.instructionSet()));
-      return FAILED;
+      return OptionalInt.of(FAILED);
     } catch (ExternException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw io.getCause();
       }
       host.flush();
       System.err.println("forth: " + e.getMessage());
-      return FAILED;
+      return OptionalInt.of(FAILED);
     }
   }
 

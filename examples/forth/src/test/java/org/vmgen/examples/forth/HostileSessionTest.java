@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.vmgen.harness.Tool;
 import org.vmgen.harness.Tools;
 
@@ -42,6 +45,44 @@ class HostileSessionTest {
     Command.Outcome sanitized = Command.run(directory, session, sanitized());
     assertThat(sanitized.err()).isEqualTo(first.err());
     assertThat(sanitized).isEqualTo(first);
+  }
+
+  /** Every line that destroys the system is answered, by a new system that reads the next one. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aSystemThatDestroysItselfStartsAnew(Engine engine) throws Exception {
+    String input =
+        """
+        : foo 5 ;   s" left.txt" w/o create-file throw   s" text" rot write-file throw
+        0 16000000 erase
+        1 2 + .
+        foo
+        0 here 255 fill
+        3 .
+        0 16777216 1 fill
+        4 .
+        256 100000 erase
+        5 .
+        pad 200 0 fill   6 .
+        """;
+    String anew = "forth: the memory of the system is destroyed: it starts anew\n";
+    assertThat(engine.run(directory, input, List.of()))
+        .isEqualTo(
+            new Command.Outcome(
+                0,
+                "3 3 4 5 6 ",
+                anew + "stdin:2:1: undefined word: foo\n  foo\n  ^\n" + anew + anew + anew));
+    assertThat(directory.resolve("left.txt")).hasContent("text");
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "C_DIRECT_UNCHECKED")
+  void aProgramThatDestroysTheSystemEnds(Engine engine) throws Exception {
+    Command.Outcome outcome =
+        engine.run(directory, "", List.of("-e", "0 16000000 erase", "-e", "5 ."));
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("forth: ");
   }
 
   private List<String> sanitized() throws IOException, InterruptedException {
