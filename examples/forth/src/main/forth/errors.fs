@@ -92,6 +92,7 @@ create messages
   -77 , ," malformed xchar" align
   -78 , ," SUBSTITUTE failed" align
   -79 , ," REPLACES failed" align
+  -256 , ," files and EVALUATE nested too deeply" align
   0 ,
 
 : message-of ( n -- a u ) \ empty if the system has none

@@ -35,7 +35,7 @@ word-list forth-list
 
 word-list system-list
 : note-file ( a1 u -- a2 u ) \ the name stays at a2
-  align here over 16 + allot >r
+  here aligned >r r@ over 16 + + here - allot
   r@ 16 + swap 2dup 2>r move 2r> \ before what stands at HERE is overwritten
   dup r@ cell+ ! included-files @ r@ ! r> included-files ! ;
 : included? ( a u -- f )
@@ -50,10 +50,13 @@ word-list system-list
 : interpret-lines ( i*x -- j*x ) \ a definition that begins in a file ends there
   state @ >r begin refill while interpret repeat
   r> 0= state @ and if -39 throw then ;
-: load-file ( i*x fid a u -- j*x ) \ the file and its name
-  push-input
+: start-file ( fid a u -- ) \ the file and its name
+  line-size allocate throw >r
+  ['] push-input catch ?dup if r> free drop throw then
   input-name 2! input-id ! 0 input-line ! 0 0 set-source
-  line-size allocate if pop-input -59 throw then line-size input-buffer 2!
+  r> line-size input-buffer 2! ;
+: load-file ( i*x fid a u -- j*x )
+  ['] start-file catch ?dup if >r 2drop (close) drop r> (rethrow) then
   ['] interpret-lines catch note-error
   input-buffer 2@ drop free drop
   input-id @ (close) drop
@@ -64,11 +67,10 @@ word-list system-list
 : folder ( -- a u ) \ of the file that is being read, with the slash; empty in the current folder
   input-id @ 0> if input-name 2@ else input-name 2@ drop 0 then
   begin dup while 2dup + 1- c@ [char] / <> while 1- repeat then ;
-: beside ( a1 u1 -- a2 u2 ) \ the name in that folder
-  folder dup 3 pick + allocate throw >r
-  2dup r@ swap move nip \ a1 u1 u
-  rot over r@ + 3 pick move \ u1 u
-  + r> swap ;
+: beside ( a1 u1 -- a2 u2 ) \ the name in that folder, at HERE for now
+  folder dup 3 pick + unused u> if -8 throw then
+  2swap tuck here 4 pick + swap move \ a u u1: the name first, it may stand at HERE
+  -rot tuck here swap move + here swap ;
 : dotted? ( a u -- f ) 2 min s" ./" compare 0= ;
 : open-source ( a1 u1 -- fid a2 u2 )
   2dup dotted? if 2 /string else

@@ -25,7 +25,7 @@ input 16 + constant >in ( -- a )
 word-list system-list
 : set-source ( a u -- ) input-text 2! 0 >in ! 0 input-word ! ;
 : push-input ( -- )
-  #inputs most-inputs = if -5 throw then
+  #inputs most-inputs = if -256 throw then
   input #inputs input-size * input-stack + input-size move
   #inputs 1+ to #inputs ;
 : pop-input ( -- )

@@ -124,6 +124,15 @@ with-file
 create other-use 400 allot  other-use 400 255 fill
 T{ require forth-test-3.tmp word-of-file -> 43 }T
 T{ path3 delete-file -> 0 }T
+\ A file that includes itself ends by an error, and all files are closed.
+: write-endless ( -- )
+  path3 w/o create-file throw fid !
+  s" include forth-test-3.tmp" fid @ write-line throw
+  fid @ close-file throw ;
+: next-number ( -- fid )  path3 r/o open-file throw dup close-file throw ;
+write-endless
+T{ next-number path3 ' included catch nip nip next-number rot - -> -256 0 }T
+T{ path3 delete-file -> 0 }T
 \ A name may stand where WORD leaves it.
 write-word
 T{ bl word forth-test-3.tmp count included word-of-file -> 43 }T

@@ -42,6 +42,8 @@ T{ 1e fcosh 1.543080634815244e near -> true }T
 T{ 1e ftanh 0.7615941559557649e near -> true }T
 T{ 1.1752011936438014e fasinh 1e near -2e fasinh -1.4436354751788103e near -> true true }T
 T{ 1.543080634815244e facosh 1e near -> true }T
+T{ 1e200 fasinh 461.2101657793691e near -1e200 fasinh -461.2101657793691e near -> true true }T
+T{ 1e200 facosh 461.2101657793691e near -> true }T
 T{ 0.5e fatanh 0.5493061443340549e near -0.5e fatanh -0.5493061443340549e near -> true true }T
 
 \ F~ S>F F>S FVALUE
