@@ -1,14 +1,15 @@
 \ The input: source, parsing, the interpreter.
 
 word-list system-list
-80 constant input-size ( -- n )
-create input 80 allot \ what is read now: the fields follow, which dictionary.vmg knows too
+88 constant input-size ( -- n )
+create input 88 allot \ what is read now: the fields follow, which dictionary.vmg knows too
 input constant input-text ( -- a )        \ address and length, as for 2@
 input 24 + constant input-id ( -- a )     \ 0 terminal, -1 a string, else a file
 input 32 + constant input-line ( -- a )   \ the number of the line, from 1
 input 40 + constant input-name ( -- a )   \ the file's name, as for 2@
 input 56 + constant input-buffer ( -- a ) \ where lines of a file go: size and address
 input 72 + constant input-word ( -- a )   \ where the last word that was parsed begins
+input 80 + constant input-start ( -- a )  \ where in the file the line begins
 64 constant most-inputs
 0 value input-stack ( -- a )
 0 value #inputs ( -- n )
@@ -63,6 +64,7 @@ word-list system-list
 : more-line ( n1 -- n2 f ) \ reads behind n1 characters
   dup input-buffer 2@ rot tuck - >r + r> input-id @ (read-line) throw >r + r> ;
 : read-file-line ( -- f )
+  input-id @ (tell) drop input-start !
   0 more-line
   begin over input-buffer 2@ nip = over and while grow-line drop more-line drop true repeat
   swap input-buffer 2@ drop swap set-source
@@ -102,15 +104,15 @@ word-list forth-list
 : .( ( "ccc<paren>" -- ) [char] ) parse type ; immediate
 : \ ( "ccc<eol>" -- ) source nip >in ! ; immediate
 
-: save-input ( -- n a u n n 5 ) input-line @ source >in @ source-id 5 ;
+: save-input ( -- n a u n n 5 ) \ of a file: where the line begins, and 0
+  input-line @ source source-id 0> if 2drop input-start @ 0 then >in @ source-id 5 ;
 : restore-input ( n a u n n 5 -- f )
   dup 5 <> if 0 ?do drop loop true exit then drop
   source-id <> if 2drop 2drop true exit then
   source-id 0> if
-    >r 2drop 0 source-id (seek) if rdrop drop true exit then
-    0 input-line !
-    begin dup input-line @ > while refill 0= if rdrop drop true exit then repeat
-    drop r> >in ! false exit
+    >r drop source-id (seek) if rdrop drop true exit then
+    1- input-line ! refill 0= if rdrop true exit then
+    r> >in ! false exit
   then
   >r source d<> nip if rdrop true else r> >in ! false then ;
 

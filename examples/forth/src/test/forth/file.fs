@@ -154,4 +154,15 @@ save-input
 again?
 T{ rounds @ -> 2 }T
 
+\ Also in a file that is read from its second line on.
+: write-rounds ( -- )
+  path3 w/o create-file throw fid !
+  s" 55 throw" fid @ write-line throw  s" save-input" fid @ write-line throw
+  s" 1 rounds +!" fid @ write-line throw  s" again?" fid @ write-line throw
+  fid @ close-file throw ;
+: second-line ( -- fid )  path3 r/o open-file throw  dup pad 80 rot read-line throw 2drop ;
+write-rounds
+T{ 0 rounds ! second-line include-file rounds @ -> 2 }T
+T{ path3 delete-file -> 0 }T
+
 s" file" report
