@@ -14,7 +14,9 @@ enum Engine {
   C_SWITCH("c-switch"),
   C_DIRECT("c-direct"),
   JAVA_SWITCH("java-switch"),
-  C_DIRECT_UNCHECKED("c-direct-unchecked");
+  C_SWITCH_UNCHECKED("c-switch-unchecked"),
+  C_DIRECT_UNCHECKED("c-direct-unchecked"),
+  JAVA_SWITCH_UNCHECKED("java-switch-unchecked");
 
   private final String engine;
 
@@ -23,7 +25,7 @@ enum Engine {
   }
 
   boolean isChecked() {
-    return this != C_DIRECT_UNCHECKED;
+    return !engine.endsWith("-unchecked");
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +19,8 @@ import org.vmgen.examples.forth.Command.Outcome;
 /** The word sets of the standard, tested by programs in Forth: {@code src/test/forth}. */
 class WordSetTest {
 
-  /** Comments may name words without testing them. */
-  private static final String COMMENT_LINE = "\\ ";
+  /** These are no tests of what words do. */
+  private static final Set<String> OTHER_FILES = Set.of("tester.fs", "errors.fs", "output.expected");
 
   @TempDir Path directory;
 
@@ -80,12 +79,8 @@ class WordSetTest {
   void everyWordIsInTheTests() throws Exception {
     Set<String> tested = new HashSet<>();
     for (Path file : Sources.in(Sources.TESTS)) {
-      if (!file.endsWith("tester.fs")) {
-        Files.readAllLines(file).stream()
-            .filter(line -> !line.startsWith(COMMENT_LINE))
-            .flatMap(line -> Arrays.stream(line.split("\\s+")))
-            .map(word -> word.toUpperCase(Locale.ROOT))
-            .forEach(tested::add);
+      if (!OTHER_FILES.contains(file.getFileName().toString())) {
+        tested.addAll(UsedWords.in(Files.readString(file)));
       }
     }
     Stream<String> words = WordSet.present().stream().flatMap(set -> set.words().stream());
