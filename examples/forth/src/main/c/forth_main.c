@@ -83,6 +83,10 @@ static int report(forth_vm *vm, const options *o) {
     fprintf(stderr, "forth: the memory of the system is destroyed: it starts anew\n");
     return STARTS_ANEW;
   }
+  if (vm->exit.kind == FORTH_HALT) {
+    fprintf(stderr, "forth: the memory of the system is destroyed\n");
+    return EXIT_FAILED;
+  }
   forth_text_init(&text);
   forth_describe_exit(vm, &text);
   fprintf(stderr, "forth: %s\n", text.failed ? "out of memory" : text.data);

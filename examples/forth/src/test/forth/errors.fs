@@ -16,7 +16,7 @@
 \   -14   interpreting a compile-only word     IF >R LITERAL EXIT …
 \   -16   zero-length string as a name         : CREATE ' … at the end of the line
 \   -17   pictured numeric output overflow     HOLD without end
-\   -18   parsed string overflow               WORD of more than 255 characters
+\   -18   parsed string overflow               WORD of more than 255 characters, S" of more than 4096 that is interpreted
 \   -19   definition name too long             more than 255 characters
 \   -21   unsupported operation                a DEFERred word that was not set
 \   -22   control structure mismatch           THEN without IF; LOOP for BEGIN; ; before THEN
@@ -35,6 +35,7 @@
 \   -50   search-order underflow
 \   -58   [IF], [ELSE], or [THEN] error        [IF] without [THEN]
 \   -59   ALLOCATE failed      -60  FREE failed      -61  RESIZE failed
+\  -256   nested too deeply                    EVALUATE and INCLUDED within each other more than 64 deep
 \   -78   SUBSTITUTE failed      -79  REPLACES failed
 \
 \ Codes that cannot happen here: -7 -52 -53 (loops, control structures and CATCH use the other stacks: -3 or -5), -20 (all
@@ -172,6 +173,10 @@ T{ s" ' no-such-word" thrown -> -13 }T
 T{ s" : ticks-none ['] no-such-word ;" thrown -> -13 }T
 T{ s" : postpones-none postpone no-such-word ;" thrown -> -13 }T
 T{ s" 1 to no-such-word" thrown -> -13 }T
+T{ s" synonym of-itself of-itself" thrown -> -13 }T
+marker before-list
+wordlist constant lost-list  lost-list set-current  : in-lost-list 5 ;  forth-wordlist set-current
+T{ lost-list before-list s" in-lost-list" rot search-wordlist -> 0 }T
 \ The definition that the error ended is not found, and the next one is not disturbed.
 T{ s" uses-none" thrown -> -13 }T
 : uses-some 5 ;
@@ -214,6 +219,11 @@ create long-text 400 allot
 : parsed-after ( addr u -- n )
   long-text 400 [char] x fill  long-text swap move  long-text 400 thrown ;
 T{ s" bl word xx" parsed-after -> -18 }T
+create very-long-text 5000 allot  very-long-text 5000 char x fill
+s\" s\" " very-long-text swap move
+: text-of ( n -- addr u ) \ S" of n characters
+  [char] " over very-long-text 3 + + c!  4 + very-long-text swap ;
+T{ 4097 text-of thrown 4096 text-of thrown -> -18 0 }T
 T{ s" create xx" parsed-after -> -19 }T
 T{ s" : xx" parsed-after -> -19 }T
 
@@ -268,6 +278,10 @@ T{ s" action-of dup" thrown -> -32 }T
 T{ s" include no-such-file.fs" thrown -> -38 }T
 T{ s" require no-such-file.fs" thrown -> -38 }T
 T{ s" no-such-file.fs" r/o open-file nip -> -38 }T
+
+\ -256
+: evaluates-itself s" evaluates-itself" evaluate ;
+T{ s" evaluates-itself" thrown -> -256 }T
 
 \ -49 -50
 : many-also 1000 0 do also loop ;

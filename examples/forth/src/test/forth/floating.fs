@@ -98,4 +98,13 @@ T{ 2e 5 represented 2drop digits 5 + c@ -> char ? }T
 T{ 1e 0e f/ fdup f< -> false }T
 T{ 1e 0e f/ digits 5 represent nip nip -> false }T
 
+\ >FLOAT with more digits than any float needs: also the last one says which float is nearest.
+create digits 1010 allot
+: zeros ( -- )  digits 1010 char 0 fill ;
+: tie ( -- )  zeros  s" 1.00000000000000011102230246251565404236316680908203125" digits swap move ;
+T{ tie digits 1000 >float -> 1e true }T
+T{ tie char 1 digits 999 + c!  digits 1000 >float -> 1.0000000000000002220446049250313e true }T
+T{ digits 1000 char 1 fill  s" e-999" digits 1000 + swap move
+   digits 1005 >float -> 1.1111111111111111111111e true }T
+
 s" floating" report

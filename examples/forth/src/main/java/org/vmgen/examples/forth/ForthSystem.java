@@ -37,6 +37,8 @@ final class ForthSystem {
   private static final int IO = 3;
   private static final int KILLED = 130;
 
+  private static final String DESTROYED = "the memory of the system is destroyed";
+
   /** The exit code by which a system says that it is destroyed: report.fs. */
   private static final int STARTS_ANEW = 256;
 
@@ -145,10 +147,11 @@ final class ForthSystem {
         return OptionalInt.of((int) exit.value() & 0xff);
       }
       if (options.items().isEmpty() && host.hasRead()) {
-        System.err.println("forth: the memory of the system is destroyed: it starts anew");
+        System.err.println("forth: " + DESTROYED + ": it starts anew");
         return OptionalInt.empty();
       }
-      System.err.println("forth: " + exit.describe(vm.instructionSet()));
+      boolean isKnown = exit.kind() == Exit.Kind.HALT;
+      System.err.println("forth: " + (isKnown ? DESTROYED : exit.describe(vm.instructionSet())));
       return OptionalInt.of(FAILED);
     } catch (ExternException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
