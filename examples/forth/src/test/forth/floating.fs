@@ -100,7 +100,7 @@ T{ 1e 0e f/ digits 5 represent nip nip -> false }T
 
 \ >FLOAT with more digits than any float needs: also the last one says which float is nearest.
 create digits 1010 allot
-: zeros ( -- )  digits 1010 char 0 fill ;
+: zeros ( -- )  digits 1010 [char] 0 fill ;
 : tie ( -- )  zeros  s" 1.00000000000000011102230246251565404236316680908203125" digits swap move ;
 T{ tie digits 1000 >float -> 1e true }T
 T{ tie char 1 digits 999 + c!  digits 1000 >float -> 1.0000000000000002220446049250313e true }T
