@@ -27,7 +27,7 @@ enum { STACK = 1 << 16, LOCALS = 1 << 16, MEMORY = 1 << 24 };
 
 static uint8_t *memory;
 static word *code; /* by position */
-static int64_t here;
+static int64_t here, data_end;
 #ifdef COUNT
 static uint64_t count;
 #endif
@@ -73,7 +73,7 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"*/", &&mul_div}, {"um*", &&um_mul}, {"m*", &&m_mul}, {"um/mod", &&um_div_mod}, {"d+", &&d_add},
       {"d-", &&d_sub}, {"dnegate", &&d_negate}, {"s>d", &&s_to_d}, {"move", &&move}, {"cmove", &&move},
       {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"here", &&here_}, {",", &&comma},
-      {"c,", &&c_comma}, {"(mem-size)", &&mem_size}, {"(catch)", &&catch_enter},
+      {"c,", &&c_comma}, {"(limit)", &&limit}, {"(mem-size)", &&mem_size}, {"(catch)", &&catch_enter},
       {"(uncatch)", &&catch_leave}, {"throw", &&throw_}, {"(rethrow)", &&throw_}, {"flit", &&flit},
       {"fdup", &&f_dup}, {"fdrop", &&f_drop}, {"fswap", &&f_swap}, {"fover", &&f_over}, {"f+", &&f_add},
       {"f-", &&f_sub}, {"f*", &&f_mul}, {"f/", &&f_div}, {"f<", &&f_lt}, {"f@", &&f_fetch},
@@ -432,6 +432,8 @@ comma: CELL(here) = *--sp; here += 8; ip++; NEXT;
 
 c_comma: m[here++] = (uint8_t)*--sp; ip++; NEXT;
 
+limit: *sp++ = data_end; ip++; NEXT;
+
 mem_size: *sp++ = MEMORY; ip++; NEXT;
 
 catch_enter: /* the frame has its six cells, which nothing here needs */
@@ -592,8 +594,12 @@ static void load_registers(const uint8_t *image) {
   const uint8_t *p = section(image, "REGS");
   if (p == NULL) stop("the image has no registers");
   p += 4;
-  for (uint32_t n = u32(p - 4); n > 0; n--, p += 8)
+  for (uint32_t n = u32(p - 4); n > 0; n--, p += 8) {
+    const uint8_t *name = p;
+    int is_end = is_text(&name, "dataEnd");
     if (is_text(&p, "here")) here = (int64_t)u64(p);
+    if (is_end) data_end = (int64_t)u64(p);
+  }
 }
 
 /* The newest entry of that name. */
