@@ -100,13 +100,19 @@ variable substitutions ( -- a ) \ a list, see strings.fs: link, room for the tex
     i cells token-buckets + over prune-tokens
   loop
   begin dup newest @ u<= while newest @ >older @ newest ! repeat drop ;
+: keep-name ( nt in -- nt ) \ of a file that is read and whose name was noted after nt: moves it down to HERE
+  2dup 48 + @ u<= over 24 + @ 0> and if
+    dup 40 + 2@ here swap 2dup 2>r move 2r> dup allot rot 40 + 2!
+  else drop then ;
+: keep-names ( nt -- ) \ the outermost file first: nothing is overwritten before it is moved
+  #inputs 0 ?do i input-size * input-stack + keep-name loop input keep-name drop ;
 : restore-marker ( a -- )
   dup cell+ @ current !
   dup 2 cells + @ #order !
   dup 5 cells + order-lists most-lists cells move
   dup 3 cells + @ >r dup 4 cells + @ >r
-  @ forget-from 0 to made
-  r> (here!) r> (release) throw ;
+  @ dup forget-from 0 to made
+  r> (here!) keep-names r> (release) throw ;
 
 word-list forth-list
 : marker ( "name" -- )

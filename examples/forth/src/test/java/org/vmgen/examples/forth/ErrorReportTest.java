@@ -230,6 +230,30 @@ class ErrorReportTest {
             """);
   }
 
+  /** The common way to load a file again: its name was noted after the marker. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
+  void aFileThatExecutesItsMarkerKeepsItsNameAndFolder(Engine engine) throws Exception {
+    write(
+        "lib/task.fs",
+        """
+        [defined] -task [if] -task [then]
+        marker -task
+        create other 200 allot  other 200 char / fill
+        include ./more.fs
+        more nonsense
+        """);
+    write("lib/more.fs", ": more ;\n");
+    assertError(
+        engine,
+        List.of("-e", "marker -task", "lib/task.fs"),
+        """
+        lib/task.fs:5:6: undefined word: nonsense
+          more nonsense
+               ^
+        """);
+  }
+
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
   void aBrokenReturnStackDoesNotEndTheSession(Engine engine) throws Exception {
