@@ -30,8 +30,7 @@ import org.vmgen.runtime.tool.Tracer;
 final class ForthSystem {
 
   /** Bytes of memory, and words of code that a program may add; the same as in forth_main.c. */
-  static final Limits LIMITS =
-      Limits.defaults().withMemory("mem", 1 << 24).withCode(1 << 23);
+  static final Limits LIMITS = Limits.defaults().withMemory("mem", 1 << 24).withCode(1 << 23);
 
   private static final int FAILED = 1;
   private static final int IO = 3;

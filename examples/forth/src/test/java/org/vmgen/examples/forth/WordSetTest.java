@@ -20,7 +20,8 @@ import org.vmgen.examples.forth.Command.Outcome;
 class WordSetTest {
 
   /** These are no tests of what words do. */
-  private static final Set<String> OTHER_FILES = Set.of("tester.fs", "errors.fs", "output.expected");
+  private static final Set<String> OTHER_FILES =
+      Set.of("tester.fs", "errors.fs", "output.expected");
 
   @TempDir Path directory;
 
