@@ -73,7 +73,8 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"*/", &&mul_div}, {"um*", &&um_mul}, {"m*", &&m_mul}, {"um/mod", &&um_div_mod}, {"d+", &&d_add},
       {"d-", &&d_sub}, {"dnegate", &&d_negate}, {"s>d", &&s_to_d}, {"move", &&move}, {"cmove", &&move},
       {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"here", &&here_}, {",", &&comma},
-      {"c,", &&c_comma}, {"(limit)", &&limit}, {"(mem-size)", &&mem_size}, {"(catch)", &&catch_enter},
+      {"c,", &&c_comma}, {"(limit)", &&limit}, {"(limit!)", &&set_limit}, {"(mem-size)", &&mem_size},
+      {"(catch)", &&catch_enter},
       {"(uncatch)", &&catch_leave}, {"throw", &&throw_}, {"(rethrow)", &&throw_}, {"flit", &&flit},
       {"fdup", &&f_dup}, {"fdrop", &&f_drop}, {"fswap", &&f_swap}, {"fover", &&f_over}, {"f+", &&f_add},
       {"f-", &&f_sub}, {"f*", &&f_mul}, {"f/", &&f_div}, {"f<", &&f_lt}, {"f@", &&f_fetch},
@@ -433,6 +434,8 @@ comma: CELL(here) = *--sp; here += 8; ip++; NEXT;
 c_comma: m[here++] = (uint8_t)*--sp; ip++; NEXT;
 
 limit: *sp++ = data_end; ip++; NEXT;
+
+set_limit: data_end = *--sp; ip++; NEXT;
 
 mem_size: *sp++ = MEMORY; ip++; NEXT;
 

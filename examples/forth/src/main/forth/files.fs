@@ -67,7 +67,7 @@ word-list system-list
 : folder ( -- a u ) \ of the file that is being read, with the slash; empty in the current folder
   input-id @ 0> if input-name 2@ else input-name 2@ drop 0 then
   begin dup while 2dup + 1- c@ [char] / <> while 1- repeat then ;
-: beside ( a1 u1 -- a2 u2 ) \ the name in that folder, at HERE for now
+: beside ( a1 u1 -- a2 u2 ) \ the name in that folder, at HERE, which does not move
   folder dup 3 pick + unused u> if -8 throw then
   2swap tuck here 4 pick + swap move \ a u u1: the name first, it may stand at HERE
   -rot tuck here swap move + here swap ;
