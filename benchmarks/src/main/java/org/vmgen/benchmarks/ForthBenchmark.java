@@ -1,7 +1,6 @@
 package org.vmgen.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code run-forth}: the Forth example's engines beside gforth-fast. */
@@ -73,25 +73,11 @@ public final class ForthBenchmark implements Callable<Integer> {
   private List<String> names = ForthEngine.ALL.stream().map(ForthEngine::name).toList();
 
   @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "runs that count, in all builds together; default: 15",
-      defaultValue = "15")
-  private int runs;
-
-  @Option(
       names = "--callgrind",
       description = "count machine instructions instead, by valgrind; takes some minutes")
   private boolean callgrind;
 
-  @Option(names = "--prepare", description = "only build the engines that are missing")
-  private boolean prepare;
-
-  @Option(names = "--document", description = "write the tables to docs/performance.md too")
-  private boolean document;
-
-  @Option(names = "--root", description = "root of the repository; default: this folder")
-  private Path root = Path.of("");
+  @Mixin private RaceOptions options;
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -104,7 +90,7 @@ public final class ForthBenchmark implements Callable<Integer> {
       System.err.println("run-forth: the processor times of other processes are those of Linux");
       return 3;
     }
-    ForthBuilds builds = new ForthBuilds(root);
+    ForthBuilds builds = new ForthBuilds(options.root());
     List<ForthEngine> engines = new ArrayList<>();
     for (ForthEngine engine : ForthEngine.ALL) {
       if (!names.contains(engine.name())) {
@@ -117,12 +103,12 @@ public final class ForthBenchmark implements Callable<Integer> {
       }
     }
     builds.make(engines, count());
-    if (prepare) {
+    if (options.prepare()) {
       return 0;
     }
     if (callgrind) {
       String table = new ForthCounts(builds, engines).table(programs);
-      print(COUNTS, table);
+      options.print(COUNTS, table);
       return 0;
     }
     Map<String, Race> races = new LinkedHashMap<>();
@@ -131,30 +117,24 @@ public final class ForthBenchmark implements Callable<Integer> {
       System.err.println("run-forth: " + program + " done");
     }
     ForthReport report = new ForthReport(engines, races);
-    print(SUMMARY, Report.environment(builds.compilers(engines)) + rule() + report.summary());
-    print(EACH, report.programs());
+    options.print(
+        SUMMARY, Report.environment(builds.compilers(engines)) + rule() + report.summary());
+    options.print(EACH, report.programs());
     return 0;
   }
 
   private int count() {
-    return quick || callgrind ? 1 : 3;
+    return RaceOptions.builds(quick || callgrind);
   }
 
   /** Runs in each build. */
   private int rounds() {
-    return quick ? 3 : Math.max(1, runs / count());
+    return quick ? 3 : options.rounds();
   }
 
   private String rule() {
     return Report.rule(
         rounds(), count(), quick ? QUICK_SECONDS : SECONDS, ForthEngine.ONCE.stream());
-  }
-
-  private void print(String part, String text) throws IOException {
-    System.out.println(text);
-    if (document) {
-      new Document(root).replace(part, text);
-    }
   }
 
   private Race race(ForthBuilds builds, List<ForthEngine> engines, String program)

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.vmgen.generator.c.CRecipe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -40,24 +41,10 @@ public final class MiniBenchmark implements Callable<Integer> {
   @Option(names = "--quick", description = "1 build and 5 runs; only for a first look")
   private boolean quick;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "N",
-      description = "runs that count, in all builds together; default: 15",
-      defaultValue = "15")
-  private int runs;
-
   @Option(names = "--callgrind", description = "count the instructions of the C engines too")
   private boolean callgrind;
 
-  @Option(names = "--prepare", description = "only build the engines")
-  private boolean prepare;
-
-  @Option(names = "--document", description = "write the tables to docs/performance.md too")
-  private boolean document;
-
-  @Option(names = "--root", description = "root of the repository; default: this folder")
-  private Path root = Path.of("");
+  @Mixin private RaceOptions options;
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -66,13 +53,13 @@ public final class MiniBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path here = root.toAbsolutePath().normalize();
+    Path here = options.root().toAbsolutePath().normalize();
     CRecipe.Compiler compiler =
         CRecipe.Compiler.any()
             .orElseThrow(() -> new IOException("a C compiler is needed, such as gcc"));
     Path folder = Files.createDirectories(here.resolve("benchmarks/target/mini"));
     List<MiniBuild> builds = new ArrayList<>();
-    for (int seed = 1; seed <= (quick ? 1 : 3); seed++) {
+    for (int seed = 1; seed <= RaceOptions.builds(quick); seed++) {
       builds.add(new MiniBuild(here, seed, compiler));
     }
     List<MiniEngine> engines = new ArrayList<>();
@@ -86,7 +73,7 @@ public final class MiniBenchmark implements Callable<Integer> {
         build.make(engine);
       }
     }
-    if (prepare) {
+    if (options.prepare()) {
       return 0;
     }
     StringBuilder text = new StringBuilder();
@@ -105,10 +92,7 @@ public final class MiniBenchmark implements Callable<Integer> {
         text.append(Callgrind.table(program, builds.get(0), engines, image));
       }
     }
-    System.out.println(text);
-    if (document) {
-      new Document(here).replace(PART, text.toString());
-    }
+    options.print(PART, text.toString());
     return 0;
   }
 
@@ -121,11 +105,11 @@ public final class MiniBenchmark implements Callable<Integer> {
   }
 
   private int rounds() {
-    return quick ? 5 : Math.max(1, runs / 3);
+    return quick ? 5 : options.rounds();
   }
 
   private String rule() {
-    return Report.rule(rounds(), quick ? 1 : 3, LEAST, MiniEngine.ONCE.stream());
+    return Report.rule(rounds(), RaceOptions.builds(quick), LEAST, MiniEngine.ONCE.stream());
   }
 
   private Race race(Path image, List<MiniBuild> builds, List<MiniEngine> engines) {
