@@ -181,7 +181,7 @@ final class ExplainCommand extends SpecCommand {
 
   private void print(VmModel model, Instruction instruction) {
     instruction.documentation().lines().forEach(line -> out().println("/// " + line));
-    out().println("inst " + headline(instruction));
+    out().println("inst " + instruction.heading());
     out()
         .println(
             "  opcode " + instruction.opcode() + ", at " + instruction.documentation().position());
@@ -198,14 +198,6 @@ final class ExplainCommand extends SpecCommand {
     }
   }
 
-  private static String headline(Instruction instruction) {
-    String mnemonic =
-        instruction.mnemonic().equals(instruction.name())
-            ? ""
-            : " \"" + instruction.mnemonic() + "\"";
-    return instruction.name() + mnemonic + " ( " + instruction.effect().text() + " )";
-  }
-
   private void print(Composite composite, boolean added) {
     boolean bound =
         composite.parts().stream()
@@ -218,6 +210,6 @@ final class ExplainCommand extends SpecCommand {
             added
                 ? "  not in the description; this is what it would be"
                 : "  at " + composite.documentation().position());
-    composite.parts().forEach(part -> out().println("  of inst " + headline(part.instruction())));
+    composite.parts().forEach(part -> out().println("  of inst " + part.instruction().heading()));
   }
 }

@@ -261,18 +261,8 @@ final class EngineView {
 
   /** One instruction's body. */
   BodyView body(Instruction instruction) {
-    String mnemonic =
-        instruction.mnemonic().equals(instruction.name())
-            ? ""
-            : " \"" + instruction.mnemonic() + "\"";
     Documentation documentation = instruction.documentation();
-    String first =
-        "%s%s ( %s )  %s"
-            .formatted(
-                instruction.name(),
-                mnemonic,
-                instruction.effect().text().strip(),
-                documentation.position());
+    String first = instruction.heading() + "  " + documentation.position();
     BodySource source = BodySource.of(model, types, instruction);
     return new BodyView(
         instruction.name(),

@@ -156,7 +156,7 @@ final class MachineClass {
 
   private JavaBody body(Composite composite, Combination combination) {
     String line =
-        composite.name() + " = " + composite.text() + "  " + fileName(composite.documentation());
+        composite.name() + " = " + composite.text() + "  " + composite.documentation().position();
     return new JavaBody(
         composite.name(),
         combination.parts().stream().map(Combination.Part::instruction).toList(),
@@ -434,17 +434,7 @@ final class MachineClass {
   }
 
   private static List<String> comment(Instruction instruction) {
-    String mnemonic =
-        instruction.mnemonic().equals(instruction.name())
-            ? ""
-            : " \"" + instruction.mnemonic() + "\"";
-    String line =
-        instruction.name()
-            + mnemonic
-            + " ( "
-            + instruction.effect().text().strip()
-            + " )  "
-            + fileName(instruction.documentation());
+    String line = instruction.heading() + "  " + instruction.documentation().position();
     return comment(line, instruction.documentation());
   }
 
@@ -453,11 +443,6 @@ final class MachineClass {
     comment.add(JavaNames.comment(first));
     documentation.lines().forEach(line -> comment.add(JavaNames.comment(line)));
     return comment;
-  }
-
-  private static String fileName(Documentation documentation) {
-    String position = documentation.position();
-    return position.substring(position.lastIndexOf('/') + 1);
   }
 
   private String printed(JavaBody body, int opcode, Mode mode) {

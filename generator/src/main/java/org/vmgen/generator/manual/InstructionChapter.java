@@ -89,13 +89,7 @@ final class InstructionChapter {
   }
 
   private static String definition(Instruction instruction) {
-    boolean named = instruction.mnemonic().equals(instruction.name());
-    String head =
-        "inst %s%s ( %s )"
-            .formatted(
-                instruction.name(),
-                named ? "" : " \"" + instruction.mnemonic() + "\"",
-                instruction.effect().text());
+    String head = "inst " + instruction.heading();
     if (instruction.body() instanceof Body.Action action) {
       return head + " " + action.text();
     }

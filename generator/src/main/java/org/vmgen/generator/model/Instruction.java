@@ -14,4 +14,11 @@ public record Instruction(
     Effect effect,
     Body body,
     Properties properties,
-    Documentation documentation) {}
+    Documentation documentation) {
+
+  /** As its definition begins, without {@code inst}: {@code add "+" ( n1 n2 -- n )}. */
+  public String heading() {
+    String shown = mnemonic.equals(name) ? "" : " \"" + mnemonic + "\"";
+    return name + shown + " ( " + effect.text() + " )";
+  }
+}
