@@ -34,9 +34,6 @@ import org.vmgen.generator.stack.Value;
  * not read.
  */
 final class CBody implements CExpressions.Context, CStatements.Exits {
-  /** Leaves the body as if it had not begun. */
-  private static final String RETREAT = "goto retreat;";
-
   private final VmModel model;
   private final CTypes types;
   private final CNames names;
@@ -46,13 +43,10 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
   private final CStatements statements;
   private final CStacks stacks;
   private final CImmediates immediates;
-  private final Repeatable repeatable;
+  private final CFailures failures;
   private final Map<Variable, String> targets = new HashMap<>();
   private final Set<Variable> mentioned = new HashSet<>();
   private final Map<Location, String> held = new HashMap<>();
-  private final Set<Integer> raises = new HashSet<>();
-  private final Set<Integer> traps = new HashSet<>();
-  private final Set<Integer> refuses = new HashSet<>();
   private int part;
 
   CBody(VmModel model, CTypes types, BodySource source) {
@@ -66,7 +60,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     this.statements = new CStatements(types, this, out, this, "leave_" + source.label(), block);
     this.stacks = new CStacks(model, types, this, statements, out);
     this.immediates = new CImmediates(types, this, source, mentioned);
-    this.repeatable = Repeatable.of(source);
+    this.failures = new CFailures(types, source, stacks, out);
   }
 
   /** The lines between the braces of the body. */
@@ -100,10 +94,12 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
       }
     }
     part = source.parts() - 1;
-    if (raises.contains(part) || traps.contains(part)) {
+    if (failures.in(part)) {
       out.insert(beforeAction, CStacks.saves(types, plan().rebased()));
     }
-    undo();
+    for (part = 0; part < source.parts(); part++) {
+      failures.undo(part, this::store);
+    }
     out.insert(0, immediates.print());
     return out.lines();
   }
@@ -207,108 +203,29 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
 
   // ---- leaving without completing ---------------------------------------------------------------
 
-  /** Whether throws and traps of the current part have something to put back or to say. */
-  private boolean restores() {
-    return source.selected() || !plan().rebased().isEmpty();
-  }
-
-  private String label(String kind) {
-    return kind + "_" + source.label() + (part == 0 ? "" : "_" + part);
-  }
-
-  /** Where throws and traps put back what the instructions have moved. */
-  private void undo() {
-    for (part = 0; part < source.parts(); part++) {
-      if (raises.contains(part) && restores()) {
-        undo("thrown", "thrown");
-      }
-      if (traps.contains(part) && restores()) {
-        undo("trapped", "trapped");
-      }
-      if (refuses.contains(part)) {
-        undo("refused", "trapped");
-      }
-    }
-  }
-
-  private void undo(String kind, String to) {
-    if (source.selected()) {
-      out.seldom(label(kind));
-    } else {
-      out.label(label(kind));
-    }
-    boolean refused = kind.equals("refused");
-    if (!refused) {
-      stacks.restore(plan());
-    }
-    StackExit undo = refused ? plan().refusal() : plan().undo();
-    undo.stores().forEach(this::store);
-    undo.adjusts().forEach(stacks::adjust);
-    leaving();
-    out.line("goto " + to + ";");
-  }
-
-  /** Says where in the body the run loop is left, and which stacks are in memory. */
-  private void leaving() {
-    if (source.selected()) {
-      out.line("LEAVING(%d, %d);".formatted(source.named().getAsInt(), source.offset(part)));
-    }
-    uncount();
-  }
-
-  /** The parts before this one are completed. */
-  private void uncount() {
-    if (types.counts() && part > 0) {
-      out.line("left -= " + part + ";");
-    }
-  }
-
   @Override
   public void raise() {
-    if (repeatable.within(part)) {
-      out.line(RETREAT);
-      return;
-    }
-    raises.add(part);
-    out.line("goto " + (restores() ? label("thrown") : "thrown") + ";");
+    failures.raise(part);
   }
 
   @Override
   public boolean takesValue() {
-    return !repeatable.within(part);
+    return failures.takesValue(part);
   }
 
   /** Where a raw body's traps go. */
   String trappedLabel() {
-    traps.add(part);
-    return restores() ? label("trapped") : "trapped";
+    return failures.trappedLabel(part);
   }
 
   @Override
   public String trap(Trap trap, String detail) {
-    if (repeatable.within(part)) {
-      return RETREAT;
-    }
-    traps.add(part);
-    return restores()
-        ? "TRAP_TO(%s, %s, %s);".formatted(label("trapped"), names.trap(trap), detail)
-        : "TRAP(%s, %s);".formatted(names.trap(trap), detail);
+    return failures.trap(part, trap, detail);
   }
 
   /** A test before the action, which has moved no pointer yet. */
   void trapIf(String test, Trap trap, String detail) {
-    if (repeatable.before(part)) {
-      out.line("if (" + test + ") " + RETREAT);
-    } else if (source.selected() && plan().rebased().isEmpty()) {
-      out.line("if (" + test + ") " + trap(trap, detail));
-    } else if (source.selected()) {
-      refuses.add(part);
-      String to = "TRAP_TO(%s, %s, %s);";
-      String leave = to.formatted(label("refused"), names.trap(trap), detail);
-      out.line("if (" + test + ") " + leave);
-    } else {
-      out.line("if (%s) TRAP(%s, %s);".formatted(test, names.trap(trap), detail));
-    }
+    failures.trapIf(part, test, trap, detail);
   }
 
   // ---- completing -------------------------------------------------------------------------------
@@ -318,7 +235,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     StackExit exit = plan().exit(complete);
     String jump = source.instruction(part).properties().readsNext() ? "CALL" : "JUMP";
     if (complete.exit() instanceof Stmt.Done) {
-      leave(exit, "NEXT(" + immediates.size() + ");");
+      leave(exit, "NEXT", String.valueOf(immediates.size()));
     } else if (complete.exit() instanceof Stmt.Jump to) {
       jump(exit, to.target(), jump);
     } else if (complete.exit() instanceof Stmt.Call call) {
@@ -326,7 +243,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     } else if (complete.exit() instanceof Stmt.ReturnJump) {
       String to = variables.fresh("to");
       out.line(types.wordPointer() + to + " = " + returnTarget() + ";");
-      leave(exit, jump + "(" + to + ");");
+      leave(exit, jump, to);
     } else if (complete.exit() instanceof Stmt.Halt halt) {
       out.line("value = " + statements.asValue(halt.value()) + ";");
       leaveLoop(exit, "goto halted;");
@@ -357,12 +274,12 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
             : statements.expressions().pointer(target);
     boolean kept = exit.stores().isEmpty() && exit.moves().isEmpty();
     if (target instanceof Expr.Read || target instanceof Expr.Next || kept) {
-      leave(exit, how + "(" + text + ");");
+      leave(exit, how, text);
       return;
     }
     String to = variables.fresh("to");
     out.line(types.wordPointer() + to + " = " + text + ";");
-    leave(exit, how + "(" + to + ");");
+    leave(exit, how, to);
   }
 
   /** Makes the stacks true and goes where a raw body jumps. */
@@ -370,7 +287,7 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     String target = types.checked() ? types.pointer("raw_target") : "raw_target";
     Stmt.Jump jump = new Stmt.Jump(new Expr.Next(), Source.NONE);
     StackExit exit = plan().exit(new Stmt.Complete(jump, complete.present()));
-    leave(exit, "CALL(" + target + ");");
+    leave(exit, "CALL", target);
   }
 
   /** A variable of this body with its type. */
@@ -378,27 +295,20 @@ final class CBody implements CExpressions.Context, CStatements.Exits {
     return types.variable(variable.type()) + name(variable);
   }
 
-  private void leave(StackExit exit, String transfer) {
+  private void leave(StackExit exit, String how, String where) {
     stacks(exit);
+    String transfer = how;
     if (source.parts() > 1 && types.counts()) {
       // More instructions are left than the body has: none of its exits need a test.
       out.line("left -= " + (part + 1) + ";");
-      out.line(
-          transfer.startsWith("NEXT")
-              ? "PASS" + arguments(transfer)
-              : "LEAP" + arguments(transfer));
-    } else {
-      out.line(transfer);
+      transfer = how.equals("NEXT") ? "PASS" : "LEAP";
     }
-  }
-
-  private static String arguments(String transfer) {
-    return transfer.substring(transfer.indexOf('('));
+    out.line(transfer + "(" + where + ");");
   }
 
   private void leaveLoop(StackExit exit, String transfer) {
     stacks(exit);
-    leaving();
+    failures.leaving(part);
     out.line(transfer);
   }
 
