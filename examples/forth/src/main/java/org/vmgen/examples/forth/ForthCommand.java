@@ -33,9 +33,14 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "",
+      "Engines in C are compiled on first use. The environment variable CC names the",
+      "compiler; without it c-tail takes the first Clang from 19 on, all others gcc,",
+      "or clang if there is no gcc.",
+      "",
       "Examples:",
       "  forth -e ': square dup * ;  7 square .'",
-      "  forth --engine c-direct,java-switch programs/queens.fs"
+      "  forth --engine c-direct,java-switch programs/queens.fs",
+      "  forth --unchecked programs/lisp.fs"
     })
 final class ForthCommand implements Callable<Integer> {
 
@@ -47,10 +52,11 @@ final class ForthCommand implements Callable<Integer> {
       completionCandidates = ForthEngineConverter.class,
       description = {
         "${COMPLETION-CANDIDATES}; several, separated by commas, run one after another.",
-        "Without: c-direct if there is a C compiler, else java-switch.",
+        "Without: c-direct if there is a C compiler, else java-switch. With --unchecked"
+            + " c-tail comes first, if there is a Clang that it is fastest with, from 19 on.",
         "reference interprets the description itself: exact, and hundreds of times slower"
       })
-  private List<ForthEngine> engines = List.of(ForthEngine.JAVA_SWITCH);
+  private List<ForthEngine> engines = List.of();
 
   @Option(
       names = "--unchecked",
@@ -71,6 +77,9 @@ final class ForthCommand implements Callable<Integer> {
 
   @Option(names = "--build", hidden = true, description = "only compile the engines")
   private boolean build;
+
+  @Option(names = "--best", hidden = true, description = "only name the engine that would run")
+  private boolean best;
 
   @ArgGroup(exclusive = true, multiplicity = "0..*")
   private List<Source> sources = new ArrayList<>();
@@ -94,12 +103,18 @@ final class ForthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (best) {
+      System.out.println(CCompilers.here().best(unchecked));
+      return 0;
+    }
     return request().run();
   }
 
   /** What has been read. */
   Request request() {
     List<Item> items = sources.stream().map(Source::item).toList();
-    return new Request(engines, unchecked, trace, build, Optional.ofNullable(image), items);
+    List<ForthEngine> named =
+        engines.isEmpty() ? List.of(CCompilers.here().best(unchecked)) : engines;
+    return new Request(named, unchecked, trace, build, Optional.ofNullable(image), items);
   }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 enum ForthEngine {
   C_DIRECT,
+  C_TAIL,
+  C_INDIRECT,
+  C_TOKEN,
   C_SWITCH,
   JAVA_SWITCH,
   REFERENCE;
@@ -18,8 +21,9 @@ enum ForthEngine {
     return Arrays.stream(values()).filter(engine -> engine.toString().equals(name)).findFirst();
   }
 
+  /** Whether it is written in C. */
   boolean isNative() {
-    return this == C_DIRECT || this == C_SWITCH;
+    return this != JAVA_SWITCH && this != REFERENCE;
   }
 
   /** The name that users write. */

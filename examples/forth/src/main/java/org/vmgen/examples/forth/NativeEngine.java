@@ -13,24 +13,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A C engine: what the build generated and the host in C are compiled on first use, and again when
- * one of these sources differs from those that were compiled.
+ * one of these sources, or the compiler that is asked for, differs from what was compiled.
  */
 final class NativeEngine {
 
   private final String name;
+  private final Optional<String> compiler;
   private final Path target;
 
   /**
    * An engine.
    *
-   * @param name such as {@code c-direct-unchecked}
+   * @param engine one in C
    */
-  NativeEngine(String name) throws IOException {
-    this.name = name;
+  NativeEngine(ForthEngine engine, boolean unchecked) throws IOException {
+    name = engine + (unchecked ? "-unchecked" : "");
+    compiler = CCompilers.here().forEngine(engine);
     target = target();
   }
 
@@ -59,7 +62,7 @@ final class NativeEngine {
    */
   void build() throws IOException {
     Path key = program().resolveSibling(program().getFileName() + ".sources");
-    String hash = hash(generated(), host());
+    String hash = hash(compiler.orElse(""), generated(), host());
     if (Files.exists(program()) && Files.exists(key) && Files.readString(key).equals(hash)) {
       Files.setLastModifiedTime(program(), FileTime.fromMillis(System.currentTimeMillis()));
       return;
@@ -98,7 +101,9 @@ final class NativeEngine {
         command.add(file.toString());
       }
     }
-    Process build = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+    compiler.ifPresent(chosen -> process.environment().put(CCompilers.VARIABLE, chosen));
+    Process build = process.start();
     String output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (await(build) != 0) {
       throw new IOException("engine " + name + " could not be compiled:\n" + output);
@@ -113,9 +118,10 @@ final class NativeEngine {
     return await(new ProcessBuilder(command).inheritIO().start());
   }
 
-  private static String hash(Path... folders) throws IOException {
+  private static String hash(String compiler, Path... folders) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(compiler.getBytes(StandardCharsets.UTF_8));
       for (Path folder : folders) {
         for (Path file : files(folder)) {
           digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));

@@ -101,7 +101,7 @@ record Request(
       arguments.addAll(item.isFile() ? List.of(item.value()) : List.of("-e", item.value()));
     }
     try {
-      NativeEngine program = new NativeEngine(engine + (unchecked ? "-unchecked" : ""));
+      NativeEngine program = new NativeEngine(engine, unchecked);
       program.build();
       return build ? 0 : program.run(arguments);
     } catch (IOException e) {

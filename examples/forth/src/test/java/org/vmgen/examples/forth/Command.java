@@ -50,7 +50,9 @@ final class Command {
    * An engine in C; the first test that needs it builds it, which may take longer than a run may.
    */
   static synchronized NativeEngine build(String engine) throws IOException {
-    NativeEngine program = new NativeEngine(engine);
+    String kind = engine.replace("-unchecked", "");
+    NativeEngine program =
+        new NativeEngine(ForthEngine.named(kind).orElseThrow(), !kind.equals(engine));
     program.build();
     return program;
   }

@@ -39,6 +39,10 @@ class CommandTest {
         "java-switch-unchecked",
         "c-direct",
         "c-direct-unchecked",
+        "c-tail",
+        "c-tail-unchecked",
+        "c-indirect-unchecked",
+        "c-token-unchecked",
         "c-switch",
         "c-switch-unchecked"
       })
@@ -213,6 +217,7 @@ class CommandTest {
     assertThat(forth("C_DIRECT", "-e", "1 .").err())
         .startsWith(
             "Invalid value for option '--engine' (NAME):"
-                + " there is no engine C_DIRECT; there are c-direct, c-switch, java-switch, reference\n");
+                + " there is no engine C_DIRECT; there are c-direct, c-tail,"
+                + " c-indirect, c-token, c-switch, java-switch, reference\n");
   }
 }

@@ -13,9 +13,11 @@ import org.vmgen.harness.Tools;
 enum Engine {
   C_SWITCH("c-switch"),
   C_DIRECT("c-direct"),
+  C_TAIL("c-tail"),
   JAVA_SWITCH("java-switch"),
   C_SWITCH_UNCHECKED("c-switch-unchecked"),
   C_DIRECT_UNCHECKED("c-direct-unchecked"),
+  C_TAIL_UNCHECKED("c-tail-unchecked"),
   JAVA_SWITCH_UNCHECKED("java-switch-unchecked");
 
   private final String engine;

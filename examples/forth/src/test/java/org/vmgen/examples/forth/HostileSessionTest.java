@@ -49,7 +49,7 @@ class HostileSessionTest {
     }
     assertThat(first.err()).doesNotContain("Exception", "\tat ", "forth: ");
     assertThat(linesWithoutError(lines, first.err())).isEqualTo(harmlessLines());
-    for (Engine engine : List.of(Engine.C_DIRECT, Engine.C_SWITCH)) {
+    for (Engine engine : List.of(Engine.C_DIRECT, Engine.C_TAIL, Engine.C_SWITCH)) {
       assertSame(engine.command(), session, first);
     }
     assertSame(sanitized(), session, first);
@@ -118,7 +118,7 @@ class HostileSessionTest {
     List<String> flags =
         List.of("-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-O1", "-g0");
     Tools.requireCompiler(Tool.GCC, "gcc", flags.toArray(String[]::new));
-    NativeEngine engine = new NativeEngine("c-switch");
+    NativeEngine engine = new NativeEngine(ForthEngine.C_SWITCH, false);
     Path program = directory.resolve("forth-sanitized");
     engine.compile(program, flags);
     return List.of(program.toString(), "--image", engine.image().toString());
