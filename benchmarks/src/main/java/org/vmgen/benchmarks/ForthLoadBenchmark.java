@@ -3,26 +3,28 @@ package org.vmgen.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import org.vmgen.generator.c.CRecipe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The command {@code run-forth-load}: how long Forth systems take to load a generated source. */
+/**
+ * The command {@code run-forth-load}: how long Forth systems take to start, and to load a generated
+ * source.
+ */
 @Command(
     name = "run-forth-load",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Measures how long the engines of the Forth example take to load generated sources, beside",
-      "gforth: whole processes, from their start to their end, in turn."
+      "Measures how long the engines of the Forth example take to start and to load generated",
+      "sources, beside gforth: whole processes, from their start to their end, in turn."
     },
     footer = {
       "",
@@ -31,23 +33,36 @@ import picocli.CommandLine.Option;
     })
 public final class ForthLoadBenchmark implements Callable<Integer> {
 
-  private static final String RIVAL = "gforth";
+  /** The parts of the document that this command writes. */
+  static final String STARTS = "run-forth-load starts";
+
+  static final String LOADING = "run-forth-load";
+
+  /** Lines of the sources if nothing else is asked for. */
+  static final List<Integer> LINES = List.of(2_500, 5_000, 10_000, 20_000, 80_000);
+
+  /** A program that no shell script starts. */
+  private static final String ALONE = ", program alone";
+
+  /** Engines of the example, as users start them, and what they compare them with. */
+  static final List<String> ENGINES =
+      List.of(
+          ForthLoadReport.RIVAL,
+          "c-direct" + ALONE,
+          "c-direct",
+          "c-tail",
+          "c-switch",
+          "java-switch");
+
   private static final String START_ONLY = "bye\n";
-  private static final List<String> ENGINES = List.of("c-direct", "c-switch", "java-switch");
-
-  private final Map<String, Double> starts = new LinkedHashMap<>();
-
-  @Option(names = "--runs", description = "how often each is measured; default: ${DEFAULT-VALUE}")
-  private int runs = 15;
 
   @Option(
       names = "--lines",
       split = ",",
-      description = "lengths of the sources; default: ${DEFAULT-VALUE}")
-  private int[] lines = {2_500, 5_000, 10_000, 20_000, 80_000};
+      description = "lengths of the sources; default: 2500,5000,10000,20000,80000")
+  private List<Integer> lines = LINES;
 
-  @Option(names = "--root", description = "root of the repository; default: this folder")
-  private Path root = Path.of("");
+  @Mixin private RaceOptions options;
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
@@ -59,85 +74,74 @@ public final class ForthLoadBenchmark implements Callable<Integer> {
     Path source = Files.createTempFile("load", ".fs");
     try {
       Files.writeString(source, START_ONLY);
-      for (String engine : contenders()) {
-        Processes.output(command(engine, source)); // the first start builds
+      for (String engine : ENGINES.stream().sorted().toList()) {
+        if (!engine.endsWith(ALONE)) {
+          Processes.output(command(engine, source)); // the first start builds
+        }
       }
-      System.out.printf(
-          "%7s  %-12s %10s %10s  %-20s %-15s %s%n",
-          "lines", "engine", "seconds", "us/line", "time to gforth", "without starts", "checksum");
-      measure(source, 1);
+      if (options.prepare()) {
+        return 0;
+      }
+      TreeMap<Integer, Map<String, double[]>> seconds = new TreeMap<>();
+      seconds.put(ForthLoadReport.START, measure(source));
       for (int count : lines) {
-        measure(source, count);
+        Files.writeString(source, LoadSource.lines(count));
+        seconds.put(count, measure(source));
+        System.err.println("run-forth-load: " + count + " lines done");
       }
+      ForthLoadReport report = new ForthLoadReport(ENGINES, seconds);
+      options.print(STARTS, heading() + report.starts());
+      options.print(LOADING, report.loading());
     } finally {
       Files.delete(source);
     }
     return 0;
   }
 
-  /** A source of one line shows what a start costs. */
-  private void measure(Path source, int count) throws IOException {
-    Files.writeString(source, count == 1 ? START_ONLY : LoadSource.lines(count));
+  private String heading() throws IOException {
+    return Report.environment(CRecipe.Compiler.any().stream().toList())
+        + "Minima of %d interleaved runs of whole processes%s.%n%n"
+            .formatted(options.runs(), options.runs() < 15 ? ": a first look" : "");
+  }
+
+  /** All contenders in turn, as often as is asked for. They must print the same. */
+  private Map<String, double[]> measure(Path source) throws IOException {
     Map<String, double[]> seconds = new LinkedHashMap<>();
     Map<String, String> printed = new LinkedHashMap<>();
-    for (int run = 0; run < runs; run++) {
-      for (String engine : contenders()) {
+    for (int run = 0; run < options.runs(); run++) {
+      for (String engine : ENGINES) {
+        List<String> command = command(engine, source);
         long start = System.nanoTime();
-        String output = Processes.output(command(engine, source)).trim();
+        String output = Processes.output(command).trim();
         double time = (System.nanoTime() - start) / 1e9;
-        seconds.computeIfAbsent(engine, e -> new double[runs])[run] = time;
+        seconds.computeIfAbsent(engine, e -> new double[options.runs()])[run] = time;
         printed.put(engine, output);
       }
     }
-    double rival = min(seconds.get(RIVAL));
-    for (String engine : contenders()) {
-      if (!printed.get(engine).equals(printed.get(RIVAL))) {
+    String expected = printed.get(ForthLoadReport.RIVAL);
+    for (String engine : ENGINES) {
+      if (!printed.get(engine).equals(expected)) {
         throw new IOException(
-            engine + " prints " + printed.get(engine) + ", gforth " + printed.get(RIVAL));
+            "%s prints %s, %s %s"
+                .formatted(engine, printed.get(engine), ForthLoadReport.RIVAL, expected));
       }
-      double best = min(seconds.get(engine));
-      if (count == 1) {
-        starts.put(engine, best);
-      }
-      System.out.printf(
-          Locale.ROOT,
-          "%7d  %-12s %10.3f %10.1f  %-20s %-15s %s%n",
-          count,
-          engine,
-          best,
-          1e6 * best / count,
-          ratio(seconds.get(engine), seconds.get(RIVAL)),
-          count == 1 ? "" : "%.2f".formatted(loading(engine, best) / loading(RIVAL, rival)),
-          printed.get(engine));
     }
-  }
-
-  private double loading(String engine, double seconds) {
-    return seconds - starts.get(engine);
-  }
-
-  /** Of the minima, and the smallest and the largest of a single round. */
-  private static Ratio ratio(double[] times, double[] rival) {
-    return new Ratio(
-        min(times) / min(rival),
-        IntStream.range(0, times.length).mapToObj(run -> times[run] / rival[run]).toList());
-  }
-
-  private static double min(double[] times) {
-    return Arrays.stream(times).min().orElseThrow();
-  }
-
-  private static List<String> contenders() {
-    List<String> names = new ArrayList<>(List.of(RIVAL));
-    names.addAll(ENGINES);
-    return names;
+    return seconds;
   }
 
   private List<String> command(String engine, Path source) {
-    if (engine.equals(RIVAL)) {
-      return List.of(RIVAL, source.toString());
+    if (engine.equals(ForthLoadReport.RIVAL)) {
+      return List.of(engine, source.toString());
     }
-    String forth = root.resolve("examples/forth/forth").toAbsolutePath().toString();
-    return List.of(forth, "--engine", engine, source.toString());
+    Path example = options.root().resolve("examples/forth").toAbsolutePath();
+    if (engine.endsWith(ALONE)) {
+      Path target = example.resolve("target");
+      return List.of(
+          target.resolve("native/forth-" + engine.replace(ALONE, "")).toString(),
+          "--image",
+          target.resolve("classes/org/vmgen/examples/forth/forth.img").toString(),
+          source.toString());
+    }
+    return List.of(example.resolve("forth").toString(), "--engine", engine, source.toString());
   }
 }

@@ -29,6 +29,11 @@ final class RaceOptions {
     return one ? 1 : BUILDS;
   }
 
+  /** Runs that count. */
+  int runs() {
+    return Math.max(1, runs);
+  }
+
   /** Runs in each build. */
   int rounds() {
     return Math.max(1, runs / BUILDS);

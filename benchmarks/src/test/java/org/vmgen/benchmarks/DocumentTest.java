@@ -58,4 +58,26 @@ class DocumentTest {
     assertThat(table.get(0)).isEqualTo(ForthReport.programsHead(ForthEngine.ALL));
     assertThat(firstColumn(table)).isEqualTo(programsAndMean());
   }
+
+  @Test
+  void startsOfTheForthEngines() throws IOException {
+    List<List<String>> table = tables(ForthLoadBenchmark.STARTS).get(0);
+
+    assertThat(table.get(0)).isEqualTo(ForthLoadReport.STARTS_HEAD);
+    assertThat(firstColumn(table)).isEqualTo(ForthLoadBenchmark.ENGINES);
+  }
+
+  @Test
+  void loadingOnTheForthEngines() throws IOException {
+    List<List<String>> table = tables(ForthLoadBenchmark.LOADING).get(0);
+    List<List<String>> rows = new ArrayList<>();
+    for (int lines : ForthLoadBenchmark.LINES) {
+      for (String engine : ForthLoadBenchmark.ENGINES) {
+        rows.add(List.of("%,d".formatted(lines), engine));
+      }
+    }
+
+    assertThat(table.get(0)).isEqualTo(ForthLoadReport.LOADING_HEAD);
+    assertThat(table.stream().skip(1).map(row -> row.subList(0, 2))).isEqualTo(rows);
+  }
 }
