@@ -72,8 +72,10 @@ word-list forth-list
   dup >kind@ local-kind = if -48 throw then
   dup >compiles @ ?dup if nip compile, else >token @ token, ['] compile, compile, then
   ; immediate compile-only
-: [compile] ( "name" -- )
-  find-parsed dup >compiles @ ?dup if nip compile, else compile-header then
+: [compile] ( "name" -- ) \ EXIT and LEAVE are compiled as other words are: they only look immediate
+  find-parsed dup >compiles @
+  dup ['] exit = over ['] leave = or if nip execute else
+  ?dup if nip compile, else compile-header then then
   ; immediate compile-only
 
 \ ---- definitions ---------------------------------------------------------------------------------

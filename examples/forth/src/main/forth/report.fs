@@ -153,7 +153,9 @@ create absent-list 0 ,
   #outer 0 ?do ."   from " i outer dup 2@ rot 16 + 2@ swap type-place cr loop
   2 (flush) drop ;
 
-: report-safely ( n -- ) ['] report catch drop trace-buffer (trace!) 1 to out ;
+: report-safely ( n -- ) \ ABORT displays no message
+  dup -1 = if drop exit then
+  ['] report catch drop trace-buffer (trace!) 1 to out ;
 
 \ ---- QUIT ------------------------------------------------------------------------------------------
 
@@ -163,6 +165,7 @@ create absent-list 0 ,
 : turn ( -- f ) refill dup if >r interpret r> then ;
 : .ok ( -- ) (interactive) if state @ if ."   compiled" else ."  ok" then cr then ;
 : recover ( n -- )
+  dup -56 = if drop false state ! terminal exit then \ QUIT
   report-safely
   heap-destroyed if
     (limit) heap-end init-heap reset-terminal
@@ -180,9 +183,10 @@ create last-guard 4711 ,
 
 defer rescued ( n -- ) \ goes on after an error that left no frame of a CATCH
 
+0 value started ( -- f ) \ whether sources of the command line are run, not a session
 word-list forth-list
 : quit ( -- )
-  0 (rdepth!) (no-handler) false state ! terminal
+  false to started 0 (rdepth!) (no-handler) false state ! terminal
   ['] rescued (rescue!)
   begin
     ['] turn catch ?intact note-error

@@ -28,7 +28,6 @@ word-list system-list
 : argument ( -- a n kind ) \ the next item of the command line, in memory from ALLOCATE
   argument-size allocate throw dup argument-size (argument)
   over argument-size > if drop swap free throw dup allocate throw dup rot (argument) then ;
-0 value started ( -- f ) \ whether there was one
 : run-argument ( i*x -- j*x f ) \ f: there was one
   argument
   dup 0= if 2drop free drop false exit then
@@ -40,7 +39,7 @@ word-list system-list
   begin run-argument while repeat
   started state @ and if -39 throw then ;
 
-: ends ( n -- ) note-error report-safely 1 (halt) ;
+: ends ( n -- ) dup -56 = if drop quit then note-error report-safely 1 (halt) ;
 : goes-on ( n -- ) note-error recover quit ; \ in a session; with sources to run it is their end
 : (rescued) ( n -- ) ?intact started if ends then goes-on ;
 ' (rescued) is rescued

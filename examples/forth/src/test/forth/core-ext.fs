@@ -145,6 +145,10 @@ T{ 5 any-word -> 25 }T
 : old-if [compile] if ; immediate
 : olds old-if 1 else 2 then ;
 T{ 0 olds 1 olds -> 2 1 }T
+: exits [compile] exit 1 ;
+T{ exits -> }T
+: leaves 9 0 do i 3 = if i [compile] leave then loop 4 ;
+T{ leaves -> 3 4 }T
 T{ hex ff base @ decimal -> 255 16 }T
 : same ( addr1 u1 addr2 u2 -- flag )
   rot over <> if  2drop drop false exit  then

@@ -288,4 +288,44 @@ class ErrorReportTest {
     assertThat(outcome.out()).isEqualTo("1 ");
     assertThat(outcome.err()).isEqualTo("stdin:2:1: undefined word: dup\n  dup\n  ^\n");
   }
+
+  /** So the standard has it for the code -1. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
+  void abortEmptiesTheStacksAndSaysNothing(Engine engine) throws Exception {
+    assertThat(engine.run(directory, "", List.of("-e", "1 . abort 2 .", "-e", "3 .")))
+        .isEqualTo(new Outcome(1, "1 ", ""));
+    assertThat(engine.run(directory, "", List.of("-e", ": f -1 throw ; s\" f\" evaluate")))
+        .isEqualTo(new Outcome(1, "", ""));
+    assertThat(engine.run(directory, "4 5e\n6 abort 7 .\ndepth . fdepth .\n", List.of()))
+        .isEqualTo(new Outcome(0, "0 0 ", ""));
+    assertError(
+        engine,
+        List.of("-e", "1 abort\" of a text\""),
+        "-e:1:3: of a text\n  1 abort\" of a text\"\n    ^\n  in: abort\"\n");
+  }
+
+  /** So the standard has it for the code -56. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
+  void theCodeOfQuitReadsTheNextTypedLine(Engine engine) throws Exception {
+    assertThat(engine.run(directory, "1 .\n", List.of("-e", ": f -56 throw ; f 2 .", "-e", "3 .")))
+        .isEqualTo(new Outcome(0, "1 ", ""));
+    String session =
+        "4\n: f 5 ] -56 throw ; f 6 .\n. depth .\n: g s\" -56 throw\" evaluate ; g 7 .\n8 .\n";
+    assertThat(engine.run(directory, session, List.of())).isEqualTo(new Outcome(0, "4 0 8 ", ""));
+  }
+
+  /** What QUIT began is a session, whose errors do not end it, even those that leave no frame. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
+  void anErrorAfterQuitDoesNotEndTheSession(Engine engine) throws Exception {
+    String session = ": eats 10 0 do r> drop loop ;\neats\nnonsense\n1 .\n";
+    Outcome outcome = engine.run(directory, session, List.of("-e", "quit"));
+    assertThat(outcome.out()).isEqualTo("1 ");
+    assertThat(outcome.err().lines().filter(line -> line.startsWith("stdin:")))
+        .containsExactly(
+            "stdin:2:1: return stack underflow", "stdin:3:1: undefined word: nonsense");
+    assertThat(outcome.status()).isZero();
+  }
 }
