@@ -23,6 +23,7 @@ final class Commands {
         new GenerateCommand(),
         new ProfileCommand(),
         new SynthesizeCommand(),
+        new TuneCommand(),
         new ExplainCommand(),
         new SizeCommand(),
         new ModelCommand(),

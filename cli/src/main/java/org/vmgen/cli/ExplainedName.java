@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.vmgen.generator.combine.Combinable;
-import org.vmgen.generator.diagnostic.Similar;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
@@ -40,11 +38,11 @@ record ExplainedName(
    * @param file the description, for messages
    */
   static ExplainedName of(VmModel model, String name, String file) throws UnknownNameException {
-    Optional<Instruction> instruction = find(model, name);
+    Optional<Instruction> instruction = InstructionNames.find(model, name);
     if (instruction.isPresent()) {
       return new ExplainedName(model, instruction, List.of(), false);
     }
-    List<Composite> named = model.composites().stream().filter(c -> c.name().equals(name)).toList();
+    List<Composite> named = InstructionNames.composites(model, name);
     if (!named.isEmpty()) {
       return new ExplainedName(model, Optional.empty(), named, false);
     }
@@ -54,7 +52,7 @@ record ExplainedName(
     }
     List<Instruction> parts = new ArrayList<>();
     for (String word : words) {
-      parts.add(find(model, word).orElseThrow(() -> unknown(model, word, file)));
+      parts.add(InstructionNames.find(model, word).orElseThrow(() -> unknown(model, word, file)));
     }
     List<Composite> same =
         model.composites().stream().filter(c -> instructions(c).equals(parts)).toList();
@@ -67,22 +65,8 @@ record ExplainedName(
     return composite.parts().stream().map(Composite.Part::instruction).toList();
   }
 
-  private static Optional<Instruction> find(VmModel model, String name) {
-    return model
-        .instruction(name)
-        .or(() -> model.instructions().stream().filter(i -> i.mnemonic().equals(name)).findFirst());
-  }
-
   private static UnknownNameException unknown(VmModel model, String name, String file) {
-    List<String> names =
-        Stream.concat(
-                model.instructions().stream().flatMap(i -> Stream.of(i.name(), i.mnemonic())),
-                model.composites().stream().map(Composite::name))
-            .distinct()
-            .toList();
-    String advice = Similar.orElse(name, names, "see: vmgen model " + file);
-    return new UnknownNameException(
-        "there is no instruction '" + name + "' in " + file + ": " + advice);
+    return new UnknownNameException(InstructionNames.unknown(model, name, file));
   }
 
   /** A combination as if the description had it. */

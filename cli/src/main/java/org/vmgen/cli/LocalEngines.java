@@ -45,14 +45,19 @@ final class LocalEngines {
    * @throws NotHereException if it cannot be made on this computer
    */
   static Path program(VmModel model, EngineConfig config) throws IOException, NotHereException {
+    return program(model, config, NativePrograms.userCache());
+  }
+
+  /** The same, kept in a folder. */
+  static Path program(VmModel model, EngineConfig config, Path folder)
+      throws IOException, NotHereException {
     Optional<CRecipe.Compiler> compiler = CRecipe.Compiler.any();
     if (compiler.isEmpty()) {
       throw new NotHereException("no C compiler is found (Debian package: gcc)");
     }
     List<OutputFile> files = generate(model, config);
     try {
-      return new NativePrograms(NativePrograms.userCache(), compiler.get())
-          .program(model, config, files);
+      return new NativePrograms(folder, compiler.get()).program(model, config, files);
     } catch (CRecipe.CompilationException e) {
       throw new NotHereException(e.getMessage().stripTrailing());
     }
@@ -64,19 +69,29 @@ final class LocalEngines {
    * @throws NotHereException if it cannot be made on this computer
    */
   static CompiledEngine compiled(VmModel model, EngineConfig config) throws NotHereException {
+    return compiled(model, config, NativePrograms.userCache());
+  }
+
+  /** The same, kept in a folder. */
+  static CompiledEngine compiled(VmModel model, EngineConfig config, Path folder)
+      throws NotHereException {
     if (ToolProvider.getSystemJavaCompiler() == null) {
       throw new NotHereException(
           "this Java has no compiler (Debian package: openjdk-17-jdk-headless)");
     }
     try {
-      return CompiledEngine.cached(model, config, NativePrograms.userCache());
+      return CompiledEngine.cached(model, config, folder);
     } catch (UnsupportedModelException e) {
       throw unsupported(e);
     }
   }
 
-  private static List<OutputFile> generate(VmModel model, EngineConfig config)
-      throws NotHereException {
+  /**
+   * The files of an engine.
+   *
+   * @throws NotHereException if the machine cannot have it
+   */
+  static List<OutputFile> generate(VmModel model, EngineConfig config) throws NotHereException {
     try {
       return Backends.named(config.engine()).orElseThrow().generate(model, config);
     } catch (UnsupportedModelException e) {

@@ -1,16 +1,11 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -95,40 +90,23 @@ final class NativePrograms {
 
   private String key(CRecipe recipe, List<OutputFile> files, Optional<Path> extern)
       throws IOException {
-    List<String> parts = new ArrayList<>();
-    parts.add(compiler.command() + " " + compiler.clang() + " " + compiler.version());
-    parts.add(String.join(" ", recipe.flags(compiler)));
-    for (OutputFile file : files) {
-      parts.add(file.path());
-      parts.add(file.text());
-    }
+    ContentKey key =
+        new ContentKey()
+            .add(compiler.command() + " " + compiler.clang() + " " + compiler.version())
+            .add(String.join(" ", recipe.flags(compiler)))
+            .addOutputs(files);
     if (extern.isPresent()) {
       // What the header includes is most likely beside it.
       for (Path file : cFiles(extern.get().getParent())) {
-        parts.add(file.toString());
-        parts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+        key.add(file.toString()).addFile(file);
       }
     }
-    return hash(parts);
+    return key.text();
   }
 
   private static List<Path> cFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().matches(".*\\.[ch]")).sorted().toList();
-    }
-  }
-
-  private static String hash(List<String> parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 

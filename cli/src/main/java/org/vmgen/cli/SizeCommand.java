@@ -3,10 +3,7 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.vmgen.generator.diagnostic.Similar;
 import org.vmgen.generator.example.ExampleDiagnostics;
-import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backends;
@@ -90,25 +87,9 @@ final class SizeCommand extends SpecCommand {
 
   /** The name of an instruction by its name or mnemonic, or of a combined instruction. */
   private String meant(VmModel model, String name) {
-    List<String> names =
-        Stream.concat(
-                model.instructions().stream().map(Instruction::name),
-                model.composites().stream().map(Composite::name))
-            .toList();
-    if (names.contains(name)) {
-      return name;
-    }
-    return model.instructions().stream()
-        .filter(i -> i.mnemonic().equals(name))
+    return InstructionNames.find(model, name)
         .map(Instruction::name)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrongUsage(
-                    "there is no instruction '%s' in %s: %s"
-                        .formatted(
-                            name,
-                            file(),
-                            Similar.orElse(name, names, "see: vmgen model " + file()))));
+        .or(() -> InstructionNames.composites(model, name).stream().findFirst().map(c -> name))
+        .orElseThrow(() -> wrongUsage(InstructionNames.unknown(model, name, file().toString())));
   }
 }

@@ -16,6 +16,7 @@ import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostic;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.syntax.Supersets;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,15 +65,16 @@ abstract class SpecCommand implements Callable<Integer> {
       throw new AccessDeniedException(file.toString());
     }
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VmModel> model = Vmgen.load(file, options, diagnostics);
-    if (model.isEmpty() || diagnostics.hasErrors()) {
-      reporter().print(diagnostics.sorted());
-      return ExitCode.INPUT;
-    }
+    Optional<VmModel> model = Vmgen.load(file, supersets(), options, diagnostics);
     if (!diagnostics.sorted().isEmpty()) {
       reporter().print(diagnostics.sorted());
     }
-    return run(model.get());
+    return model.isEmpty() || diagnostics.hasErrors() ? ExitCode.INPUT : run(model.get());
+  }
+
+  /** Which combined instructions the model has that the command works on. */
+  Supersets supersets() {
+    return Supersets.AS_WRITTEN;
   }
 
   /** Looks for wrong usage before the description is read. */
@@ -83,6 +85,10 @@ abstract class SpecCommand implements Callable<Integer> {
 
   final Path file() {
     return file;
+  }
+
+  final Map<String, String> options() {
+    return options;
   }
 
   final CommandLine commandLine() {

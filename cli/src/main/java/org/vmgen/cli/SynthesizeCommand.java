@@ -2,7 +2,6 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +10,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
-import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.generator.syntax.Supersets;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.superinstructions.Synthesis;
-import org.vmgen.superinstructions.corpus.CorpusBuilder.Weighting;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.CostModel;
 import org.vmgen.superinstructions.cost.CostModels;
@@ -26,9 +24,8 @@ import org.vmgen.superinstructions.output.Outcome;
 import org.vmgen.superinstructions.output.SupersetText;
 import org.vmgen.superinstructions.report.Report;
 import org.vmgen.superinstructions.select.Limits;
-import org.vmgen.superinstructions.select.Strategies;
-import org.vmgen.superinstructions.select.Strategy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code vmgen synthesize}. */
@@ -83,25 +80,7 @@ final class SynthesizeCommand extends SpecCommand {
       completionCandidates = CostNames.class)
   private String costs;
 
-  @Option(
-      names = "--strategy",
-      paramLabel = "NAME",
-      defaultValue = "optimal",
-      description = "how to choose: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
-      completionCandidates = StrategyNames.class)
-  private String strategy;
-
-  @Option(
-      names = "--longest",
-      paramLabel = "N",
-      defaultValue = "8",
-      description = "the most instructions of a combination (default: ${DEFAULT-VALUE})")
-  private int longest;
-
-  @Option(
-      names = "--by-counts",
-      description = "a program weighs as much as it ran; without, all weigh the same")
-  private boolean byCounts;
+  @Mixin private SelectionChoice selection;
 
   @Option(
       names = "--evaluate",
@@ -131,34 +110,30 @@ final class SynthesizeCommand extends SpecCommand {
     }
   }
 
-  static final class StrategyNames extends ArrayList<String> {
-    private static final long serialVersionUID = 1;
-
-    StrategyNames() {
-      super(Strategies.all().stream().map(Strategy::name).toList());
-    }
-  }
-
   @Override
   void checkUsage() {
-    if (Strategies.named(strategy).isEmpty()) {
-      throw wrongUsage(
-          "there is no strategy '" + strategy + "': use " + String.join(", ", new StrategyNames()));
-    } else if (CostModels.named(costs).isEmpty()) {
+    selection.check();
+    if (CostModels.named(costs).isEmpty()) {
       throw wrongUsage(
           "there are no costs '" + costs + "': use " + String.join(", ", new CostNames()));
     } else if (count.orElse(1) < 1 || bytes.orElse(1L) < 1) {
       throw wrongUsage("-k and --bytes need a number from 1");
     } else if (evaluated.stream().anyMatch(k -> k < 1)) {
       throw wrongUsage("--evaluate needs numbers from 1");
-    } else if (longest < 2 || longest > 64) {
-      throw wrongUsage("--longest needs a number from 2 to 64");
+    } else if (output.isPresent()
+        && output.get().toAbsolutePath().normalize().equals(file().toAbsolutePath().normalize())) {
+      throw wrongUsage("-o names the description itself: " + file());
     }
   }
 
+  /** Combinations of the file that is written are chosen anew; all others stay. */
   @Override
-  int run(VmModel described) throws IOException {
-    VmModel model = described.withComposites(kept(described), described.replications());
+  Supersets supersets() {
+    return new Supersets(List.of(), output.stream().toList());
+  }
+
+  @Override
+  int run(VmModel model) throws IOException {
     List<Program> programs;
     try {
       programs = programs(model);
@@ -166,9 +141,7 @@ final class SynthesizeCommand extends SpecCommand {
       e.getMessage().lines().forEach(reporter()::remark);
       return ExitCode.INPUT;
     }
-    Weighting weighting = byCounts ? Weighting.COUNTS : Weighting.EQUAL;
-    Synthesis.Options options =
-        new Synthesis.Options(weighting, longest, Synthesis.Options.DEFAULT.candidates());
+    Synthesis.Options options = selection.options();
     Costs bodies = CostModels.named(costs).orElseThrow().of(model);
     Consumer<String> said = progress ? reporter()::remark : step -> {};
     if (!evaluated.isEmpty() && report.isEmpty()) {
@@ -177,17 +150,16 @@ final class SynthesizeCommand extends SpecCommand {
       return ExitCode.FINE;
     }
     Synthesis synthesis = Synthesis.of(model, programs, bodies, options);
-    List<Integer> choice =
-        Strategies.named(strategy)
-            .orElseThrow()
-            .choose(synthesis.problem(), limits(), this::goesOn);
+    List<Integer> choice = selection.strategy().choose(synthesis.problem(), limits(), this::goesOn);
     Outcome outcome = synthesis.outcome(choice);
     String text = SupersetText.of(model.name(), origin(programs), outcome);
     if (report.isPresent()) {
       List<Integer> counts = evaluated.isEmpty() ? REPORTED : evaluated;
       Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
       ReportFiles.write(
-          new Report(model.name(), strategy, costs, programs, outcome, evaluation), report.get());
+          new Report(
+              model.name(), selection.strategy().name(), costs, programs, outcome, evaluation),
+          report.get());
     }
     if (output.isEmpty()) {
       out().print(text);
@@ -204,23 +176,6 @@ final class SynthesizeCommand extends SpecCommand {
       reporter().remark(String.format("%s: cost %.2f %%", what, 100 * cost));
     }
     return !Thread.currentThread().isInterrupted();
-  }
-
-  /** The combinations that stay when the output is written. */
-  private List<Composite> kept(VmModel model) throws IOException {
-    List<Composite> kept = new ArrayList<>();
-    for (Composite composite : model.composites()) {
-      Path from = Path.of(composite.documentation().file());
-      boolean replaced =
-          output.isPresent()
-              && Files.exists(output.get())
-              && Files.exists(from)
-              && Files.isSameFile(from, output.get());
-      if (!replaced) {
-        kept.add(composite);
-      }
-    }
-    return kept;
   }
 
   private List<Program> programs(VmModel model) throws IOException {
@@ -254,15 +209,12 @@ final class SynthesizeCommand extends SpecCommand {
         bytes.map(n -> "at most " + n + " bytes of code").orElse("at most " + limits().count());
     return List.of(
         "Chosen by vmgen synthesize: strategy "
-            + strategy
+            + selection.strategy().name()
             + ", costs "
             + costs
             + ", "
             + limit
             + ".",
-        "Profiles"
-            + (byCounts ? ", weighing as they ran: " : ", weighing the same: ")
-            + names
-            + ".");
+        "Profiles, " + selection.weights() + ": " + names + ".");
   }
 }

@@ -7,6 +7,7 @@ import org.vmgen.generator.check.ModelBuilder;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.syntax.Reader;
+import org.vmgen.generator.syntax.Supersets;
 
 /** Reads and checks descriptions of machines: the way into the generator. */
 public final class Vmgen {
@@ -22,7 +23,13 @@ public final class Vmgen {
    */
   public static Optional<VmModel> load(
       Path file, Map<String, String> options, Diagnostics diagnostics) {
-    return new Reader(options, diagnostics)
+    return load(file, Supersets.AS_WRITTEN, options, diagnostics);
+  }
+
+  /** The same with other files of combined instructions than those that the description names. */
+  public static Optional<VmModel> load(
+      Path file, Supersets supersets, Map<String, String> options, Diagnostics diagnostics) {
+    return new Reader(supersets, options, diagnostics)
         .read(file)
         .flatMap(tree -> ModelBuilder.build(tree, diagnostics));
   }
@@ -34,7 +41,7 @@ public final class Vmgen {
    */
   public static Optional<VmModel> load(
       String name, String text, Map<String, String> options, Diagnostics diagnostics) {
-    return new Reader(options, diagnostics)
+    return new Reader(Supersets.AS_WRITTEN, options, diagnostics)
         .read(name, text)
         .flatMap(tree -> ModelBuilder.build(tree, diagnostics));
   }

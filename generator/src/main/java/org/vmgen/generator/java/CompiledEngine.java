@@ -21,9 +21,13 @@ public final class CompiledEngine {
   private final Effects effects;
   private final Constructor<?> constructor;
   private final Optional<Class<?>> externs;
+  private final EngineNames names;
+  private final Map<String, byte[]> classes;
 
   private CompiledEngine(VmModel model, EngineNames names, Map<String, byte[]> classes) {
     this.model = model;
+    this.names = names;
+    this.classes = classes;
     ClassLoader loader = JavaCompilation.loader(classes);
     try {
       String prefix = names.packageName().isEmpty() ? "" : names.packageName() + ".";
@@ -64,6 +68,11 @@ public final class CompiledEngine {
     EngineNames names = EngineNames.of(model, config);
     Map<String, byte[]> classes =
         ClassCache.compile(folder, new JavaSwitchBackend().generate(model, config));
+    return new CompiledEngine(model, names, classes);
+  }
+
+  /** The same engine, its classes loaded anew: HotSpot has compiled nothing of them. */
+  public CompiledEngine reloaded() {
     return new CompiledEngine(model, names, classes);
   }
 

@@ -1,5 +1,6 @@
 package org.vmgen.generator.syntax;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,9 +41,16 @@ final class Preprocessor {
     this.substitution = new Substitution(lexer, diagnostics);
   }
 
-  /** The tokens of all declarations of {@code file} and of what it includes. */
-  List<SourceToken> expand(SourceFile file) {
+  /**
+   * The tokens of all declarations of {@code file} and of what it includes.
+   *
+   * @param supersets files of combined instructions that are read behind it
+   */
+  List<SourceToken> expand(SourceFile file, List<Path> supersets) {
     read(file);
+    for (Path superset : supersets) {
+      loader.superset(superset, file.start()).ifPresent(this::readSuperset);
+    }
     options.reportUnknownOverrides(file);
     return tooLarge ? new ArrayList<>() : result;
   }
@@ -91,12 +99,14 @@ final class Preprocessor {
     }
     Optional<SourceFile> file = quoted(section, word);
     expect(section, VmgLexer.SEMI, "';'");
-    if (file.isPresent()) {
-      boolean outer = inSuperset;
-      inSuperset = true;
-      read(file.get());
-      inSuperset = outer;
-    }
+    file.ifPresent(this::readSuperset);
+  }
+
+  private void readSuperset(SourceFile file) {
+    boolean outer = inSuperset;
+    inSuperset = true;
+    read(file);
+    inSuperset = outer;
   }
 
   private Optional<SourceFile> quoted(Section section, SourceToken word) {

@@ -22,6 +22,7 @@ import org.vmgen.grammar.VmgParser;
 /** Reads a description: files, includes, options, families, then the grammar. */
 public final class Reader {
 
+  private final Supersets supersets;
   private final Diagnostics diagnostics;
   private final SourceLoader loader;
   private final Options options;
@@ -29,9 +30,10 @@ public final class Reader {
   /**
    * @param overrides values of options, instead of those in the description
    */
-  public Reader(Map<String, String> overrides, Diagnostics diagnostics) {
+  public Reader(Supersets supersets, Map<String, String> overrides, Diagnostics diagnostics) {
+    this.supersets = supersets;
     this.diagnostics = diagnostics;
-    this.loader = new SourceLoader(diagnostics);
+    this.loader = new SourceLoader(supersets, diagnostics);
     this.options = new Options(overrides, diagnostics);
   }
 
@@ -50,7 +52,8 @@ public final class Reader {
   }
 
   private Optional<SyntaxTree> read(SourceFile file) {
-    List<SourceToken> expanded = new Preprocessor(loader, options, diagnostics).expand(file);
+    List<SourceToken> expanded =
+        new Preprocessor(loader, options, diagnostics).expand(file, supersets.more());
     Map<Token, List<String>> documentation = new IdentityHashMap<>();
     List<SourceToken> tokens = separateDocumentation(expanded, documentation);
     if (tokens.isEmpty() && !diagnostics.hasErrors()) {

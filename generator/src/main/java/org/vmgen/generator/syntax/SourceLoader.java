@@ -26,12 +26,14 @@ final class SourceLoader {
   /** The most files that include one another, the description itself counted. */
   static final int DEEPEST = 64;
 
+  private final Supersets supersets;
   private final Diagnostics diagnostics;
   private final Set<String> read = new HashSet<>();
   private final List<String> active = new ArrayList<>();
   private final List<SourceFile> files = new ArrayList<>();
 
-  SourceLoader(Diagnostics diagnostics) {
+  SourceLoader(Supersets supersets, Diagnostics diagnostics) {
+    this.supersets = supersets;
     this.diagnostics = diagnostics;
   }
 
@@ -57,16 +59,22 @@ final class SourceLoader {
   }
 
   /**
-   * {@code include "path";} or {@code superset "path";} — empty if it was read before or cannot be.
+   * {@code include "path";} or {@code superset "path";} — empty if it was read before, cannot be,
+   * or is left out.
    */
   Optional<SourceFile> include(String path, SourceRange at) {
     try {
-      Path including = Path.of(at.file().name());
-      return file(including.resolveSibling(path).normalize(), Optional.of(at), at);
+      Path named = Path.of(at.file().name()).resolveSibling(path).normalize();
+      return supersets.leavesOut(named) ? Optional.empty() : file(named, Optional.of(at), at);
     } catch (InvalidPathException e) {
       diagnostics.report(Problem.CANNOT_READ, at, path, "no such file");
       return Optional.empty();
     }
+  }
+
+  /** A file that the description does not name; empty if it was read before or cannot be. */
+  Optional<SourceFile> superset(Path path, SourceRange at) {
+    return file(path, Optional.empty(), at);
   }
 
   /** {@code include <name>;}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,7 @@ import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.DiagnosticPrinter;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.MessageFormat;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 
 /** Files that are read, and what is said about those that cannot be. */
@@ -51,6 +53,40 @@ class FilesTest {
               note: included from here (p/all.vmg:4:1)
               note: included from here (m.vmg:1:24)
             """);
+  }
+
+  @Test
+  void supersetsCanBeReadInPlaceOfThoseOfTheDescription() throws IOException {
+    write("m.vmg", "vm m; inst f ( -- ) {} superset \"mine.super.vmg\";");
+    write("other.super.vmg", "super fff = f f f;");
+    Supersets supersets =
+        new Supersets(
+            List.of(directory.resolve("other.super.vmg")),
+            List.of(directory.resolve("mine.super.vmg")));
+    Diagnostics diagnostics = new Diagnostics();
+    Path description = directory.resolve("m.vmg");
+    for (int i = 0; i < 2; i++) {
+      assertThat(Vmgen.load(description, supersets, Map.of(), diagnostics).orElseThrow())
+          .satisfies(
+              model ->
+                  assertThat(model.composites())
+                      .extracting(Composite::name)
+                      .containsExactly("fff"));
+      // The first time mine.super.vmg did not exist; now it has what would be defined twice.
+      write("mine.super.vmg", "super fff = f f f;");
+    }
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
+  void aFurtherSupersetHoldsCombinedInstructionsToo() throws IOException {
+    write("m.vmg", "vm m; inst f ( -- ) {}");
+    write("more.super.vmg", "inst g ( -- ) {}\n");
+    Diagnostics diagnostics = new Diagnostics();
+    Supersets supersets = new Supersets(List.of(directory.resolve("more.super.vmg")), List.of());
+    assertThat(Vmgen.load(directory.resolve("m.vmg"), supersets, Map.of(), diagnostics)).isEmpty();
+    assertThat(printed(diagnostics))
+        .startsWith("more.super.vmg:1:1: error: 'inst' cannot stand in a superset [VMG0812]");
   }
 
   @Test
@@ -192,6 +228,10 @@ class FilesTest {
   private String messages(String name) {
     Diagnostics diagnostics = new Diagnostics();
     Vmgen.load(directory.resolve(name), Map.of(), diagnostics);
+    return printed(diagnostics);
+  }
+
+  private String printed(Diagnostics diagnostics) {
     return new DiagnosticPrinter(MessageFormat.PRETTY, false)
         .print(diagnostics.sorted())
         .replace(directory + "/", "");

@@ -1,0 +1,136 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
+
+/** Engines inside a host of their own, which the user's commands build and run. */
+final class CommandEngines implements TuneEngines {
+
+  private final EngineConfig config;
+  private final TuneFolder folder;
+  private final ShellCommand build;
+  private final ShellCommand run;
+  private final List<Path> depends;
+
+  /**
+   * Builds engines.
+   *
+   * @param config of the engine that is tuned
+   * @param build makes {@code {built}} from generated files in {@code {sources}}
+   * @param run runs {@code {program}} with {@code {built}}, and {@code {profile}} as an option
+   * @param depends other files that the commands use
+   */
+  CommandEngines(
+      EngineConfig config,
+      TuneFolder folder,
+      ShellCommand build,
+      ShellCommand run,
+      List<Path> depends) {
+    this.config = config;
+    this.folder = folder;
+    this.build = build;
+    this.run = run;
+    this.depends = List.copyOf(depends);
+  }
+
+  @Override
+  public TuneEngine measured(VmModel model) throws IOException, LocalEngines.NotHereException {
+    return engine(model, config);
+  }
+
+  /** The same engine: the user's commands may know of no other. */
+  @Override
+  public TuneEngine counting(VmModel model) throws IOException, LocalEngines.NotHereException {
+    return engine(model, config.profiling());
+  }
+
+  private TuneEngine engine(VmModel model, EngineConfig wanted)
+      throws IOException, LocalEngines.NotHereException {
+    List<OutputFile> files = LocalEngines.generate(model, wanted);
+    ContentKey key = new ContentKey().add(build.template()).add(run.template()).addOutputs(files);
+    for (Path file : depends) {
+      key.addFile(file);
+    }
+    return new Built(wanted.engine(), key.text(), built(key.text(), files));
+  }
+
+  /**
+   * What the build made; a file beside it, written last, says that it is whole. Each attempt has a
+   * folder of its own, because one that was killed may go on for a while.
+   */
+  private Path built(String key, List<OutputFile> files)
+      throws IOException, LocalEngines.NotHereException {
+    Path engines = folder.part("engines");
+    Path done = engines.resolve(key + ".built");
+    if (Files.exists(done)) {
+      Path built = engines.resolve(Files.readString(done).strip()).resolve("built");
+      if (Files.exists(built)) {
+        return built;
+      }
+    }
+    Path attempt = Files.createTempDirectory(engines, key + "-");
+    Path sources = Files.createDirectory(attempt.resolve("sources"));
+    for (OutputFile file : files) {
+      Path target = sources.resolve(file.path());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.text());
+    }
+    Path built = attempt.resolve("built");
+    TuneEngine.Outcome outcome =
+        build.run(
+            Map.of("sources", ShellCommand.quoted(sources), "built", ShellCommand.quoted(built)),
+            true);
+    if (outcome.code() != 0) {
+      throw new LocalEngines.NotHereException(
+          "the command of --build ended with exit code "
+              + outcome.code()
+              + Excerpt.behindColon(outcome.errors()));
+    } else if (!Files.exists(built)) {
+      throw new LocalEngines.NotHereException(
+          "the command of --build made no {built}" + Excerpt.behindColon(outcome.errors()));
+    }
+    String name = attempt.getFileName() + "\n";
+    ProfileFiles.replace(done, out -> out.write(name.getBytes(StandardCharsets.UTF_8)));
+    return built;
+  }
+
+  private final class Built implements TuneEngine {
+    private final String name;
+    private final String key;
+    private final Path built;
+
+    private Built(String name, String key, Path built) {
+      this.name = name;
+      this.key = key;
+      this.built = built;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public Outcome run(Path program, Optional<Path> profile) throws IOException {
+      return run.run(
+          Map.of(
+              "built", ShellCommand.quoted(built),
+              "program", ShellCommand.quoted(program),
+              "profile", profile.map(to -> "--profile " + ShellCommand.quoted(to)).orElse("")),
+          false);
+    }
+  }
+}

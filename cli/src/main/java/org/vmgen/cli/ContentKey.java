@@ -1,0 +1,75 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.vmgen.generator.plan.OutputFile;
+
+/** A name for what was made from given texts and files: 128 bits of their hash. */
+final class ContentKey {
+
+  private final MessageDigest digest;
+
+  ContentKey() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  ContentKey add(String text) {
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  ContentKey add(byte[] bytes) {
+    // Their length too: where one part ends and the next begins matters.
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+    digest.update(bytes);
+    return this;
+  }
+
+  ContentKey addAll(Collection<String> texts) {
+    add(Integer.toString(texts.size()));
+    texts.forEach(this::add);
+    return this;
+  }
+
+  ContentKey addOutputs(List<OutputFile> files) {
+    for (OutputFile file : files) {
+      add(file.path()).add(file.text());
+    }
+    return this;
+  }
+
+  /** The content of a file, or the names and contents of all files in a folder. */
+  ContentKey addFile(Path file) throws IOException {
+    if (!Files.isDirectory(file)) {
+      return add(Files.readAllBytes(file));
+    }
+    try (Stream<Path> found = Files.walk(file)) {
+      for (Path inside : found.filter(Files::isRegularFile).sorted().toList()) {
+        add(file.relativize(inside).toString()).add(Files.readAllBytes(inside));
+      }
+    }
+    return this;
+  }
+
+  /** 32 hexadecimal digits. */
+  String text() {
+    try {
+      // Of a copy: a digest is empty after it was taken.
+      byte[] hash = ((MessageDigest) digest.clone()).digest();
+      return HexFormat.of().formatHex(hash).substring(0, 32);
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of every Java can be cloned", e);
+    }
+  }
+}

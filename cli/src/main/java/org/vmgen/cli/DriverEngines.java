@@ -1,0 +1,207 @@
+package org.vmgen.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.vmgen.format.profile.ProfileBuilder;
+import org.vmgen.format.profile.ProfileException;
+import org.vmgen.generator.java.CompiledEngine;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.generator.reference.ReferenceMachine;
+import org.vmgen.runtime.InstructionSet;
+import org.vmgen.runtime.Limits;
+import org.vmgen.runtime.Machine;
+import org.vmgen.runtime.image.ConstantCodec;
+import org.vmgen.runtime.tool.Driver;
+import org.vmgen.runtime.tool.DriverOptions;
+
+/**
+ * Engines with vmgen's own drivers, for assembler text and images: those in C as programs, those in
+ * Java in this process.
+ */
+final class DriverEngines implements TuneEngines {
+
+  /** The fastest first. */
+  private static final List<String> COUNTING = List.of("c-direct", "java-switch");
+
+  private final EngineConfig config;
+  private final Path folder;
+  private final Optional<Object> externs;
+
+  /**
+   * Builds engines.
+   *
+   * @param config of the engine that is tuned
+   * @param folder where they are kept
+   * @param externs what implements the machine's own externs on engines in this process
+   */
+  DriverEngines(EngineConfig config, Path folder, Optional<Object> externs) {
+    this.config = config;
+    this.folder = folder;
+    this.externs = externs;
+  }
+
+  @Override
+  public TuneEngine measured(VmModel model) throws IOException, LocalEngines.NotHereException {
+    return engine(model, config);
+  }
+
+  @Override
+  public TuneEngine counting(VmModel model) throws IOException {
+    for (String name : COUNTING) {
+      try {
+        return engine(model, EngineConfig.checked(name).profiling());
+      } catch (LocalEngines.NotHereException e) {
+        // The next one is slower and needs less.
+      }
+    }
+    return reference(model);
+  }
+
+  private TuneEngine engine(VmModel model, EngineConfig wanted)
+      throws IOException, LocalEngines.NotHereException {
+    if (Backends.named(wanted.engine()).orElseThrow().target().equals("c")) {
+      return new Native(wanted.engine(), LocalEngines.program(model, wanted, folder));
+    }
+    String key =
+        new ContentKey()
+            .addOutputs(LocalEngines.generate(model, wanted))
+            .add(System.getProperty("java.version"))
+            .text();
+    CompiledEngine compiled = LocalEngines.compiled(model, wanted, folder);
+    return new InProcess(
+        wanted.engine(),
+        key,
+        InstructionSets.of(model),
+        () -> {
+          // Loaded anew for each run: HotSpot knows nothing yet, as in a process of its own.
+          CompiledEngine fresh = compiled.reloaded();
+          return (code, host) -> fresh.machine(code, Limits.defaults(), host, externs);
+        });
+  }
+
+  private TuneEngine reference(VmModel model) throws IOException {
+    ContentKey key = new ContentKey().add(Engines.REFERENCE).add(model.options().toString());
+    for (String file : model.files()) {
+      key.add(file);
+      if (!file.startsWith("<")) {
+        key.addFile(Path.of(file));
+      }
+    }
+    return new InProcess(
+        Engines.REFERENCE,
+        key.text(),
+        InstructionSets.of(model),
+        () ->
+            (code, host) -> {
+              ReferenceMachine machine =
+                  new ReferenceMachine(model, code, Limits.defaults(), host, externs);
+              machine.startProfile();
+              return machine;
+            });
+  }
+
+  /** A program with a driver in C. */
+  private record Native(String name, Path file) implements TuneEngine {
+
+    @Override
+    public String key() {
+      return file.getFileName().toString();
+    }
+
+    @Override
+    public Outcome run(Path program, Optional<Path> profile) throws IOException {
+      List<String> command = new ArrayList<>(List.of(file.toString()));
+      profile.ifPresent(to -> command.addAll(List.of("--profile", to.toString())));
+      command.add(program.toString());
+      return ChildProcess.run(command, false);
+    }
+  }
+
+  /** An engine in this process. */
+  private final class InProcess implements TuneEngine {
+    private final String name;
+    private final String key;
+    private final InstructionSet set;
+    private final Supplier<Driver.MachineFactory> factories;
+
+    private InProcess(
+        String name, String key, InstructionSet set, Supplier<Driver.MachineFactory> factories) {
+      this.name = name;
+      this.key = key;
+      this.set = set;
+      this.factories = factories;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public String key() {
+      return key;
+    }
+
+    @Override
+    public Outcome run(Path program, Optional<Path> profile) throws IOException {
+      List<Machine> machines = new ArrayList<>();
+      Driver.MachineFactory factory = factories.get();
+      ByteArrayOutputStream errors = new ByteArrayOutputStream();
+      Driver driver =
+          new Driver(
+              set,
+              (code, host) -> {
+                Machine machine = factory.create(code, host);
+                machines.add(machine);
+                return machine;
+              },
+              new ByteArrayInputStream(new byte[0]),
+              OutputStream.nullOutputStream(),
+              new PrintStream(errors, true, StandardCharsets.UTF_8),
+              externs.filter(ConstantCodec.class::isInstance).stream()
+                  .map(ConstantCodec.class::cast)
+                  .toList());
+      long start = System.nanoTime();
+      int code = driver.run(options(program));
+      long end = System.nanoTime();
+      String said = errors.toString(StandardCharsets.UTF_8);
+      if (code == 0 && profile.isPresent()) {
+        try {
+          ProfileBuilder builder = new ProfileBuilder(set.machine());
+          for (Machine machine : machines) {
+            builder.addAll(machine.profile());
+          }
+          ProfileFiles.write(builder.build(), profile.get());
+        } catch (ProfileException e) {
+          return new Outcome(ExitCode.INPUT, end - start, e.getMessage());
+        }
+      }
+      return new Outcome(code, end - start, said);
+    }
+  }
+
+  private static DriverOptions options(Path program) {
+    return new DriverOptions(
+        false,
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        0,
+        Optional.empty(),
+        "",
+        false,
+        List.of(program.toString()));
+  }
+}

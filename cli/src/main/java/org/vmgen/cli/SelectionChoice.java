@@ -1,0 +1,76 @@
+package org.vmgen.cli;
+
+import java.util.ArrayList;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.corpus.CorpusBuilder.Weighting;
+import org.vmgen.superinstructions.select.Strategies;
+import org.vmgen.superinstructions.select.Strategy;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Options of several commands that say how combinations are chosen. */
+final class SelectionChoice {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--strategy",
+      paramLabel = "NAME",
+      defaultValue = "optimal",
+      description = "how to choose: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
+      completionCandidates = StrategyNames.class)
+  private String strategy;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "the most instructions of a combination (default: ${DEFAULT-VALUE})")
+  private int longest;
+
+  @Option(
+      names = "--by-counts",
+      description = "a program weighs as much as it ran; without, all weigh the same")
+  private boolean byCounts;
+
+  static final class StrategyNames extends ArrayList<String> {
+    private static final long serialVersionUID = 1;
+
+    StrategyNames() {
+      super(Strategies.all().stream().map(Strategy::name).toList());
+    }
+  }
+
+  /** Looks for wrong usage. */
+  void check() {
+    if (Strategies.named(strategy).isEmpty()) {
+      throw wrong(
+          "there is no strategy '" + strategy + "': use " + String.join(", ", new StrategyNames()));
+    } else if (longest < 2 || longest > 64) {
+      throw wrong("--longest needs a number from 2 to 64");
+    }
+  }
+
+  Strategy strategy() {
+    return Strategies.named(strategy).orElseThrow();
+  }
+
+  Synthesis.Options options() {
+    return new Synthesis.Options(
+        byCounts ? Weighting.COUNTS : Weighting.EQUAL,
+        longest,
+        Synthesis.Options.DEFAULT.candidates());
+  }
+
+  /** How programs weigh, for comments: behind their names. */
+  String weights() {
+    return byCounts ? "weighing as they ran" : "weighing the same";
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+}

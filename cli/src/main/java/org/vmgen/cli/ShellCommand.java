@@ -1,0 +1,39 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command for the shell with places that are filled in: {@code {name}}.
+ *
+ * @param template as the user wrote it
+ */
+record ShellCommand(String template) {
+
+  /** Whether it has a place of that name. */
+  boolean has(String name) {
+    return template.contains("{" + name + "}");
+  }
+
+  /**
+   * Runs it to its end, without input.
+   *
+   * @param words what the places stand for; paths must have been {@link #quoted}
+   * @param both whether its standard output counts as errors too
+   */
+  TuneEngine.Outcome run(Map<String, String> words, boolean both) throws IOException {
+    String command = template;
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      command = command.replace("{" + word.getKey() + "}", word.getValue());
+    }
+    return ChildProcess.run(List.of("/bin/sh", "-c", command), both);
+  }
+
+  /** A path as one word of the shell. */
+  static String quoted(Path path) {
+    String text = path.toAbsolutePath().toString();
+    return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  }
+}

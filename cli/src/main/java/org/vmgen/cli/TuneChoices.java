@@ -1,0 +1,157 @@
+package org.vmgen.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.vmgen.format.profile.ProfileWriter;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.CostModels;
+import org.vmgen.superinstructions.evaluate.Prediction;
+import org.vmgen.superinstructions.output.Outcome;
+import org.vmgen.superinstructions.output.SupersetText;
+import org.vmgen.superinstructions.select.Limits;
+import org.vmgen.superinstructions.select.Progress;
+
+/** Chooses combined instructions, each number of them once. */
+final class TuneChoices {
+
+  private final TuneFolder folder;
+  private final VmModel model;
+  private final List<Program> programs;
+  private final SelectionChoice selection;
+  private final String costs;
+  private final Consumer<String> said;
+  private Optional<Synthesis> synthesis = Optional.empty();
+
+  /**
+   * Chooses.
+   *
+   * @param model with the combined instructions that stay
+   * @param costs the name of a cost model
+   */
+  TuneChoices(
+      TuneFolder folder,
+      VmModel model,
+      List<Program> programs,
+      SelectionChoice selection,
+      String costs,
+      Consumer<String> said) {
+    this.folder = folder;
+    this.model = model;
+    this.programs = List.copyOf(programs);
+    this.selection = selection;
+    this.costs = costs;
+    this.said = said;
+  }
+
+  /** The best choice of so many combinations at most. */
+  TuneChoice of(int count) throws IOException {
+    Path chosen = folder.part("chosen");
+    String key = key(count);
+    Path file = chosen.resolve(count + "-" + key + ".super.vmg");
+    Path figures = chosen.resolve(count + "-" + key + ".txt");
+    Optional<TuneChoice> known = read(count, figures, file);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (synthesis.isEmpty()) {
+      synthesis =
+          Optional.of(
+              Synthesis.of(
+                  model,
+                  programs,
+                  CostModels.named(costs).orElseThrow().of(model),
+                  selection.options()));
+    }
+    List<Integer> choice =
+        count == 0
+            ? List.of()
+            : selection
+                .strategy()
+                .choose(synthesis.get().problem(), Limits.count(count), Progress.NONE);
+    Outcome outcome = synthesis.get().outcome(choice);
+    Prediction prediction = outcome.prediction();
+    write(
+        figures,
+        outcome.chosen().size()
+            + " "
+            + prediction.dispatches() / (double) Math.max(1, prediction.instructions())
+            + "\n");
+    write(file, SupersetText.of(model.name(), origin(count), outcome));
+    if (count > 0) {
+      said.accept("chose " + Counts.of(outcome.chosen().size(), "combination"));
+    }
+    return read(count, figures, file).orElseThrow();
+  }
+
+  private static Optional<TuneChoice> read(int count, Path figures, Path file) throws IOException {
+    if (!Files.exists(figures) || !Files.exists(file)) {
+      return Optional.empty();
+    }
+    String[] words = Files.readString(figures).strip().split(" ");
+    try {
+      return Optional.of(
+          new TuneChoice(count, Integer.parseInt(words[0]), Double.parseDouble(words[1]), file));
+    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    ProfileFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private List<String> origin(int count) {
+    return List.of(
+        "Chosen by vmgen tune: strategy %s, costs %s, at most %d."
+            .formatted(selection.strategy().name(), costs, count),
+        "Programs, "
+            + selection.weights()
+            + ": "
+            + programs.stream().map(Program::name).collect(Collectors.joining(", "))
+            + ".");
+  }
+
+  private String key(int count) throws IOException {
+    ContentKey key =
+        new ContentKey()
+            .add(Integer.toString(count))
+            .add(selection.strategy().name())
+            .add(selection.options().toString())
+            .add(costs)
+            .add(new TreeMap<>(model.options()).toString());
+    for (String file : model.files()) {
+      if (!file.startsWith("<")) {
+        key.addFile(Path.of(file));
+      }
+    }
+    for (Program program : programs) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      ProfileWriter.write(program.profile(), bytes);
+      key.add(program.name()).add(bytes.toByteArray());
+    }
+    addCode(key, Vmgen.class);
+    addCode(key, Synthesis.class);
+    return key.text();
+  }
+
+  /** What chooses: another version may choose otherwise. */
+  private static void addCode(ContentKey key, Class<?> type) throws IOException {
+    try {
+      key.addFile(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+  }
+}

@@ -1,0 +1,282 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.Backends;
+import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.syntax.Supersets;
+import org.vmgen.superinstructions.cost.CostModels;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code vmgen tune}. */
+@Command(
+    name = "tune",
+    header = "Finds the combined instructions with which programs run fast.",
+    description =
+        "Profiles the programs, chooses combined instructions as `vmgen synthesize` does, builds an "
+            + "engine with each number of them, measures the programs on all, and writes the fewest "
+            + "with which they take at most 5 %% more time than with the best. What was done stays "
+            + "in a folder: a run that was ended in any way goes on when the same command is given "
+            + "again.",
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  vmgen tune toy.vmg --programs sieve.vmasm fib.img --engine c-direct",
+      "  vmgen tune mini.vmg --programs *.mini --engine java-switch \\",
+      "    --compile 'examples/mini/mini --image {image} {program}'"
+    })
+final class TuneCommand extends SpecCommand {
+
+  @Option(
+      names = "--programs",
+      required = true,
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "programs: assembler text or images, or whatever --compile or --run takes; they read "
+              + "nothing, and what they print is thrown away")
+  private List<Path> programs = new ArrayList<>();
+
+  @Option(
+      names = "--engine",
+      required = true,
+      paramLabel = "NAME",
+      description =
+          "the engine to tune: c-switch, c-token, c-direct, c-indirect, c-tail or java-switch")
+  private String engine;
+
+  @Option(names = "--unchecked", description = "without tests of bounds, counts and budgets")
+  private boolean unchecked;
+
+  @Mixin private BodyChoice bodies;
+
+  @Option(
+      names = "--k-values",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "10,20,40,80",
+      description = "the numbers of combinations to try (default: ${DEFAULT-VALUE})")
+  private List<Integer> counts = new ArrayList<>();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "the file to write; SPEC's name with .super.vmg, here")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "the folder for what is done; SPEC's name with .tune, here")
+  private Optional<Path> work = Optional.empty();
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "how often each program is measured (default: ${DEFAULT-VALUE})")
+  private int rounds;
+
+  @Option(
+      names = "--costs",
+      paramLabel = "NAME",
+      description = "what is made small, as in synthesize; what fits the engine if nothing is said")
+  private Optional<String> costs = Optional.empty();
+
+  @Mixin private SelectionChoice selection;
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description = "where the class is that the description's externs name for java")
+  private String classPath;
+
+  @Mixin private HostCommands host;
+
+  @Override
+  void checkUsage() {
+    selection.check();
+    host.check();
+    if (engine.equals(Engines.REFERENCE)) {
+      throw wrongUsage("the reference engine runs instructions one by one: choose another");
+    } else if (Backends.named(engine).isEmpty()) {
+      throw wrongUsage(Engines.unknown(engine));
+    } else if (!bodies.options().composites()) {
+      throw wrongUsage("--no-composites leaves nothing to tune");
+    } else if (counts.stream().anyMatch(k -> k < 1)) {
+      throw wrongUsage("--k-values needs numbers from 1");
+    } else if (rounds < 1) {
+      throw wrongUsage("--rounds needs a number from 1");
+    } else if (CostModels.named(costs()).isEmpty()) {
+      throw wrongUsage(
+          "there are no costs '"
+              + costs()
+              + "': use "
+              + String.join(", ", new SynthesizeCommand.CostNames()));
+    }
+  }
+
+  private String costs() {
+    return costs.orElse(isC() ? "c-direct" : "java-switch");
+  }
+
+  private boolean isC() {
+    return Backends.named(engine).orElseThrow().target().equals("c");
+  }
+
+  private Path output() {
+    return output.orElseGet(() -> Path.of(baseName() + ".super.vmg"));
+  }
+
+  private String baseName() {
+    return file().getFileName().toString().replaceFirst("\\.vmg$", "");
+  }
+
+  /** Combinations of the file that is written are chosen anew; all others stay. */
+  @Override
+  Supersets supersets() {
+    return new Supersets(List.of(), List.of(output()));
+  }
+
+  @Override
+  int run(VmModel model) throws IOException {
+    List<Path> missing = programs.stream().filter(p -> !Files.isRegularFile(p)).toList();
+    if (!missing.isEmpty()) {
+      missing.forEach(p -> reporter().remark(p + ": no such program"));
+      return ExitCode.IO;
+    }
+    Optional<Object> externs;
+    try {
+      externs = JavaExterns.find(model, classPath);
+    } catch (ClassNotFoundException e) {
+      throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
+    }
+    Thread farewell =
+        new Thread(() -> reporter().remark("stopped; the same command goes on from here"));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try (TuneFolder folder = TuneFolder.open(work.orElse(Path.of(baseName() + ".tune")))) {
+      tune(model, folder, host.engines(config(), folder, externs));
+      return ExitCode.FINE;
+    } catch (TuneException e) {
+      e.getMessage().lines().forEach(reporter()::remark);
+      return ExitCode.INPUT;
+    } catch (LocalEngines.NotHereException e) {
+      reporter().remark(engine + " cannot run here: " + e.getMessage());
+      return ExitCode.INPUT;
+    } finally {
+      forget(farewell);
+    }
+  }
+
+  private static void forget(Thread farewell) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+    } catch (IllegalStateException e) {
+      // The process ends: it speaks now.
+    }
+  }
+
+  private EngineConfig config() {
+    return EngineConfig.of(engine, !unchecked).with(bodies.options());
+  }
+
+  private void tune(VmModel model, TuneFolder folder, TuneEngines engines)
+      throws IOException, TuneException, LocalEngines.NotHereException {
+    List<TuneProgram> found =
+        new TunePrograms(folder, host.compile(), host.depends(), reporter()::remark).of(programs);
+    // First, because nothing else matters if it cannot be built.
+    engines.measured(model);
+    TuneEngine counting = engines.counting(model);
+    TuneProfiles profiles = new TuneProfiles(folder, counting, model, reporter()::remark);
+    TuneChoices choices =
+        new TuneChoices(folder, model, profiles.of(found), selection, costs(), reporter()::remark);
+    List<TuneChoice> chosen = different(choices);
+    List<TuneEngine> built = new ArrayList<>();
+    for (TuneChoice choice : chosen) {
+      built.add(engines.measured(with(choice)));
+    }
+    try (TuneTimes times = TuneTimes.open(folder.file("times.txt"))) {
+      new TuneRace(times, rounds, reporter()::remark).run(built, found);
+      List<TuneTable.Row> rows = new ArrayList<>();
+      for (int i = 0; i < chosen.size(); i++) {
+        TuneEngine engineOfRow = built.get(i);
+        rows.add(
+            new TuneTable.Row(
+                chosen.get(i),
+                found.stream()
+                    .map(p -> times.least(engineOfRow, p, rounds).orElseThrow())
+                    .toList()));
+      }
+      finish(new TuneTable(found.stream().map(TuneProgram::name).toList(), rows), folder);
+    }
+  }
+
+  /** The choices by their size, from none on; where there is no more to gain they are the same. */
+  private List<TuneChoice> different(TuneChoices choices) throws IOException {
+    TreeSet<Integer> numbers = new TreeSet<>(counts);
+    numbers.add(0);
+    Map<String, TuneChoice> different = new LinkedHashMap<>();
+    for (int count : numbers) {
+      TuneChoice choice = choices.of(count);
+      different.putIfAbsent(choice.definitions(), choice);
+    }
+    return List.copyOf(different.values());
+  }
+
+  /** The description with a choice, read as its users will. */
+  private VmModel with(TuneChoice choice) throws TuneException {
+    Supersets supersets = new Supersets(List.of(choice.file()), List.of(output()));
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<VmModel> model = Vmgen.load(file(), supersets, options(), diagnostics);
+    if (diagnostics.hasErrors()) {
+      // The file of the choice was tampered with, or the description changed just now.
+      reporter().print(diagnostics.sorted());
+      throw new TuneException(choice.file() + " cannot be read with " + file());
+    }
+    return model.orElseThrow();
+  }
+
+  private void finish(TuneTable table, TuneFolder folder) throws IOException {
+    String text = table.text(engine, rounds);
+    TuneTable.Row best = table.chosen();
+    write(folder.file("summary.txt"), text);
+    String measured =
+        String.format(
+            Locale.ROOT,
+            "// Measured on %s: %.1f %% of the time without them.%n",
+            engine,
+            100 * table.time(best));
+    // Behind what it was chosen from, before what it is predicted to do.
+    String definitions = Files.readString(best.choice().file());
+    int end = Math.max(0, definitions.indexOf("// Dispatches: "));
+    write(output(), definitions.substring(0, end) + measured + definitions.substring(end));
+    String number = Counts.of(best.choice().combinations(), "combination");
+    out().print(text);
+    out().println("\nwrote " + output() + ": " + number);
+    out().flush();
+    if (!table.tooShort().isEmpty()) {
+      reporter()
+          .remark(
+              "runs of less than 20 ms say little about engines: "
+                  + String.join(", ", table.tooShort()));
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    ProfileFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

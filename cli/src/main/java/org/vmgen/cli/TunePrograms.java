@@ -1,0 +1,94 @@
+package org.vmgen.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Finds programs, and makes images of those in another language. */
+final class TunePrograms {
+
+  private final TuneFolder folder;
+  private final Optional<ShellCommand> compile;
+  private final List<Path> depends;
+  private final Consumer<String> said;
+
+  /**
+   * Finds programs.
+   *
+   * @param compile makes {@code {image}} from {@code {program}}
+   * @param depends other files that the command uses
+   */
+  TunePrograms(
+      TuneFolder folder,
+      Optional<ShellCommand> compile,
+      List<Path> depends,
+      Consumer<String> said) {
+    this.folder = folder;
+    this.compile = compile;
+    this.depends = depends;
+    this.said = said;
+  }
+
+  /** The programs in those files, which exist. */
+  List<TuneProgram> of(List<Path> files) throws IOException, TuneException {
+    List<TuneProgram> programs = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : files) {
+      Path runs = file;
+      if (compile.isPresent()) {
+        try {
+          runs = image(file, compile.get());
+        } catch (TuneException e) {
+          problems.add(e.getMessage());
+          continue;
+        }
+      }
+      programs.add(new TuneProgram(name(file, files), runs, new ContentKey().addFile(runs).text()));
+    }
+    if (!problems.isEmpty()) {
+      throw new TuneException(String.join("\n", problems));
+    }
+    return programs;
+  }
+
+  /** The file's name, or where it is if another has the same name. */
+  private static String name(Path file, List<Path> files) {
+    Path name = file.getFileName();
+    boolean unique = files.stream().filter(f -> f.getFileName().equals(name)).count() == 1;
+    return (unique ? name : file).toString();
+  }
+
+  private Path image(Path program, ShellCommand command) throws IOException, TuneException {
+    ContentKey key = new ContentKey().add(command.template()).addFile(program);
+    for (Path file : depends) {
+      key.addFile(file);
+    }
+    Path images = folder.part("images");
+    Path image = images.resolve(program.getFileName() + "-" + key.text() + ".img");
+    if (Files.exists(image)) {
+      return image;
+    }
+    Path part = Files.createTempDirectory(images, "part").resolve("image");
+    TuneEngine.Outcome outcome =
+        command.run(
+            Map.of("program", ShellCommand.quoted(program), "image", ShellCommand.quoted(part)),
+            true);
+    if (outcome.code() != 0) {
+      throw new TuneException(
+          "%s: the command of --compile ended with exit code %d%s"
+              .formatted(program, outcome.code(), Excerpt.behindColon(outcome.errors())));
+    } else if (!Files.exists(part)) {
+      throw new TuneException(program + ": the command of --compile made no {image}");
+    }
+    Files.move(part, image, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(part.getParent());
+    said.accept("compiled " + program.getFileName());
+    return image;
+  }
+}

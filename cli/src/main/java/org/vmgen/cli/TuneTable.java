@@ -1,0 +1,98 @@
+package org.vmgen.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was measured.
+ *
+ * @param rows in the order of their numbers of combinations, the first without any
+ */
+record TuneTable(List<String> programs, List<Row> rows) {
+
+  /** As good as the best: fewer combinations are worth so much time. */
+  private static final double NEAR = 1.05;
+
+  /** Runs shorter than that say more about starting a process than about the engine. */
+  private static final long SHORT = 20_000_000;
+
+  /**
+   * One choice.
+   *
+   * @param least the least time of each program, in nanoseconds
+   */
+  record Row(TuneChoice choice, List<Long> least) {
+    Row {
+      least = List.copyOf(least);
+    }
+  }
+
+  TuneTable {
+    programs = List.copyOf(programs);
+    rows = List.copyOf(rows);
+  }
+
+  /** The time of a row relative to none, geometric mean over programs. */
+  double time(Row row) {
+    double sum = 0;
+    for (int i = 0; i < programs.size(); i++) {
+      sum += Math.log((double) row.least().get(i) / rows.get(0).least().get(i));
+    }
+    return Math.exp(sum / programs.size());
+  }
+
+  /** The row with the fewest combinations that is at most 5 % slower than the fastest. */
+  Row chosen() {
+    double best = rows.stream().mapToDouble(this::time).min().orElseThrow();
+    return rows.stream().filter(row -> time(row) <= NEAR * best).findFirst().orElseThrow();
+  }
+
+  /** The programs whose runs are too short to tell engines apart. */
+  List<String> tooShort() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < programs.size(); i++) {
+      if (rows.get(0).least().get(i) < SHORT) {
+        names.add(programs.get(i));
+      }
+    }
+    return names;
+  }
+
+  String text(String engine, int rounds) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+          combinations  dispatches      time
+        """);
+    for (Row row : rows) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %12d  %8.1f %%  %6.1f %%%s%n",
+              row.choice().combinations(),
+              100 * row.choice().dispatches(),
+              100 * time(row),
+              row == chosen() ? "  chosen" : ""));
+    }
+    text.append("\n  seconds").append(" ".repeat(3));
+    rows.forEach(row -> text.append(String.format("%9d", row.choice().combinations())));
+    text.append('\n');
+    for (int i = 0; i < programs.size(); i++) {
+      text.append(String.format("  %-10s", programs.get(i)));
+      for (Row row : rows) {
+        text.append(String.format(Locale.ROOT, "%9.3f", row.least().get(i) / 1e9));
+      }
+      text.append('\n');
+    }
+    text.append(
+        """
+
+        Dispatches: predicted, of those of instructions one by one. Time: measured on %s, of that with
+        the combinations that the description has; geometric mean over programs. Seconds: the least of
+        %d runs, in turn with the others: cheap estimates on this computer as busy as it was.
+        """
+            .formatted(engine, rounds));
+    return text.toString();
+  }
+}
