@@ -20,15 +20,17 @@ final class Blocks {
   private final StraightLine line;
   private final Jumps jumps;
   private final Rows rows;
+  private final CodeChanges changes;
   private final Optional<Template> goTo;
 
-  Blocks(Draft draft, Functions functions) {
+  Blocks(Draft draft, Functions functions, CodeChanges changes) {
     this.draft = draft;
     this.catalogue = draft.catalogue;
     this.functions = functions;
     this.line = new StraightLine(draft, functions);
     this.jumps = new Jumps(draft);
     this.rows = new Rows(draft, this, line, functions);
+    this.changes = changes;
     this.goTo =
         catalogue.of(Template.Kind.BRANCH).stream()
             .filter(t -> t.info().inputs().isEmpty() && t.info().outputs().isEmpty())
@@ -65,6 +67,8 @@ final class Blocks {
       return rows.row(state, nested);
     } else if (choice < 45) {
       return line.held(state);
+    } else if (choice < 48 && changes.arePossible()) {
+      return changes.some(state, line);
     }
     return line.plain(state);
   }

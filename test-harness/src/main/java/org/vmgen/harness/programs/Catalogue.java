@@ -253,6 +253,11 @@ final class Catalogue {
         && links.contains(region.on().get().index());
   }
 
+  /** The instruction of a name. */
+  Template named(String name) {
+    return template(effects.set().named(name).orElseThrow().opcode());
+  }
+
   static boolean mayYield(Template template) {
     return template.instruction().properties().controls().contains(Control.YIELD);
   }

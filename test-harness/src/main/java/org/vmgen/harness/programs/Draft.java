@@ -56,12 +56,16 @@ final class Draft {
     return deep;
   }
 
+  /** How many slots a stack has. */
+  int slots(int stack) {
+    return Limited.slots(catalogue.model().stacks().get(stack), catalogue.settings().slots());
+  }
+
   /** Pushes so many items on a stack that few more have room, and lets them lie. */
   StackState filled(StackState state, int stack) {
     deep = catalogue.settings().slots();
     StackState wanted = state.copy();
-    int slots = Limited.slots(catalogue.model().stacks().get(stack), deep);
-    while (wanted.depth(stack) < slots - random.nextInt(4)) {
+    while (wanted.depth(stack) < slots(stack) - random.nextInt(4)) {
       wanted.push(stack, catalogue.anything(stack));
     }
     return become(state, wanted, false);

@@ -16,19 +16,31 @@ import org.vmgen.runtime.verify.Way;
 
 /** The functions of a program: chosen first, called from anywhere, written last. */
 final class Functions {
-  /** A function, and the instruction by which it returns. */
-  private record Function(String name, int label, Signature signature, Template leave) {}
+  /**
+   * A function.
+   *
+   * @param leave the instruction by which it returns
+   * @param spot where its body can be replaced
+   */
+  private record Function(
+      String name,
+      int label,
+      Signature signature,
+      Template leave,
+      Optional<CodeChanges.Spot> spot) {}
 
   private final Draft draft;
   private final Catalogue catalogue;
   private final int stacks;
   private final List<Template> calls;
+  private final CodeChanges changes;
   private final List<Function> functions = new ArrayList<>();
   private int link = -1;
   private int current = -1; // the function being written; -1 in the main part
 
-  Functions(Draft draft) {
+  Functions(Draft draft, CodeChanges changes) {
     this.draft = draft;
+    this.changes = changes;
     this.catalogue = draft.catalogue;
     this.stacks = catalogue.effects().set().stacks().size();
     this.calls = catalogue.of(Template.Kind.CALL).stream().filter(Functions::isSimple).toList();
@@ -38,7 +50,8 @@ final class Functions {
       for (int i = draft.random.nextInt(4); i > 0 && !leaves.isEmpty(); i--) {
         Template leave = draft.one(leaves);
         String name = "f" + (functions.size() + 1);
-        functions.add(new Function(name, draft.newLabel(), signature(leave), leave));
+        Signature signature = signature(leave);
+        functions.add(new Function(name, draft.newLabel(), signature, leave, changes.spot()));
       }
     }
   }
@@ -187,7 +200,7 @@ final class Functions {
     state.push(link, Value.RETURN);
     int taken = function.signature().takes().get(link);
     floor(state, taken, 0);
-    Optional<Template> prologue = catalogue.settings().prologue().map(this::named);
+    Optional<Template> prologue = catalogue.settings().prologue().map(catalogue::named);
     if (prologue.isPresent()) {
       List<Program.Operand> operands =
           draft.operands(prologue.get(), state, true).orElseThrow(Draft.DeadEnd::new);
@@ -201,6 +214,9 @@ final class Functions {
       state = draft.emit(prologue.get(), state, prologue.get().falls().orElseThrow(), operands);
       floor(state, taken, locals);
     }
+    if (function.spot().isPresent()) {
+      changes.place(function.spot().get(), state);
+    }
     boolean guarded = catalogue.settings().assumptions().recursion();
     int out = draft.newLabel();
     StackState guard = state;
@@ -212,10 +228,6 @@ final class Functions {
       draft.mark(out);
       leave(function, guard);
     }
-  }
-
-  private Template named(String name) {
-    return catalogue.template(catalogue.effects().set().named(name).orElseThrow().opcode());
   }
 
   /** Everything up to the return position and what the prologue put on it is left alone. */

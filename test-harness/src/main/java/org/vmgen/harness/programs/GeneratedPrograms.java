@@ -38,8 +38,9 @@ public @interface GeneratedPrograms {
   String config() default "";
 
   /**
-   * Engines with their options after colons, such as {@code java-switch:unchecked}; all of them,
-   * checked and unchecked, if empty.
+   * Engines with their options after colons, such as {@code java-switch:unchecked}; {@code pairs}
+   * for so many that any two options occur together, {@code all} for all with all options; all of
+   * them, checked and unchecked, if empty.
    */
   String[] engines() default {};
 

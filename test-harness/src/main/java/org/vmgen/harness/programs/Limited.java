@@ -20,9 +20,17 @@ final class Limited {
   /** How many slots and bytes there are: indexes and addresses beside them are worth trying. */
   static final List<Integer> SIZES = List.of(STACK, REGION, MEMORY);
 
+  /** After how many instructions C engines look whether to go on; longer than combinations are. */
+  private static final int SLICE = 20;
+
   /** How the loader of generated C names its defaults. */
   private static final Pattern DEFAULTS =
       Pattern.compile("limit\\(vm->limits\\.(stack|region|memory)_(\\w+), \\d+,");
+
+  private static final Pattern SLICES = Pattern.compile("#define SLICE \\d+");
+
+  private static final Pattern GIVEN =
+      Pattern.compile("if \\(limits != NULL\\) vm->limits = \\*limits;");
 
   private Limited() {}
 
@@ -56,28 +64,37 @@ final class Limited {
     return (int) Math.min(size, max.orElse(size));
   }
 
-  /** The same limits as defaults of a C engine. */
-  static List<OutputFile> limited(List<OutputFile> files, int slots) {
+  /**
+   * The same limits as defaults of a C engine, whose slices of a budget are short; where programs
+   * change code, all entries are replaceable.
+   */
+  static List<OutputFile> limited(List<OutputFile> files, Settings settings) {
     return files.stream()
-        .map(file -> new OutputFile(file.path(), lowered(file.path(), file.text(), slots)))
+        .map(file -> new OutputFile(file.path(), lowered(file.path(), file.text(), settings)))
         .toList();
   }
 
-  private static String lowered(String path, String text, int slots) {
-    if (!path.endsWith("_code.c")) {
+  private static String lowered(String path, String text, Settings settings) {
+    if (path.endsWith("_engine.c")) {
+      return SLICES.matcher(text).replaceAll("#define SLICE " + SLICE);
+    } else if (!path.endsWith("_code.c")) {
       return text;
     }
-    return DEFAULTS
-        .matcher(text)
-        .replaceAll(
-            found ->
-                "limit(vm->limits."
-                    + found.group(1)
-                    + "_"
-                    + found.group(2)
-                    + ", "
-                    + size(found.group(1), slots).orElseThrow()
-                    + ",");
+    String lowered =
+        DEFAULTS
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    "limit(vm->limits."
+                        + found.group(1)
+                        + "_"
+                        + found.group(2)
+                        + ", "
+                        + size(found.group(1), settings.slots()).orElseThrow()
+                        + ",");
+    return settings.units().isEmpty()
+        ? lowered
+        : GIVEN.matcher(lowered).replaceAll("$0 vm->limits.replaceable = 1;");
   }
 
   private static Optional<Integer> size(String kind, int slots) {

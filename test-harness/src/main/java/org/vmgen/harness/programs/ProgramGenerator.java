@@ -15,7 +15,7 @@ import org.vmgen.runtime.verify.StackState;
  *
  * <p>A program is a main part and up to three functions; each is a sequence of blocks: straight
  * lines, branches whose arms meet with equal stacks, loops that end when the fuel is burnt at the
- * latest, jump tables, computed jumps and calls.
+ * latest, jump tables, computed jumps, calls, and changes of code.
  */
 final class ProgramGenerator {
   private static final int ATTEMPTS = 200;
@@ -52,8 +52,9 @@ final class ProgramGenerator {
   }
 
   private Generated attempt(Draft draft) {
-    Functions functions = new Functions(draft);
-    Blocks blocks = new Blocks(draft, functions);
+    CodeChanges changes = new CodeChanges(draft);
+    Functions functions = new Functions(draft, changes);
+    Blocks blocks = new Blocks(draft, functions, changes);
     int stacks = catalogue.effects().set().stacks().size();
     draft.lines.add(new Program.Start("main", draft.newLabel(), Optional.empty()));
     int size = 1 + draft.random.nextInt(catalogue.settings().size());

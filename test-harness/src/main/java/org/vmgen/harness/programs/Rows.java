@@ -16,6 +16,9 @@ import org.vmgen.runtime.verify.Value;
  * their definitions bind: random instructions would seldom stand so.
  */
 final class Rows {
+  /** In how many of a hundred rows a stack is full. */
+  private static final int FULL = 4;
+
   private final Draft draft;
   private final Blocks blocks;
   private final StraightLine line;
@@ -88,16 +91,44 @@ final class Rows {
   /** Pushes what the parts take of what was there before them, unless that will do. */
   private StackState supply(List<Part> parts, StackState start, boolean small) {
     List<Deque<Value>> needed = needed(parts, start.count());
-    if (draft.chance(50) && lies(needed, start)) {
+    StackState wanted = start.copy();
+    if (draft.chance(FULL)) {
+      fill(wanted, parts, needed);
+    } else if (draft.chance(50) && lies(needed, start)) {
       return start;
     }
-    StackState wanted = start.copy();
     for (int stack = 0; stack < needed.size(); stack++) {
       for (Value value : needed.get(stack)) {
         wanted.push(stack, value);
       }
     }
     return draft.become(start, wanted, small);
+  }
+
+  /** Pushes so much on a stack that the parts just have room on it, or lack one slot. */
+  private void fill(StackState state, List<Part> parts, List<Deque<Value>> needed) {
+    int stack = draft.random.nextInt(state.count());
+    int most = draft.slots(stack) - rise(parts, stack) + (draft.chance(40) ? 1 : 0);
+    while (state.depth(stack) + needed.get(stack).size() < most) {
+      state.push(stack, draft.catalogue.anything(stack));
+    }
+  }
+
+  /** By how many items a stack is higher at its highest, between two parts, than before them. */
+  private static int rise(List<Part> parts, int stack) {
+    int height = 0;
+    int highest = 0;
+    for (Part part : parts) {
+      List<ItemInfo> items = part.template().inputs(part.operands());
+      height -= (int) items.stream().filter(item -> item.place() == stack).count();
+      height +=
+          (int)
+              part.template().falls().orElseThrow().outputs().stream()
+                  .filter(output -> output.stack() == stack)
+                  .count();
+      highest = Math.max(highest, height);
+    }
+    return highest;
   }
 
   /** What parts take from below all that they leave themselves, by stack, the deepest first. */

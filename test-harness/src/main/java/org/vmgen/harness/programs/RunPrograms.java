@@ -31,8 +31,8 @@ public final class RunPrograms {
         --config FILE       what the generator has to know; SPEC with .programs instead of .vmg, if it exists
         --engine A,B,...    engines with options, such as c-direct, java-switch:unchecked, c-direct:nocache,
                             c-direct:nosuper, c-direct:plain, c-direct:canonical=2, c-direct:clang,
-                            c-direct:mixed=7, c-direct:profile; all engines, checked and
-                            unchecked
+                            c-direct:mixed=7, c-direct:profile; pairs: so many that any two
+                            options occur together; all engines, checked and unchecked
         --all               all engines with all options
         --share N           each 500 programs run on N of the engines, which take turns; on all, with --all on 6
         --count N           how many programs; 1000

@@ -14,6 +14,7 @@ import org.vmgen.runtime.verify.Assumptions;
  * @param never instructions that are left out
  * @param raw instructions with raw bodies, and others whose actions do the same
  * @param prologue the instruction with which every function starts
+ * @param units the instructions that load and release units
  * @param ranges of values of immediates, by {@code INSTRUCTION.IMMEDIATE}
  * @param externs a class whose static methods implement the machine's own externs for Java
  * @param includes the folder of the description, where the header is that implements them for C
@@ -26,6 +27,7 @@ record Settings(
     Set<String> never,
     Map<String, String> raw,
     Optional<String> prologue,
+    Optional<Units> units,
     Map<String, Range> ranges,
     Optional<Class<?>> externs,
     Optional<Path> includes,
@@ -46,12 +48,24 @@ record Settings(
           Set.of(),
           Map.of(),
           Optional.empty(),
+          Optional.empty(),
           Map.of(),
           Optional.empty(),
           Optional.empty(),
           List.of(),
           30,
           Limited.STACK);
+
+  /**
+   * Instructions that change code.
+   *
+   * @param load {@code ( #entry #to #k -- )} loads a unit of two instructions, the mark and a jump
+   *     to a position, as the new body of an entry
+   * @param mark {@code ( #k -- )}, which shows what k is
+   * @param release {@code ( #k -- )} releases the unit that is the number k of those loaded, from
+   *     0, and does nothing if there is none
+   */
+  record Units(String load, String mark, String release) {}
 
   /** Values of an immediate. */
   sealed interface Range {}
@@ -67,6 +81,6 @@ record Settings(
 
   Settings withSize(int size) {
     return new Settings(
-        assumptions, never, raw, prologue, ranges, externs, includes, sources, size, slots);
+        assumptions, never, raw, prologue, units, ranges, externs, includes, sources, size, slots);
   }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.vmgen.runtime.ImmediateInfo;
+import org.vmgen.runtime.InstructionInfo;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.verify.AssumptionsReader;
 
@@ -18,6 +21,7 @@ import org.vmgen.runtime.verify.AssumptionsReader;
  * never INSTRUCTION …                    ; they do not occur in programs
  * raw INSTRUCTION OTHER                  ; its raw body does what the other's action does
  * prologue INSTRUCTION                   ; every function starts with it
+ * units LOAD MARK RELEASE                ; LOAD makes a unit of MARK and a jump an entry's body, RELEASE ends that
  * range INSTRUCTION.IMMEDIATE 0 15       ; the immediate has only such values
  * range INSTRUCTION.IMMEDIATE taken      ; what the function takes from the stack of its caller's position
  * range INSTRUCTION.IMMEDIATE local      ; the index of an argument or variable of the function
@@ -35,6 +39,7 @@ final class SettingsReader {
   private final Map<String, String> raw = new HashMap<>();
   private final Map<String, Settings.Range> ranges = new HashMap<>();
   private Optional<String> prologue = Optional.empty();
+  private Optional<Settings.Units> units = Optional.empty();
   private Optional<Class<?>> externs = Optional.empty();
   private Optional<Path> include = Optional.empty();
   private final List<Path> sources = new ArrayList<>();
@@ -76,6 +81,7 @@ final class SettingsReader {
         reader.never,
         reader.raw,
         reader.prologue,
+        reader.units,
         reader.ranges,
         reader.externs,
         folder.map(path -> reader.include.map(path::resolve).orElse(path)),
@@ -104,6 +110,7 @@ final class SettingsReader {
         require(words.length == 2, "write: prologue INSTRUCTION");
         prologue = Optional.of(instruction(words[1]));
       }
+      case "units" -> units(words);
       case "range" -> range(words);
       case "externs" -> {
         require(words.length == 2, "write: externs CLASS");
@@ -131,6 +138,33 @@ final class SettingsReader {
       }
     }
     return true;
+  }
+
+  private void units(String[] words) {
+    require(words.length == 4, "write: units LOAD MARK RELEASE");
+    String load = instruction(words[1]);
+    String mark = instruction(words[2]);
+    String release = instruction(words[3]);
+    boolean fit =
+        immediates(set, load).equals("CODE CODE NUMBER")
+            && immediates(set, mark).equals("NUMBER")
+            && immediates(set, release).equals("NUMBER");
+    require(fit, "units: the effects are ( #entry #to #k -- ), ( #k -- ), ( #k -- )");
+    units = Optional.of(new Settings.Units(load, mark, release));
+  }
+
+  /** The sorts of an instruction's immediates; empty if it has items too. */
+  private static String immediates(InstructionSet set, String name) {
+    InstructionInfo info = set.named(name).orElseThrow();
+    boolean plain =
+        info.inputs().isEmpty()
+            && info.outputs().isEmpty()
+            && info.immediates().stream().noneMatch(ImmediateInfo::array);
+    return plain
+        ? info.immediates().stream()
+            .map(i -> i.type().isInteger() ? "NUMBER" : i.type().name())
+            .collect(Collectors.joining(" "))
+        : "";
   }
 
   private void range(String[] words) {

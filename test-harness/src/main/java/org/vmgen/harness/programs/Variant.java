@@ -53,10 +53,19 @@ record Variant(
     return variant;
   }
 
-  /** Reads text forms; {@code all} stands for all engines with all options. */
+  /**
+   * Reads text forms; {@code all} stands for all engines with all options, {@code pairs} for so few
+   * that any two options occur together.
+   */
   static List<Variant> list(List<String> texts) {
     return texts.stream()
-        .flatMap(text -> text.equals("all") ? all().stream() : Stream.of(parse(text)))
+        .flatMap(
+            text ->
+                switch (text) {
+                  case "all" -> all().stream();
+                  case "pairs" -> Pairs.variants().stream();
+                  default -> Stream.of(parse(text));
+                })
         .toList();
   }
 
@@ -160,7 +169,7 @@ record Variant(
       settings.sources().forEach(file -> options.add(file.toString()));
       return NativeTestEngine.compile(
           toString(),
-          Limited.limited(backend().generate(model, config()), settings.slots()),
+          Limited.limited(backend().generate(model, config()), settings),
           model.name(),
           compiler,
           options);

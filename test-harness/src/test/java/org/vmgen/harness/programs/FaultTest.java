@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults are read from files and planted where their text stands. */
 class FaultTest {
@@ -51,10 +53,11 @@ class FaultTest {
             """);
   }
 
-  @Test
-  void thoseOfThisProjectCanBePlanted() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"ten.faults", "review.faults"})
+  void thoseOfThisProjectCanBePlanted(String name) throws IOException {
     List<Fault> faults =
-        Fault.read("ten.faults", Files.readString(Path.of("src/test/faults/ten.faults")));
+        Fault.read(name, Files.readString(Path.of("src/test/faults").resolve(name)));
     assertThat(faults).hasSizeGreaterThanOrEqualTo(10);
     for (Fault fault : faults) {
       String text = Files.readString(Path.of("..").resolve(fault.file()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,6 +69,40 @@ class ProgramGeneratorTest {
             .map(info -> info.name())
             .toList();
     assertThat(missing).isEmpty();
+  }
+
+  /** An entry with several bodies, of which the newest is not released first. */
+  @Test
+  void unitsAreReleasedInAnyOrder() {
+    int load = opcode("patch");
+    int release = opcode("unpatch");
+    List<List<Long>> released = new ArrayList<>();
+    for (Program program : programs) {
+      List<Long> some = new ArrayList<>();
+      boolean loads = false;
+      for (Program.Line line : program.lines()) {
+        if (line instanceof Program.Instruction instruction) {
+          loads |= instruction.opcode() == load;
+          if (loads && instruction.opcode() == release) {
+            some.add(((Program.Bits) instruction.operands().get(0)).word());
+          }
+        }
+      }
+      released.add(some);
+    }
+    assertThat(released).anyMatch(some -> Collections.indexOfSubList(some, List.of(2L, 1L)) >= 0);
+    assertThat(released).anyMatch(some -> Collections.indexOfSubList(some, List.of(0L, 1L)) >= 0);
+  }
+
+  private static int opcode(String name) {
+    return corpus.set().named(name).orElseThrow().opcode();
+  }
+
+  @Test
+  void functionsAreCalledByTheirAddresses() {
+    String all = String.join("", programs.stream().map(ProgramGeneratorTest::text).toList());
+    assertThat(all).containsPattern("addr f[1-3]\n    execute\n");
+    assertThat(all).containsPattern("addr f[1-3]\n    invoke\n");
   }
 
   @Test

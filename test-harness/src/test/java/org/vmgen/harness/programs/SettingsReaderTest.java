@@ -31,6 +31,7 @@ class SettingsReaderTest {
             never raise stop      ; by name
             never /               ; by mnemonic
             prologue enter
+            units patch seal unpatch
             range get.k 0 3
             range set.k local
             include ../c
@@ -40,6 +41,7 @@ class SettingsReaderTest {
             """);
     assertThat(settings.never()).containsExactlyInAnyOrder("raise", "stop", "slash");
     assertThat(settings.prologue()).contains("enter");
+    assertThat(settings.units()).contains(new Settings.Units("patch", "seal", "unpatch"));
     assertThat(settings.ranges())
         .containsEntry("get.k", new Settings.Between(0, 3))
         .containsEntry("set.k", new Settings.Local());
@@ -58,6 +60,12 @@ class SettingsReaderTest {
             medley.programs:2: error: write: range INSTRUCTION.IMMEDIATE low high, or taken or local after it
             medley.programs:3: error: there is no class no.such.Class
             medley.programs:4: error: a number is expected, not big\
+            """);
+    assertThatThrownBy(() -> read("units patch seal\nunits patch unpatch addr\n"))
+        .hasMessage(
+            """
+            medley.programs:1: error: write: units LOAD MARK RELEASE
+            medley.programs:2: error: units: the effects are ( #entry #to #k -- ), ( #k -- ), ( #k -- )\
             """);
     assertThatThrownBy(() -> read("size 3\neffects clear: kept\n"))
         .hasMessage(
