@@ -79,19 +79,21 @@ class ObjectCheckTest {
     assertThat(outcome.output()).containsPattern("^\\d+ [a-z ]+ for \\d+ bodies\n$");
   }
 
-  /** Machines with so little in them that compilers may find nothing to jump to, or the same twice. */
+  /**
+   * Machines with so little in them that compilers may find nothing to jump to, or the same twice.
+   */
   @ParameterizedTest
   @CsvSource(
-      delimiter = ';',
+      delimiter = '/',
       value = {
-        "inst stop ( -- ) { halt 0; }; c-direct; GCC",
-        "inst stop ( -- ) { halt 0; }; c-tail; CLANG",
-        "inst go ( #target -- ) { jump target; }; c-token; CLANG_19",
-        "inst go ( #target -- ) { jump target; }; c-tail; GCC",
-        "inst fail ( n -- ) { throw n; }; c-indirect; CLANG",
-        "inst drop ( n -- ) {} | inst discard ( n -- ) {}; c-direct; CLANG_19",
-        "inst a ( -- ) {} | inst b ( -- ) {} | inst c ( -- ) {}; c-tail; GCC",
-        "inst a ( -- ) {} | inst b ( -- ) {} | inst c ( -- ) {}; c-direct; CLANG"
+        "inst stop ( -- ) { halt 0; } / c-direct / GCC",
+        "inst stop ( -- ) { halt 0; } / c-tail / CLANG",
+        "inst go ( #target -- ) { jump target; } / c-token / CLANG_19",
+        "inst go ( #target -- ) { jump target; } / c-tail / GCC",
+        "inst fail ( n -- ) { throw n; } / c-indirect / CLANG",
+        "inst drop ( n -- ) {} | inst discard ( n -- ) {} / c-direct / CLANG_19",
+        "inst a ( -- ) {} | inst b ( -- ) {} | inst c ( -- ) {} / c-tail / GCC",
+        "inst a ( -- ) {} | inst b ( -- ) {} | inst c ( -- ) {} / c-direct / CLANG"
       })
   void tinyMachinesRaiseNoAlarm(String instructions, String engine, Tool tool) throws Exception {
     Files.writeString(
