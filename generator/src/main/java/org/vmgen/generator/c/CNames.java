@@ -43,7 +43,7 @@ record CNames(String prefix) {
                   + " granted trap detail resume value result offsetof size_t ptrdiff_t int8_t"
                   + " int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t"
                   + " fits has within slice total between is_nan compare taken status raw_target leaving BODY NEXT JUMP CALL THROW TRAP HALT YIELD COMPLETE DISPATCH SAVE"
-                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT FLOOR BELOW WITHIN SLICE SHORT PASS LEAP LEAVING WINDOW SELDOM SELDOM_LABEL SELDOM_BODY NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
+                  + " RESTORE POLL SET_DEPTH SET_REGION_DEPTH AT FEWER TIGHT WITHIN LEAST SLICE SHORT PASS LEAP LEAVING WINDOW SELDOM SELDOM_LABEL SELDOM_BODY NO_MEMSET INTERRUPTED INT8_MIN INT16_MIN INT32_MIN INT64_MIN"
                   + " INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX"
                   + " UINT64_MAX INT64_C UINT64_C")
               .split(" "));
@@ -57,7 +57,6 @@ record CNames(String prefix) {
     Set<String> locals = new HashSet<>();
     for (Stack stack : model.stacks()) {
       locals.addAll(List.of(slots(stack), pointer(stack), saved(stack), inputs(stack)));
-      locals.addAll(List.of(end(stack), one(stack), none(stack), nearEnd(stack)));
       IntStream.range(0, stack.cache()).forEach(i -> locals.add(cached(stack, i)));
     }
     model.registers().forEach(r -> locals.add(register(r)));
@@ -132,12 +131,9 @@ record CNames(String prefix) {
     return "f_" + stack.name();
   }
 
-  /**
-   * The local that holds the address of a stack's pointer when the stack has one item above the
-   * floor.
-   */
+  /** Marks where a stack's pointer is when one slot is above its floor. */
   static String one(Stack stack) {
-    return "o_" + stack.name();
+    return "vm->o_" + stack.name();
   }
 
   /** The local that holds the address of a region's slot 0 as its window is now. */
@@ -170,19 +166,19 @@ record CNames(String prefix) {
     return "in_" + stack.name();
   }
 
-  /** The local that marks the limit of a stack. */
+  /** Marks the limit of a stack. */
   static String end(Stack stack) {
-    return "e_" + stack.name();
+    return "vm->e_" + stack.name();
   }
 
-  /** The local that marks where a stack's pointer is when no slot is above the lowest. */
+  /** Marks where a stack's pointer is when no slot is above its floor. */
   static String none(Stack stack) {
-    return "z_" + stack.name();
+    return "vm->z_" + stack.name();
   }
 
-  /** The local that marks the limit of a stack less one slot. */
+  /** Marks the limit of a stack less one slot. */
   static String nearEnd(Stack stack) {
-    return "n_" + stack.name();
+    return "vm->n_" + stack.name();
   }
 
   static String register(Register register) {

@@ -95,7 +95,7 @@ final class CTests {
     int held = entry.of(use.stack());
     if (required.isConstant()) {
       int count = required.constant() - held;
-      return held > 0 && count == 0
+      return count == 0
           ? "(uintptr_t)%s < %s".formatted(pointer, CNames.none(use.stack()))
           : "FEWER(%s, %s, %d)".formatted(pointer, CNames.one(use.stack()), count);
     }
@@ -116,7 +116,7 @@ final class CTests {
     String pointer = CNames.pointer(stack);
     int more = use.pushed() - required.constant() + entry.of(stack);
     if (required.isConstant()) {
-      return entry.of(stack) > 0 && more == 2
+      return more == 2
           ? "(uintptr_t)%s >= %s".formatted(pointer, CNames.nearEnd(stack))
           : "TIGHT(%s, %s, %d)".formatted(pointer, end, more);
     }

@@ -52,8 +52,6 @@ final class SelectionView {
     boolean selects = !plan.isPlain();
     all.put("selects", selects);
     all.put("forwardNumber", selects ? plan.count() : count);
-    all.put(
-        "anchored", types.checked() ? plan.cached().stream().map(Stack::name).toList() : List.of());
     if (!selects) {
       all.put("cacheRegisters", List.of());
       return all;

@@ -31,20 +31,7 @@ record TailLocal(String name, String declaration, String value, String save, boo
     for (Stack stack : model.stacks()) {
       String type = types.slot(stack.slot()) + " *";
       String slots = CNames.slots(stack);
-      String floor = "vm->" + CNames.floor(stack);
       locals.add(constant(type, slots, "vm->" + slots));
-      if (config.checked()) {
-        locals.add(constant(type, CNames.end(stack), slots + " + vm->" + CNames.limit(stack)));
-        String one = CNames.one(stack);
-        locals.add(constant("uintptr_t ", one, "FLOOR(" + slots + ", " + floor + ")"));
-        if (plan.depth(stack) > 0) {
-          locals.add(
-              constant("uintptr_t ", CNames.none(stack), "BELOW(" + slots + ", " + one + ")"));
-          String end = CNames.end(stack);
-          locals.add(
-              constant("uintptr_t ", CNames.nearEnd(stack), "BELOW(" + slots + ", " + end + ")"));
-        }
-      }
       String pointer = CNames.pointer(stack);
       String depth = "vm->" + CNames.depth(stack);
       locals.add(

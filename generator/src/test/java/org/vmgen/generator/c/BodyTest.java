@@ -34,7 +34,7 @@ class BodyTest {
              * Adds.
              */
             BODY(add): {
-              if (FEWER(sp_data, o_data, 2)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, vm->o_data, 2)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-2];
               int64_t n2 = sp_data[-1];
               int64_t n = m_i64_add(n1, n2);
@@ -87,7 +87,7 @@ class BodyTest {
             """
             /* exit ( R.x -- )  m.vmg:11 */
             BODY(exit): {
-              if (FEWER(sp_ret, o_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
+              if (FEWER(sp_ret, vm->o_ret, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_ret);
               const m_word *x_at = m_leader(vm, (uint64_t)sp_ret[-1]);
               if (x_at == NULL) TRAP(M_TRAP_CODE, -1);
               uint64_t x = (uint64_t)sp_ret[-1];
@@ -122,7 +122,7 @@ class BodyTest {
             /* get ( #k: i64 -- n )  m.vmg:11 */
             BODY(get): {
               const int64_t k = ip[1].i;
-              if (TIGHT(sp_data, e_data, 1)) TRAP(M_TRAP_OVERFLOW, M_S_data);
+              if (TIGHT(sp_data, vm->e_data, 1)) TRAP(M_TRAP_OVERFLOW, M_S_data);
               if (!WITHIN((uint64_t)r_fp + (uint64_t)k, s_data, sp_data, 2)) TRAP(M_TRAP_REGION, M_G_frame);
               int64_t n = AT(int64_t, w_frame, k);
               sp_data[0] = n;
@@ -139,7 +139,7 @@ class BodyTest {
             """
             /* dig ( n1 -- n )  m.vmg:11 */
             BODY(dig): {
-              if (FEWER(sp_data, o_data, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
+              if (FEWER(sp_data, vm->o_data, 1)) TRAP(M_TRAP_UNDERFLOW, M_S_data);
               int64_t n1 = sp_data[-1];
               int64_t *const saved_data = sp_data;
               sp_data -= 1;

@@ -263,6 +263,8 @@ typedef struct small_vm small_vm;
 struct small_vm {
   int64_t *s_data; /* stack data */
   size_t d_data, l_data, f_data; /* the floor is the depth when a nested run began */
+  int64_t *e_data; /* its limit; then where its pointer is one slot below, one above its floor, and there */
+  uintptr_t n_data, o_data, z_data;
   int64_t r_steps; /* register steps */
   /* Code: positions below base_end are the program's, from there to code_end those of loaded units. */
   const small_word *base;

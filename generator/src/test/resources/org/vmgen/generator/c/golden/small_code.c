@@ -405,11 +405,20 @@ void small_reset(small_vm *vm) {
   restart(vm, 1);
 }
 
+/* The addresses with which tests of depths compare stack pointers: in memory, since registers are for what changes. */
+static void mark_bounds(small_vm *vm) {
+  vm->e_data = vm->s_data + vm->l_data;
+  vm->n_data = (uintptr_t)vm->e_data - sizeof *vm->s_data;
+  vm->z_data = (uintptr_t)(vm->s_data + vm->f_data);
+  vm->o_data = vm->z_data + sizeof *vm->s_data;
+}
+
 /* Gives everything its initial value; clears memories first if they may hold anything but zeros. */
 static void restart(small_vm *vm, int clears) {
   const small_program *program = vm->code->program;
   uint32_t k;
   vm->d_data = vm->f_data = 0;
+  mark_bounds(vm);
   vm->r_steps = 0;
   (void)clears;
   for (k = 0; k < program->range_count; k++) {
@@ -476,6 +485,7 @@ static small_exit_kind run_nested(small_vm *vm, uint32_t position) {
   const size_t depth_data = vm->d_data, floor_data = vm->f_data;
   if (vm->nesting > vm->limits.nesting) return refuse(vm, SMALL_TRAP_LIMIT, position);
   vm->f_data = vm->d_data;
+  mark_bounds(vm);
   vm->nesting++;
   (void)small_engine(vm, small_pointer(vm, position));
   vm->nesting--;
@@ -483,6 +493,7 @@ static small_exit_kind run_nested(small_vm *vm, uint32_t position) {
     vm->d_data = depth_data;
   }
   vm->f_data = floor_data;
+  mark_bounds(vm);
   vm->ip = ip;
   vm->resume_at = resume_at;
   vm->granted = granted;

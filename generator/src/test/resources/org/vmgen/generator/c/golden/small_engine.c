@@ -23,8 +23,7 @@
  *   body: Clang from 19 on else leaves all bodies the one that it has merged them into.
  *
  * Stacks, registers and the instruction pointer are locals while the loop runs: ip points at the opcode word of the
- * current instruction, sp_X past the top of stack X, s_X at its bottom, e_X at its limit, o_X where its
- * pointer is while it has one slot: above the bottom, or in a nested run above the lowest that it may reach.
+ * current instruction, sp_X past the top of stack X, s_X at its bottom.
  * left counts down to the end of a slice of the budget; what is beyond it is in vm->reserve.*/
 #include "small.h"
 #include "small_int.h"
@@ -59,15 +58,12 @@ small_INT_FN int has(uint64_t at, uint64_t count, uint64_t words, uint64_t size)
 #define FEWER(pointer, one, count) \
   ((count) == 1 ? (uintptr_t)(pointer) < (one) : (uintptr_t)(pointer) <= (one) + ((count) - 2) * sizeof *(pointer))
 #define TIGHT(pointer, end, count) ((uintptr_t)(pointer) + ((count) - 1) * sizeof *(pointer) >= (uintptr_t)(end))
-#define FLOOR(slots, depth) ((uintptr_t)(slots) + ((uintptr_t)(depth) + 1) * sizeof *(slots))
-#define BELOW(slots, address) ((uintptr_t)(address) - sizeof *(slots))
 
 /* Whether an index is that of a slot from the bottom to the address where those begin that are out of bounds. */
-#define WITHIN(index, slots, pointer, below) within(index, sizeof *(slots), (uintptr_t)(slots), (uintptr_t)(pointer), below)
-small_INT_FN int within(uint64_t index, size_t size, uintptr_t bottom, uintptr_t pointer, uintptr_t below) {
-  uintptr_t least = bottom + below * size;
-  return SMALL_LIKELY(pointer >= least) && SMALL_LIKELY(index < (pointer - least) / size);
-}
+#define WITHIN(index, slots, pointer, below) \
+  ((uintptr_t)(pointer) >= LEAST(slots, below) && \
+   (index) < ((uintptr_t)(pointer) - LEAST(slots, below)) / sizeof *(slots))
+#define LEAST(slots, below) ((uintptr_t)(slots) + (below) * sizeof *(slots))
 
 /* A sum that does not wrap around. */
 small_INT_FN uint64_t total(uint64_t a, uint64_t b) { return a + b < a ? UINT64_MAX : a + b; }
@@ -255,8 +251,6 @@ static int64_t slice(small_vm *vm, int64_t left) {
 RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAMETER) {
   RUN_LOOP_TABLE
   int64_t *const s_data = vm->s_data;
-  int64_t *const e_data = s_data + vm->l_data;
-  const uintptr_t o_data = FLOOR(s_data, vm->f_data);
   int64_t *sp_data = s_data + vm->d_data;
   int64_t r_steps = vm->r_steps;
   int64_t left = slice(vm, vm->granted = vm->left);
@@ -265,8 +259,6 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
   int trap = 0, detail = -1;
   small_exit_kind kind;
 
-  (void)e_data;
-  (void)o_data;
   if (left == 0) goto spent;
   LOOP_BEGIN
 
@@ -275,7 +267,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
    */
   BODY(lit): {
     const int64_t n = ip[1].i;
-    if (TIGHT(sp_data, e_data, 1)) TRAP(SMALL_TRAP_OVERFLOW, SMALL_S_data);
+    if (TIGHT(sp_data, vm->e_data, 1)) TRAP(SMALL_TRAP_OVERFLOW, SMALL_S_data);
     sp_data[0] = n;
     sp_data += 1;
     NEXT(2);
@@ -286,7 +278,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
    */
   BODY(down): {
     const small_word *target = ip[1].target;
-    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, vm->o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n1 = sp_data[-1];
     r_steps = small_i64_add(r_steps, 1);
     int64_t n2 = small_i64_sub(n1, 1);
@@ -300,7 +292,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* fail ( n -- )  m.vmg:13 */
   BODY(fail): {
-    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, vm->o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     goto thrown;
@@ -308,7 +300,7 @@ RUN_LOOP(small_exit_kind run)(small_vm *vm, const small_word *ip RUN_LOOP_PARAME
 
   /* stop ( n -- )  m.vmg:14 */
   BODY(stop): {
-    if (FEWER(sp_data, o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
+    if (FEWER(sp_data, vm->o_data, 1)) TRAP(SMALL_TRAP_UNDERFLOW, SMALL_S_data);
     int64_t n = sp_data[-1];
     value = n;
     sp_data -= 1;
