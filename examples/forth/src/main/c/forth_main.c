@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include "forth_tools.h"
+#if FORTH_PROFILES
+#include "forth_profile.h"
+#endif
 
 /* Bytes of memory, and words and units of code that a program may add; the same as in ForthSystem.java. */
 static const size_t MEMORY = 1u << 24;
@@ -17,6 +20,7 @@ static const uint32_t UNITS = 1u << 20;
 
 typedef struct options {
   const char *image;
+  const char *profile; /* the file that says how often blocks of code ran, of an engine that counts */
   int trace;
   host_item *items;
   size_t item_count;
@@ -40,6 +44,28 @@ static void catch_interrupts(forth_vm *vm) {
   action.sa_handler = interrupt; /* without SA_RESTART: reading ends too */
   (void)sigaction(SIGINT, &action, NULL);
 }
+
+/* ---- profiles ------------------------------------------------------------------------------------------- */
+
+#if FORTH_PROFILES
+
+static forth_profile counts; /* of all systems that the process ran */
+
+/* Writes the counts; the exit code, which is the given one if all goes well. */
+static int write_profile(const char *name, int result) {
+  FILE *file = fopen(name, "wb");
+  forth_text out;
+  int good;
+  forth_text_init(&out);
+  forth_profile_text(&counts, &out);
+  good = file != NULL && !out.failed && fwrite(out.data, 1, out.length, file) == out.length;
+  if (file != NULL && fclose(file) != 0) good = 0;
+  if (!good) fprintf(stderr, "forth: %s cannot be written: %s\n", name, out.failed ? "out of memory" : strerror(errno));
+  forth_text_free(&out);
+  return good ? result : EXIT_IO;
+}
+
+#endif
 
 /* ---- running -------------------------------------------------------------------------------------------- */
 
@@ -119,7 +145,14 @@ static int run_once(const forth_program *program, const options *o, host *h) {
     result = complain(o->image, "the image holds no Forth system: it has no entry \"host boot\"");
   } else if (status == FORTH_OK) {
     catch_interrupts(&vm);
+#if FORTH_PROFILES
+    vm.profile = &counts;
+#endif
     run(&vm, o);
+#if FORTH_PROFILES
+    forth_profile_add(&counts, &vm, 1, vm.code_end);
+    counts.runs++;
+#endif
     (void)signal(SIGINT, SIG_DFL);
     result = report(&vm, o);
   } else {
@@ -143,6 +176,9 @@ static int run_program(const forth_program *program, const options *o, host *h) 
     h->has_read = 0;
     result = run_once(program, o, h);
   } while (result == STARTS_ANEW);
+#if FORTH_PROFILES
+  if (o->profile != NULL && counts.runs > 0) result = write_profile(o->profile, result);
+#endif
   return result;
 }
 
@@ -216,12 +252,15 @@ static int read_options(int count, char **arguments, options *o) {
     } else if (strncmp(argument, "--image=", 8) == 0) {
       o->image = argument + 8;
     } else if (strcmp(argument, "--unchecked") != 0 && strncmp(argument, "--engine=", 9) != 0) {
-      if (strcmp(argument, "-e") != 0 && strcmp(argument, "--image") != 0 && strcmp(argument, "--engine") != 0) {
+      int counting = FORTH_PROFILES && strcmp(argument, "--profile") == 0;
+      if (strcmp(argument, "-e") != 0 && strcmp(argument, "--image") != 0 && strcmp(argument, "--engine") != 0 &&
+          !counting) {
         return refuse("there is no option ", argument, "");
       }
       if (value == NULL) return refuse(argument, " needs a value", "");
       if (strcmp(argument, "-e") == 0) o->items[o->item_count++].value = value;
       if (strcmp(argument, "--image") == 0) o->image = value;
+      if (counting) o->profile = value;
       i++;
     }
   }
@@ -235,7 +274,7 @@ static int read_options(int count, char **arguments, options *o) {
 int main(int argc, char **argv) {
   static host h;
   static char trace_buffer[1 << 16];
-  options o = {NULL, 0, NULL, 0};
+  options o = {NULL, NULL, 0, NULL, 0};
   int result = EXIT_USAGE;
   o.items = calloc((size_t)argc + 1, sizeof *o.items);
   if (o.items == NULL) return complain("forth", "out of memory");

@@ -271,7 +271,7 @@ final class TuneCommand extends SpecCommand {
     if (!table.tooShort().isEmpty()) {
       reporter()
           .remark(
-              "runs of less than 20 ms say little about engines: "
+              "too short to be measured, less than 20 ms: "
                   + String.join(", ", table.tooShort()));
     }
   }

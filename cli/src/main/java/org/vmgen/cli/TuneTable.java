@@ -1,8 +1,8 @@
 package org.vmgen.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * What was measured.
@@ -33,13 +33,18 @@ record TuneTable(List<String> programs, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The time of a row relative to none, geometric mean over programs. */
+  /** The time of a row relative to none, geometric mean over programs that run long enough. */
   double time(Row row) {
     double sum = 0;
+    int count = 0;
+    boolean all = tooShort().size() == programs.size();
     for (int i = 0; i < programs.size(); i++) {
-      sum += Math.log((double) row.least().get(i) / rows.get(0).least().get(i));
+      if (all || !isShort(i)) {
+        sum += Math.log((double) row.least().get(i) / rows.get(0).least().get(i));
+        count++;
+      }
     }
-    return Math.exp(sum / programs.size());
+    return Math.exp(sum / count);
   }
 
   /** The row with the fewest combinations that is at most 5 % slower than the fastest. */
@@ -50,13 +55,14 @@ record TuneTable(List<String> programs, List<Row> rows) {
 
   /** The programs whose runs are too short to tell engines apart. */
   List<String> tooShort() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < programs.size(); i++) {
-      if (rows.get(0).least().get(i) < SHORT) {
-        names.add(programs.get(i));
-      }
-    }
-    return names;
+    return IntStream.range(0, programs.size())
+        .filter(this::isShort)
+        .mapToObj(programs::get)
+        .toList();
+  }
+
+  private boolean isShort(int program) {
+    return rows.get(0).least().get(program) < SHORT;
   }
 
   String text(String engine, int rounds) {
@@ -75,11 +81,11 @@ record TuneTable(List<String> programs, List<Row> rows) {
               100 * time(row),
               row == chosen() ? "  chosen" : ""));
     }
-    text.append("\n  seconds").append(" ".repeat(3));
+    text.append(String.format("%n  %-16s", "seconds"));
     rows.forEach(row -> text.append(String.format("%9d", row.choice().combinations())));
     text.append('\n');
     for (int i = 0; i < programs.size(); i++) {
-      text.append(String.format("  %-10s", programs.get(i)));
+      text.append(String.format("  %-16s", programs.get(i)));
       for (Row row : rows) {
         text.append(String.format(Locale.ROOT, "%9.3f", row.least().get(i) / 1e9));
       }
@@ -89,8 +95,9 @@ record TuneTable(List<String> programs, List<Row> rows) {
         """
 
         Dispatches: predicted, of those of instructions one by one. Time: measured on %s, of that with
-        the combinations that the description has; geometric mean over programs. Seconds: the least of
-        %d runs, in turn with the others: cheap estimates on this computer as busy as it was.
+        the combinations that the description has; geometric mean over programs that take 20 ms or more.
+        Seconds: the least of %d runs, in turn with the others: cheap estimates on this computer as busy
+        as it was.
         """
             .formatted(engine, rounds));
     return text.toString();

@@ -97,12 +97,12 @@ class TuneCommandTest {
             vmgen: chose 2 combinations
             vmgen: measured, round 1 of 2
             vmgen: measured, round 2 of 2
-            vmgen: runs of less than 20 ms say little about engines: count.vmasm, sum.vmasm
+            vmgen: too short to be measured, less than 20 ms: count.vmasm, sum.vmasm
             """);
     assertThat(vmgen.out())
         .contains("  combinations  dispatches      time\n             0     100.0 %   100.0 %")
         .contains("\n             1 ", "\n             2 ", "  chosen\n")
-        .contains("cheap estimates on this computer as busy as it was")
+        .contains("cheap estimates on this computer as busy\nas it was")
         .contains("\nwrote tiny.super.vmg: ");
     assertThat(read("work/summary.txt")).startsWith("  combinations");
     assertThat(read("tiny.super.vmg"))
