@@ -271,8 +271,7 @@ final class TuneCommand extends SpecCommand {
     if (!table.tooShort().isEmpty()) {
       reporter()
           .remark(
-              "too short to be measured, less than 20 ms: "
-                  + String.join(", ", table.tooShort()));
+              "too short to be measured, less than 20 ms: " + String.join(", ", table.tooShort()));
     }
   }
 
