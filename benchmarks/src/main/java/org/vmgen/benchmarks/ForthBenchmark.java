@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,9 @@ public final class ForthBenchmark implements Callable<Integer> {
   static final String EACH = "run-forth programs";
   static final String COUNTS = "run-forth --callgrind";
 
+  /** The part of engines with combined instructions from profiles. */
+  static final String TRAINED = "run-forth --trained";
+
   /** A run takes at least that long, and in a first look. */
   private static final double SECONDS = 0.3;
 
@@ -70,12 +75,18 @@ public final class ForthBenchmark implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = "rows of the table, such as c-direct; default: all")
-  private List<String> names = ForthEngine.ALL.stream().map(ForthEngine::name).toList();
+  private List<String> names = List.of();
 
   @Option(
       names = "--callgrind",
       description = "count machine instructions instead, by valgrind; takes some minutes")
   private boolean callgrind;
+
+  @Option(
+      names = "--trained",
+      description =
+          "measure engines with 40 combined instructions from profiles of other programs, and of all")
+  private boolean trained;
 
   @Mixin private RaceOptions options;
 
@@ -92,8 +103,8 @@ public final class ForthBenchmark implements Callable<Integer> {
     }
     ForthBuilds builds = new ForthBuilds(options.root());
     List<ForthEngine> engines = new ArrayList<>();
-    for (ForthEngine engine : ForthEngine.ALL) {
-      if (!names.contains(engine.name())) {
+    for (ForthEngine engine : trained ? ForthEngine.TRAINED : ForthEngine.ALL) {
+      if (!names.isEmpty() && !names.contains(engine.name())) {
         continue;
       }
       if (builds.isThere(engine)) {
@@ -116,9 +127,20 @@ public final class ForthBenchmark implements Callable<Integer> {
       races.put(program, race(builds, engines, program));
       System.err.println("run-forth: " + program + " done");
     }
+    if (trained) {
+      options.print(
+          TRAINED,
+          Report.environment(builds.compilers(engines))
+              + rule(Stream.empty())
+              + new TrainedReport(builds, engines, races).tables());
+      return 0;
+    }
     ForthReport report = new ForthReport(engines, races);
     options.print(
-        SUMMARY, Report.environment(builds.compilers(engines)) + rule() + report.summary());
+        SUMMARY,
+        Report.environment(builds.compilers(engines))
+            + rule(ForthEngine.ONCE.stream())
+            + report.summary());
     options.print(EACH, report.programs());
     return 0;
   }
@@ -132,9 +154,8 @@ public final class ForthBenchmark implements Callable<Integer> {
     return quick ? 3 : options.rounds();
   }
 
-  private String rule() {
-    return Report.rule(
-        rounds(), count(), quick ? QUICK_SECONDS : SECONDS, ForthEngine.ONCE.stream());
+  private String rule(Stream<String> once) {
+    return Report.rule(rounds(), count(), quick ? QUICK_SECONDS : SECONDS, once);
   }
 
   private Race race(ForthBuilds builds, List<ForthEngine> engines, String program)
@@ -154,7 +175,7 @@ public final class ForthBenchmark implements Callable<Integer> {
               engine.kind() == ForthEngine.Kind.JAVA ? WARM_UP : 0,
               quick ? QUICK_SECONDS : SECONDS);
         }
-        race.build(contenders, rounds(), ForthEngine.ONCE);
+        race.build(contenders, rounds(), trained ? Set.of() : ForthEngine.ONCE);
       } finally {
         contenders.forEach(Repeated::close);
       }

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.c.CRecipe;
-import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
@@ -31,6 +31,7 @@ final class ForthBuilds {
   private final Path folder;
   private final VmModel model;
   private final CRecipe.Compiler any;
+  private final ForthTraining training;
 
   /**
    * The engines.
@@ -41,10 +42,8 @@ final class ForthBuilds {
   ForthBuilds(Path root) throws IOException {
     this.root = root.toAbsolutePath().normalize();
     folder = this.root.resolve("benchmarks/target/forth");
-    Path description = example().resolve("src/main/vmgen/forth.vmg");
-    model =
-        Vmgen.load(description, Map.of(), new Diagnostics())
-            .orElseThrow(() -> new IOException(description + " is missing or has errors"));
+    training = new ForthTraining(this.root, folder.resolve("profiles"), image());
+    model = training.described(true);
     any =
         CRecipe.Compiler.any()
             .orElseThrow(() -> new IOException("a C compiler is needed, such as gcc"));
@@ -97,16 +96,69 @@ final class ForthBuilds {
   /** Builds everything that is not there. */
   void make(List<ForthEngine> engines, int builds) throws IOException {
     program(ForthEngine.named("c-direct"), 1); // it saves the images
+    List<Callable<Path>> trained = new ArrayList<>();
     for (int build = 1; build <= builds; build++) {
       for (ForthEngine engine : engines) {
+        for (int fold : folds(engine)) {
+          boolean isFirst = build == 1;
+          if (isFirst) {
+            machine(engine, fold);
+          }
+          int number = build;
+          if (engine.kind() == ForthEngine.Kind.C) {
+            trained.add(() -> program(engine, number, fold));
+          } else if (isFirst) {
+            trained.add(() -> classes(engine, fold));
+          }
+        }
         switch (engine.kind()) {
-          case C -> program(engine, build);
+          case C -> {
+            if (engine.training() == ForthEngine.Training.NONE) {
+              program(engine, build);
+            }
+          }
           case HAND_INTERPRETER -> hand(build, false);
           case HAND_PROGRAMS -> programsInC();
           default -> {}
         }
       }
     }
+    Parallel.all(trained);
+  }
+
+  /** Those that the engine has a build for, if it is trained. */
+  private static List<Integer> folds(ForthEngine engine) {
+    return switch (engine.training()) {
+      case NONE -> List.of();
+      case ALL -> List.of(ForthTraining.ALL);
+      case OTHERS -> IntStream.range(0, ForthTraining.folds()).boxed().toList();
+    };
+  }
+
+  /** The fold that a program's engine was made without. */
+  private static int fold(ForthEngine engine, String program) {
+    return engine.training() == ForthEngine.Training.OTHERS
+        ? ForthTraining.fold(program)
+        : ForthTraining.ALL;
+  }
+
+  /** The machine of an engine. */
+  private VmModel machine(ForthEngine engine, int fold) throws IOException {
+    boolean combined = engine.kind() == ForthEngine.Kind.C;
+    return engine.training() == ForthEngine.Training.NONE
+        ? training.described(combined)
+        : training.model(engine.costs(), combined, fold);
+  }
+
+  /**
+   * How many times as fast as without combinations an engine should run a program, by its cost
+   * model.
+   */
+  double predicted(ForthEngine engine, String program) throws IOException {
+    VmModel own = machine(engine, fold(engine, program));
+    VmModel without = own.withComposites(List.of(), List.of());
+    return (double) training.predicted(engine.costs(), without, program).cost()
+        / training.predicted(engine.costs(), own, program).cost();
   }
 
   /** The compilers of these engines. */
@@ -123,10 +175,19 @@ final class ForthBuilds {
     switch (engine.kind()) {
       case GFORTH -> command.add("gforth-fast");
       case C ->
-          command.addAll(List.of(program(engine, build).toString(), "--image", image().toString()));
+          command.addAll(
+              List.of(
+                  program(engine, build, fold(engine, program)).toString(),
+                  "--image",
+                  image().toString()));
       case JAVA -> {
+        List<Path> before =
+            engine.training() == ForthEngine.Training.NONE
+                ? List.of()
+                : List.of(classes(engine, fold(engine, program)));
         command.addAll(
-            Processes.java(List.of("-XX:PerMethodTrapLimit=0"), ForthWorker.class.getName()));
+            Processes.java(
+                before, List.of("-XX:PerMethodTrapLimit=0"), ForthWorker.class.getName()));
         command.addAll(List.of("--engine", "java-switch"));
         if (!engine.config().orElseThrow().checked()) {
           command.add("--unchecked");
@@ -146,10 +207,15 @@ final class ForthBuilds {
 
   /** The program of an engine in C, built if that has not been done. */
   private Path program(ForthEngine engine, int build) throws IOException {
+    return program(engine, build, ForthTraining.ALL);
+  }
+
+  /** The same of an engine that was trained without a fold. */
+  private Path program(ForthEngine engine, int build, int fold) throws IOException {
     EngineConfig config = engine.config().orElseThrow();
     CRecipe recipe = CRecipe.of(config);
     CRecipe.Compiler compiler = compiler(engine).orElseThrow();
-    Map<String, String> files = generated(config, build);
+    Map<String, String> files = generated(machine(engine, fold), config, build);
     Path host = example().resolve("src/main/c");
     List<Path> own = sources(host);
     StringBuilder all = new StringBuilder();
@@ -158,7 +224,7 @@ final class ForthBuilds {
     for (Path source : own) {
       all.append(Files.readString(source));
     }
-    Path here = folder.resolve(engine.name().replace(' ', '-') + "-" + build);
+    Path here = folder(engine, fold).resolve(Integer.toString(build));
     return KeptBuild.of(
         here,
         all.toString(),
@@ -173,8 +239,35 @@ final class ForthBuilds {
         });
   }
 
+  private Path folder(ForthEngine engine, int fold) {
+    String name = engine.name().replace(' ', '-');
+    return folder.resolve(fold == ForthTraining.ALL ? name : name + "-without-" + fold);
+  }
+
+  /** The classes of an engine in Java that stand before the ones that the example has. */
+  private Path classes(ForthEngine engine, int fold) throws IOException {
+    EngineConfig config =
+        engine
+            .config()
+            .orElseThrow()
+            .withPackage(Optional.of("org.vmgen.examples.forth"))
+            .withVariant(true);
+    Path here = folder(engine, fold);
+    List<OutputFile> files =
+        Backends.named(config.engine()).orElseThrow().generate(machine(engine, fold), config);
+    Path classes = here.resolve("classes");
+    KeptBuild.of(
+        here,
+        files.toString(),
+        () -> {
+          JavaSources.compile(files, here.resolve("src"), classes);
+          Files.createFile(here.resolve(KeptBuild.PROGRAM));
+        });
+    return classes;
+  }
+
   /** The generated files without a driver, by name, the bodies shuffled. */
-  private Map<String, String> generated(EngineConfig config, int build) {
+  private Map<String, String> generated(VmModel model, EngineConfig config, int build) {
     Map<String, String> files = new TreeMap<>();
     for (OutputFile file : Backends.named(config.engine()).orElseThrow().generate(model, config)) {
       if (!file.path().endsWith("_main.c") && !file.path().endsWith("_driver.c")) {

@@ -14,9 +14,24 @@ import org.vmgen.generator.plan.EngineConfig;
  * @param kind where it comes from
  * @param config of a generated one
  * @param compiler the command of the compiler of one in C; empty: the first that there is
+ * @param training which combined instructions it has besides those of the description
  */
 record ForthEngine(
-    String name, Kind kind, Optional<EngineConfig> config, Optional<String> compiler) {
+    String name,
+    Kind kind,
+    Optional<EngineConfig> config,
+    Optional<String> compiler,
+    Training training) {
+
+  /** From what combined instructions were chosen for a program. */
+  enum Training {
+    /** None were. */
+    NONE,
+    /** From the profiles of other programs. */
+    OTHERS,
+    /** From the profiles of all programs. */
+    ALL
+  }
 
   /** Where an engine comes from. */
   enum Kind {
@@ -55,13 +70,56 @@ record ForthEngine(
     return List.copyOf(all);
   }
 
+  private static final String CLANG = "c-tail clang-19";
+
+  /** Those with combined instructions from profiles, beside the same without. */
+  static final List<ForthEngine> TRAINED = trained();
+
+  private static List<ForthEngine> trained() {
+    ForthEngine tail = named(CLANG);
+    EngineConfig cached = EngineConfig.unchecked("c-tail").with(MiniEngine.CACHED);
+    return List.of(
+        GFORTH,
+        named("c-direct cached"),
+        named("c-direct"),
+        named("c-direct").with(" trained", Training.OTHERS),
+        named("c-direct").with(" tuned", Training.ALL),
+        c(CLANG + " cached", cached, tail.compiler()),
+        tail,
+        tail.with(" trained", Training.OTHERS),
+        tail.with(" tuned", Training.ALL),
+        named("java-switch"),
+        named("java-switch").with(" trained", Training.OTHERS),
+        named("java-switch").with(" tuned", Training.ALL));
+  }
+
+  private ForthEngine with(String suffix, Training trained) {
+    return new ForthEngine(name + suffix, kind, config, compiler, trained);
+  }
+
+  /** The name without what says of combinations. */
+  private String base() {
+    return name.replaceAll(" (cached|trained|tuned)$", "");
+  }
+
+  /** The same engine without any combined instruction; those in Java have none. */
+  Optional<String> without() {
+    String rival = kind == Kind.JAVA ? base() : base() + " cached";
+    return config.isEmpty() || rival.equals(name) ? Optional.empty() : Optional.of(rival);
+  }
+
+  /** The cost model of the engine. */
+  String costs() {
+    return kind == Kind.JAVA ? "java-switch" : "c-direct";
+  }
+
   /** The engine of that name. */
   static ForthEngine named(String name) {
     return ALL.stream().filter(engine -> engine.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static ForthEngine other(String name, Kind kind) {
-    return new ForthEngine(name, kind, Optional.empty(), Optional.empty());
+    return new ForthEngine(name, kind, Optional.empty(), Optional.empty(), Training.NONE);
   }
 
   private static ForthEngine generated(
@@ -70,11 +128,11 @@ record ForthEngine(
   }
 
   private static ForthEngine c(String name, EngineConfig config, Optional<String> compiler) {
-    return new ForthEngine(name, Kind.C, Optional.of(config), compiler);
+    return new ForthEngine(name, Kind.C, Optional.of(config), compiler, Training.NONE);
   }
 
   private static ForthEngine java(String name, EngineConfig config) {
-    return new ForthEngine(name, Kind.JAVA, Optional.of(config), Optional.empty());
+    return new ForthEngine(name, Kind.JAVA, Optional.of(config), Optional.empty(), Training.NONE);
   }
 
   /** Those for which no figure is promised: they run once in each build. */

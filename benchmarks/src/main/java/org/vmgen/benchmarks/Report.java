@@ -36,18 +36,15 @@ final class Report {
    * @param once engines that ran once in each build
    */
   static String rule(int rounds, int builds, double seconds, Stream<String> once) {
-    return """
-    Minima of %d interleaved runs of at least %s s, %s. Of fewer runs, %d: %s.
-
-    """
+    String fewer = once.sorted().collect(Collectors.joining(", "));
+    return "Minima of %d interleaved runs of at least %s s, %s.%s%n%n"
         .formatted(
             rounds * builds,
             seconds,
             builds == 1
                 ? "one build only: a first look"
                 : "over %d builds with shuffled bodies".formatted(builds),
-            builds,
-            once.sorted().collect(Collectors.joining(", ")));
+            fewer.isEmpty() ? "" : " Of fewer runs, %d: %s.".formatted(builds, fewer));
   }
 
   private static String version(String command) throws IOException {

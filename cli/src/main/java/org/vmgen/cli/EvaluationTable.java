@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.vmgen.superinstructions.evaluate.Evaluation;
+import org.vmgen.superinstructions.select.Strategies;
 
 /** An evaluation for people. */
 final class EvaluationTable {
@@ -38,7 +39,8 @@ final class EvaluationTable {
             + " dispatches of those without combinations (geometric mean)");
     out.print("     k");
     strategies.forEach(strategy -> out.printf("  %-18s", strategy));
-    out.println();
+    Map<Integer, Double> bounds = unseen ? Map.of() : evaluation.bounds();
+    out.println(bounds.isEmpty() ? "" : "  at most");
     for (int count : reached.get(strategies.get(0)).keySet()) {
       out.printf("%6d", count);
       for (String strategy : strategies) {
@@ -48,7 +50,34 @@ final class EvaluationTable {
             100 * reached.get(strategy).get(count),
             100 * dispatches.get(strategy).get(count));
       }
-      out.println();
+      out.println(
+          bounds.containsKey(count)
+              ? String.format(Locale.ROOT, "  %5.1f %%", 100 * bounds.get(count))
+              : "");
     }
+    beside(evaluation, unseen, reached, out);
+  }
+
+  /** How the default stands to the simplest strategy: over all numbers, and where it loses. */
+  private static void beside(
+      Evaluation evaluation,
+      boolean unseen,
+      Map<String, Map<Integer, Double>> reached,
+      PrintWriter out) {
+    String own = Strategies.DEFAULT;
+    Map<Integer, Double> simplest = reached.get("frequency");
+    List<Integer> lost =
+        reached.get(own).entrySet().stream()
+            .filter(e -> e.getValue() < simplest.get(e.getKey()))
+            .map(Map.Entry::getKey)
+            .toList();
+    out.printf(
+        Locale.ROOT,
+        "%s reaches %.2f times what frequency does (geometric mean over k), less with %s%n",
+        own,
+        evaluation.ratio(own, "frequency", unseen),
+        lost.isEmpty()
+            ? "none"
+            : lost.stream().map(String::valueOf).collect(Collectors.joining(", ")));
   }
 }

@@ -21,6 +21,7 @@ final class ReportFiles {
     files.put("index.html", ReportHtml.of(report));
     files.put("report.json", ReportJson.of(report));
     files.put("evaluation.csv", ReportCsv.evaluation(report));
+    files.put("bounds.csv", ReportCsv.bounds(report));
     files.put("chosen.csv", ReportCsv.chosen(report));
     Files.createDirectories(directory);
     for (Map.Entry<String, String> file : files.entrySet()) {

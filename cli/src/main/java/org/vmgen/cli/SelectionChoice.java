@@ -19,7 +19,7 @@ final class SelectionChoice {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
-      defaultValue = "optimal",
+      defaultValue = Strategies.DEFAULT,
       description = "how to choose: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})",
       completionCandidates = StrategyNames.class)
   private String strategy;

@@ -65,7 +65,7 @@ class SynthesizeCommandTest {
         .isEqualTo(
             """
             // Combined instructions of tiny.
-            // Chosen by vmgen synthesize: strategy optimal, costs dispatches, at most 2.
+            // Chosen by vmgen synthesize: strategy balanced, costs dispatches, at most 2.
             // Profiles, weighing the same: count.prof, sum.prof.
             // Dispatches: 27.35 % of those without combinations; one for each block would be 27.35 %.
             // Behind each: how often it runs in these programs; how much more they cost without it.
@@ -119,6 +119,7 @@ class SynthesizeCommandTest {
     assertThat(read("report/index.html")).contains("<h1>Combined instructions of tiny</h1>");
     assertThat(read("report/report.json")).startsWith("{\n\"machine\": \"tiny\",");
     assertThat(read("report/evaluation.csv")).contains("optimal,true,2,");
+    assertThat(read("report/bounds.csv")).startsWith("count,reached\n1,").hasLineCount(3);
     assertThat(read("report/chosen.csv")).hasLineCount(3);
   }
 
@@ -129,7 +130,7 @@ class SynthesizeCommandTest {
     assertThat(vmgen.out())
         .startsWith("Groups of programs: count.prof, sum.prof\n\nPrograms trained: ")
         .contains("\nPrograms unseen: ")
-        .contains("     k  frequency           general ");
+        .contains("     k  balanced            frequency           general ");
   }
 
   @Test
@@ -166,7 +167,7 @@ class SynthesizeCommandTest {
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--strategy=best");
     assertThat(vmgen.err())
         .startsWith(
-            "vmgen: there is no strategy 'best': use frequency, general, longest, optimal, pairs, static\n");
+            "vmgen: there is no strategy 'best': use balanced, frequency, general, longest, optimal, pairs, static\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--costs=time");
     assertThat(vmgen.err())
         .startsWith("vmgen: there are no costs 'time': use c-direct, dispatches, java-switch\n");

@@ -8,6 +8,7 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.corpus.Constants;
 import org.vmgen.superinstructions.corpus.Corpus;
 import org.vmgen.superinstructions.corpus.CorpusBuilder;
+import org.vmgen.superinstructions.corpus.Generalization;
 import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Part;
 import org.vmgen.superinstructions.corpus.Program;
@@ -55,12 +56,12 @@ public record Synthesis(
     there.forEach(pool::addFixed);
     int fixed = pool.patterns().size();
     pool.mine(corpus, options.longest(), options.candidates());
-    return new Synthesis(
-        model,
-        programs,
-        options.weighting(),
-        costs,
-        Problem.of(corpus, pool.patterns(), fixed, costs));
+    Corpus others = corpus.isLarge() ? corpus : Generalization.of(joints, programs, constants);
+    if (others != corpus) {
+      pool.mine(others, options.longest(), options.candidates());
+    }
+    Problem problem = Problem.of(corpus, pool.patterns(), fixed, costs).withOthers(others);
+    return new Synthesis(model, programs, options.weighting(), costs, problem);
   }
 
   /** The parts of a combination of a description. */

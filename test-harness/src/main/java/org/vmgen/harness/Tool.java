@@ -8,6 +8,7 @@ public enum Tool {
   CLANG("clang", List.of("clang")),
   /** The first Clang with both {@code musttail} and {@code preserve_none}, or a later one. */
   CLANG_19("clang-19", List.of("clang-19", "clang-20", "clang-21")),
+  CHROMIUM("chromium", List.of("chromium", "chromium-browser", "google-chrome")),
   CMAKE("cmake", List.of("cmake")),
   DOT("graphviz", List.of("dot")),
   GFORTH("gforth", List.of("gforth")),

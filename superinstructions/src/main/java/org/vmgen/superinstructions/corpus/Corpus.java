@@ -12,27 +12,22 @@ import java.util.List;
  */
 public final class Corpus {
 
+  /** Above so many steps there is no time but for what is linear in them. */
+  private static final int LARGE = 1_000_000;
+
   private final List<Part> symbols;
   private final int[] text;
   private final int[] starts;
   private final long[] weights;
-  private final long[] programs;
   private final long dispatches;
   private final long entries;
 
   Corpus(
-      List<Part> symbols,
-      int[] text,
-      int[] starts,
-      long[] weights,
-      long[] programs,
-      long dispatches,
-      long entries) {
+      List<Part> symbols, int[] text, int[] starts, long[] weights, long dispatches, long entries) {
     this.symbols = List.copyOf(symbols);
     this.text = text;
     this.starts = starts;
     this.weights = weights;
-    this.programs = programs;
     this.dispatches = dispatches;
     this.entries = entries;
   }
@@ -40,15 +35,6 @@ public final class Corpus {
   /** The different steps, by their number in the text. */
   public List<Part> symbols() {
     return symbols;
-  }
-
-  /** How many programs there are, 64 at most. */
-  public int programs() {
-    long all = 0;
-    for (long bits : programs) {
-      all |= bits;
-    }
-    return Long.bitCount(all);
   }
 
   /** How many segments there are. */
@@ -71,6 +57,11 @@ public final class Corpus {
     return text.length;
   }
 
+  /** Whether a search in it would take too long. */
+  public boolean isLarge() {
+    return text.length > LARGE;
+  }
+
   /** The step at a place of the text. */
   public int symbol(int place) {
     return text[place];
@@ -79,11 +70,6 @@ public final class Corpus {
   /** How often the step at a place was executed, scaled. */
   public long weight(int place) {
     return weights[place];
-  }
-
-  /** The programs that a segment occurs in, as bits; of more than 64 some share a bit. */
-  public long programs(int segment) {
-    return programs[segment];
   }
 
   /** Executed instructions, scaled: what runs without any combination. */

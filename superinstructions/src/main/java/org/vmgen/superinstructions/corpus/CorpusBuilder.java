@@ -1,6 +1,5 @@
 package org.vmgen.superinstructions.corpus;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -22,51 +21,19 @@ public final class CorpusBuilder {
     /** Each program weighs the same, however long it ran. */
     EQUAL,
     /** Each executed instruction weighs the same. */
-    COUNTS
-  }
-
-  private static final class Segment {
-    private final int[] symbols;
-    private final long[] weights;
-    private long programs;
-
-    private Segment(int[] symbols) {
-      this.symbols = symbols;
-      this.weights = new long[symbols.length];
-    }
-  }
-
-  /** A key of a map; the array is not changed. */
-  private static final class Key {
-    private final int[] symbols;
-    private final int hash;
-
-    private Key(int[] symbols) {
-      this.symbols = symbols;
-      this.hash = Arrays.hashCode(symbols);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && Arrays.equals(symbols, key.symbols);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
+    COUNTS,
+    /**
+     * What combinations can save, all dispatches but one for each block, weighs the same in each
+     * program; one in which they can save nothing weighs nothing.
+     */
+    SAVINGS
   }
 
   private final Joints joints;
   private final Constants constants;
-  private final Map<Part, Integer> numbers = new HashMap<>();
-  private final List<Part> symbols = new ArrayList<>();
-  private final Map<Key, Segment> segments = new HashMap<>();
-  private final List<Segment> order = new ArrayList<>();
+  private final Segments segments = new Segments();
   private long dispatches;
   private long entries;
-  private int size;
-  private long program = 1;
 
   private CorpusBuilder(Joints joints, Constants constants) {
     this.joints = joints;
@@ -84,13 +51,12 @@ public final class CorpusBuilder {
     CorpusBuilder builder = new CorpusBuilder(joints, constants);
     double scale = scale(programs, weighting);
     for (Program program : programs) {
-      long all = program.profile().dispatches();
-      if (all > 0) {
-        builder.add(
-            program.profile(), weighting == Weighting.EQUAL ? (double) WEIGHT / all : scale);
+      double factor = factor(program.profile(), weighting, scale);
+      if (factor > 0) {
+        builder.add(program.profile(), factor);
       }
     }
-    return builder.corpus();
+    return builder.segments.corpus(builder.dispatches, builder.entries);
   }
 
   /** The constants that are worth looking at in programs. */
@@ -100,9 +66,8 @@ public final class CorpusBuilder {
     Map<Constants.Constant, Long> executions = new HashMap<>();
     long sum = 0;
     for (Program program : programs) {
-      long all = Math.max(1, program.profile().dispatches());
-      double factor = weighting == Weighting.EQUAL ? (double) WEIGHT / all : scale;
-      sum += scaled(all, factor);
+      double factor = factor(program.profile(), weighting, scale);
+      sum += scaled(program.profile().dispatches(), factor);
       for (Profile.Block block : program.profile().blocks()) {
         long[] reach = block.reach();
         for (int i = 0; i < reach.length; i++) {
@@ -128,6 +93,16 @@ public final class CorpusBuilder {
     return weighting == Weighting.COUNTS && sum > MOST ? MOST / sum : 1;
   }
 
+  private static double factor(Profile profile, Weighting weighting, double scale) {
+    long all =
+        switch (weighting) {
+          case EQUAL -> profile.dispatches();
+          case SAVINGS -> profile.dispatches() - profile.entries();
+          case COUNTS -> 0;
+        };
+    return weighting == Weighting.COUNTS ? scale : all == 0 ? 0 : (double) WEIGHT / all;
+  }
+
   private static long scaled(long count, double factor) {
     return factor == 1 ? count : Math.round(count * factor);
   }
@@ -148,66 +123,25 @@ public final class CorpusBuilder {
       entries += reach[0];
       cut(text, reach);
     }
-    program = Long.rotateLeft(program, 1);
   }
 
   private int symbol(Profile.Step step) {
     int opcode = joints.opcode(step.instruction().mnemonic());
-    Part part = constants.restrict(new Part(opcode, step.operands()));
-    return numbers.computeIfAbsent(
-        part,
-        p -> {
-          symbols.add(p);
-          return symbols.size() - 1;
-        });
+    return segments.symbol(constants.restrict(new Part(opcode, step.operands())));
   }
 
   private void cut(int[] text, long[] reach) {
     int from = 0;
     for (int i = 1; i <= text.length; i++) {
-      boolean joined = i < text.length && joints.joins(opcode(text[i - 1]), opcode(text[i]));
+      boolean joined = i < text.length && joins(text[i - 1], text[i]);
       if (!joined) {
-        segment(Arrays.copyOfRange(text, from, i), reach, from);
+        segments.add(Arrays.copyOfRange(text, from, i), reach, from);
         from = i;
       }
     }
   }
 
-  private int opcode(int symbol) {
-    return symbols.get(symbol).opcode();
-  }
-
-  private void segment(int[] text, long[] reach, int from) {
-    Segment segment =
-        segments.computeIfAbsent(
-            new Key(text),
-            key -> {
-              Segment made = new Segment(text);
-              order.add(made);
-              size += text.length;
-              return made;
-            });
-    segment.programs |= program;
-    for (int i = 0; i < text.length; i++) {
-      segment.weights[i] += reach[from + i];
-    }
-  }
-
-  private Corpus corpus() {
-    int[] text = new int[size];
-    long[] weights = new long[size];
-    long[] programs = new long[order.size()];
-    int[] starts = new int[order.size() + 1];
-    int at = 0;
-    for (int i = 0; i < order.size(); i++) {
-      Segment segment = order.get(i);
-      starts[i] = at;
-      programs[i] = segment.programs;
-      System.arraycopy(segment.symbols, 0, text, at, segment.symbols.length);
-      System.arraycopy(segment.weights, 0, weights, at, segment.symbols.length);
-      at += segment.symbols.length;
-    }
-    starts[order.size()] = at;
-    return new Corpus(symbols, text, starts, weights, programs, dispatches, entries);
+  private boolean joins(int symbol, int next) {
+    return joints.joins(segments.opcode(symbol), segments.opcode(next));
   }
 }

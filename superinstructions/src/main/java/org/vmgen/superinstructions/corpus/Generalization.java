@@ -1,93 +1,120 @@
 package org.vmgen.superinstructions.corpus;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A guess at the text of programs like known ones. What is hot differs from program to program, so
- * weights are flattened towards static counts; whole segments recur less often than short pieces of
- * them, so each piece is a segment too.
+ * the weights of each are flattened towards static counts before they are added; whole segments
+ * recur less often than short pieces of them, so each piece is a segment too.
  */
 public final class Generalization {
 
-  /** The exponent of weights; found by leaving out programs in turn, as are the others. */
+  /** The exponent of weights, between that of static counts, 0, and of dynamic ones, 1. */
   private static final double POWER = 0.3;
 
   /** The steps of a piece. */
-  private static final int PIECE = 3;
+  private static final int PIECE = 4;
 
   /** How often a whole segment counts for each time that a piece of it counts. */
   private static final int WHOLE = 3;
 
-  /** Of the greatest weight: sums of costs fit 64 bits. */
-  private static final double SCALE = 1L << 30;
+  /** What the text of one program weighs. */
+  private static final double WEIGHT = 1L << 40;
 
-  private final Corpus corpus;
-  private final Map<List<Integer>, long[]> segments = new LinkedHashMap<>();
-  private final Map<List<Integer>, Long> programs = new HashMap<>();
-  private final double most;
+  /** A part of a segment of a program. */
+  private record Piece(int start, int length, int times) {}
 
-  private Generalization(Corpus corpus) {
-    this.corpus = corpus;
-    long greatest = 1;
-    for (int place = 0; place < corpus.size(); place++) {
-      greatest = Math.max(greatest, corpus.weight(place));
+  private final Segments segments = new Segments();
+  private long sum;
+
+  private Generalization() {}
+
+  /**
+   * The guess that follows from programs.
+   *
+   * @param constants the values of immediates to keep
+   */
+  public static Corpus of(Joints joints, List<Program> programs, Constants constants) {
+    Generalization generalization = new Generalization();
+    for (Program program : programs) {
+      generalization.add(
+          CorpusBuilder.build(joints, List.of(program), CorpusBuilder.Weighting.COUNTS, constants));
     }
-    most = greatest;
+    return generalization.segments.corpus(generalization.sum, generalization.sum);
   }
 
-  /** The guess that follows from a text. */
-  public static Corpus of(Corpus corpus) {
-    Generalization generalization = new Generalization(corpus);
+  /**
+   * A text that consists of two others.
+   *
+   * @param share of the second one in all weights, from 0 to 1
+   */
+  public static Corpus mixed(Corpus first, Corpus second, double share) {
+    Generalization mixture = new Generalization();
+    mixture.add(first, WEIGHT * (1 - share) / Math.max(1, first.dispatches()));
+    mixture.add(second, WEIGHT * share / Math.max(1, second.dispatches()));
+    return mixture.segments.corpus(mixture.sum, mixture.sum);
+  }
+
+  private void add(Corpus corpus, double factor) {
+    for (int segment = 0; segment < corpus.segments(); segment++) {
+      int start = corpus.start(segment);
+      int[] text = text(corpus, start, corpus.length(segment));
+      long[] weights = new long[text.length];
+      for (int i = 0; i < text.length; i++) {
+        weights[i] = Math.round(factor * corpus.weight(start + i));
+      }
+      add(text, weights);
+    }
+  }
+
+  private void add(int[] text, long[] weights) {
+    segments.add(text, weights, 0);
+    sum += Arrays.stream(weights).sum();
+  }
+
+  private int[] text(Corpus corpus, int start, int length) {
+    int[] text = new int[length];
+    for (int i = 0; i < length; i++) {
+      text[i] = segments.symbol(corpus.symbols().get(corpus.symbol(start + i)));
+    }
+    return text;
+  }
+
+  /** Adds a program, scaled so that all weigh the same. */
+  private void add(Corpus program) {
+    List<Piece> pieces = pieces(program);
+    double all = 0;
+    for (Piece piece : pieces) {
+      for (int i = 0; i < piece.length(); i++) {
+        all += piece.times() * flat(program.weight(piece.start() + i));
+      }
+    }
+    for (Piece piece : pieces) {
+      long[] weights = new long[piece.length()];
+      for (int i = 0; i < weights.length; i++) {
+        double flat = flat(program.weight(piece.start() + i));
+        weights[i] = Math.round(WEIGHT * piece.times() * flat / Math.max(1, all));
+      }
+      add(text(program, piece.start(), piece.length()), weights);
+    }
+  }
+
+  private static List<Piece> pieces(Corpus corpus) {
+    List<Piece> pieces = new ArrayList<>();
     for (int segment = 0; segment < corpus.segments(); segment++) {
       int start = corpus.start(segment);
       int length = corpus.length(segment);
-      generalization.add(segment, start, length, WHOLE);
+      pieces.add(new Piece(start, length, WHOLE));
       for (int at = 0; at == 0 || at + PIECE <= length; at++) {
-        generalization.add(segment, start + at, Math.min(PIECE, length), 1);
+        pieces.add(new Piece(start + at, Math.min(PIECE, length - at), 1));
       }
     }
-    return generalization.corpus();
+    return pieces;
   }
 
-  private void add(int segment, int start, int length, int factor) {
-    Integer[] text = new Integer[length];
-    for (int i = 0; i < length; i++) {
-      text[i] = corpus.symbol(start + i);
-    }
-    List<Integer> key = List.of(text);
-    long[] weights = segments.computeIfAbsent(key, k -> new long[length]);
-    for (int i = 0; i < length; i++) {
-      weights[i] += factor * flat(corpus.weight(start + i));
-    }
-    programs.merge(key, corpus.programs(segment), (a, b) -> a | b);
-  }
-
-  private long flat(long weight) {
-    return weight == 0 ? 0 : Math.round(SCALE * Math.pow(weight / most, POWER));
-  }
-
-  private Corpus corpus() {
-    int size = segments.keySet().stream().mapToInt(List::size).sum();
-    int[] text = new int[size];
-    long[] weights = new long[size];
-    int[] starts = new int[segments.size() + 1];
-    long[] bits = new long[segments.size()];
-    int at = 0;
-    int number = 0;
-    for (Map.Entry<List<Integer>, long[]> segment : segments.entrySet()) {
-      starts[number] = at;
-      bits[number++] = programs.get(segment.getKey());
-      for (int i = 0; i < segment.getValue().length; i++) {
-        text[at] = segment.getKey().get(i);
-        weights[at++] = segment.getValue()[i];
-      }
-    }
-    starts[number] = at;
-    long sum = Arrays.stream(weights).sum();
-    return new Corpus(corpus.symbols(), text, starts, weights, bits, sum, sum);
+  private static double flat(long weight) {
+    return weight == 0 ? 0 : Math.pow(weight, POWER);
   }
 }

@@ -1,9 +1,11 @@
 package org.vmgen.superinstructions.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.Synthesis;
@@ -27,11 +29,15 @@ import org.vmgen.superinstructions.select.Strategy;
  * @param folds the groups, by the names of their programs
  * @param points one for each strategy, number and program, of both kinds if there are two groups or
  *     more
+ * @param bounds by number, what no choice reaches more than on the programs it is trained with, in
+ *     the mean over programs; see {@link #reached}
  */
-public record Evaluation(List<List<String>> folds, List<Point> points) {
+public record Evaluation(
+    List<List<String>> folds, List<Point> points, Map<Integer, Double> bounds) {
   public Evaluation {
     folds = List.copyOf(folds);
     points = List.copyOf(points);
+    bounds = Collections.unmodifiableMap(new TreeMap<>(bounds));
   }
 
   /**
@@ -77,7 +83,11 @@ public record Evaluation(List<List<String>> folds, List<Point> points) {
         runner.run(others, fold, true);
       }
     }
-    return new Evaluation(folds.stream().map(Evaluation::names).toList(), points);
+    progress.accept("bounds of what is possible");
+    return new Evaluation(
+        folds.stream().map(Evaluation::names).toList(),
+        points,
+        Bounds.of(model, programs, options.longest(), counts));
   }
 
   private static List<String> names(List<Program> programs) {
@@ -191,5 +201,20 @@ public record Evaluation(List<List<String>> folds, List<Point> points) {
           means.put(strategy, mean);
         });
     return means;
+  }
+
+  /**
+   * How much a strategy reaches beside another one: the geometric mean over the numbers with which
+   * both reach anything; 1 if there are none.
+   */
+  public double ratio(String strategy, String other, boolean unseen) {
+    Map<Integer, Double> own = reached(unseen).get(strategy);
+    Map<Integer, Double> others = reached(unseen).get(other);
+    return Math.exp(
+        own.entrySet().stream()
+            .filter(e -> e.getValue() > 0 && others.get(e.getKey()) > 0)
+            .mapToDouble(e -> Math.log(e.getValue() / others.get(e.getKey())))
+            .average()
+            .orElse(0));
   }
 }

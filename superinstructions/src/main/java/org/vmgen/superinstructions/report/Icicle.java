@@ -31,16 +31,16 @@ final class Icicle {
     for (Program program : programs) {
       add(program.profile(), root);
     }
-    page.append("<h2>Hottest sequences</h2>\n<div class=\"wide\"><figure><svg viewBox=\"0 0 ")
+    page.append(
+            "<h2>Hottest sequences</h2>\n<p class=\"soft\">From the start of each block downwards; as wide as it often ran.</p>\n<div class=\"wide\"><figure><svg class=\"deep\" viewBox=\"0 0 ")
         .append(WIDTH)
         .append(' ')
         .append(DEEPEST * ROW)
-        .append("\" role=\"img\" aria-label=\"Hottest sequences\" style=\"min-width:40rem\">\n");
+        .append("\" role=\"img\" aria-label=\"Hottest sequences\">\n");
     if (root.weight > 0) {
       draw(root, 0, 0, WIDTH / root.weight, root.weight, "", page);
     }
-    page.append(
-        "</svg><figcaption>From the start of each block downwards; width is how often it ran.</figcaption></figure></div>\n");
+    page.append("</svg></figure></div>\n");
   }
 
   private static void add(Profile profile, Node root) {
@@ -108,7 +108,7 @@ final class Icicle {
       page.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"%.1f\" y=\"%d\" style=\"fill:#111\">%s</text>",
+              "<text x=\"%.1f\" y=\"%d\">%s</text>",
               x + 3,
               depth * ROW + 15,
               ReportHtml.escaped(name)));

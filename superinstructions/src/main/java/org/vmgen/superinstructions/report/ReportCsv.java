@@ -52,6 +52,16 @@ public final class ReportCsv {
     return text.toString();
   }
 
+  /** A line for each number of combinations: what a choice can reach at most, if that is known. */
+  public static String bounds(Report report) {
+    StringBuilder text = new StringBuilder("count,reached\n");
+    report
+        .evaluation()
+        .bounds()
+        .forEach((count, reached) -> text.append(count).append(',').append(reached).append('\n'));
+    return text.toString();
+  }
+
   private static String quoted(String text) {
     return text.matches("[\\w. ]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

@@ -1,33 +1,42 @@
 package org.vmgen.superinstructions.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
 
-/**
- * A report as one page that needs nothing else: no script, no file, no network. Colours are told
- * apart by their lightness and by names beside them, so that print in grey can be read.
- */
+/** A report as one page that needs nothing else: no script, no file, no network. */
 public final class ReportHtml {
 
   private static final String STYLE =
       """
-      :root { color-scheme: light dark; --line: #8886; }
-      body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 60rem; padding: 1rem; }
-      h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
-      .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; }
-      table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { text-align: right; padding: .15rem .6rem; border-bottom: 1px solid var(--line); }
-      th:first-child, td:first-child, td.text { text-align: left; } td.text { font-family: ui-monospace, monospace; font-size: .85rem; }
-      svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
-      figure { margin: 1rem 0; } figcaption { color: #777; font-size: .9rem; }
-      @media print { body { max-width: none; font-size: 11px; } h2, figure, tr { break-inside: avoid; } }
+      :root { color-scheme: light dark; --back: #fbfaf8; --card: #fff; --ink: #1d2430; --soft: #667; --line: #d9d9e0; --bar: #cfe3f3; --mark: #b3261e; }
+      @media (prefers-color-scheme: dark) { :root { --back: #14171c; --card: #1d2128; --ink: #e6e8ec; --soft: #9aa3b2; --line: #363c47; --bar: #264a66; --mark: #ff8a80; } }
+      * { box-sizing: border-box; }
+      body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1.25rem 1rem 4rem; background: var(--back); color: var(--ink); }
+      h1 { font-size: 1.7rem; line-height: 1.2; margin: .5rem 0; } h2 { font-size: 1.2rem; margin: 3rem 0 .5rem; }
+      p { max-width: 46rem; } .soft, figcaption { color: var(--soft); }
+      .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem; margin: 1.5rem 0; padding: 0; list-style: none; }
+      .facts li, .chart { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; padding: .75rem 1rem; }
+      .facts b { display: block; font-size: 1.5rem; line-height: 1.3; }
+      .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem; }
+      figure { margin: 0; } svg { display: block; max-width: 100%; height: auto; } figcaption { font-size: .9rem; margin-bottom: .4rem; }
+      svg text { font: 12px system-ui, sans-serif; fill: var(--soft); }
+      .grid { stroke: var(--line); } .floor { stroke: var(--soft); } .curve { fill: none; stroke-width: 1.6; } .chosen { stroke-width: 3.6; }
+      .bound { fill: none; stroke: var(--mark); stroke-width: 1.4; stroke-dasharray: 1 3; }
+      .legend { list-style: none; padding: 0; margin: .4rem 0 0; display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .85rem; } .legend svg { display: inline; vertical-align: middle; }
+      .wide { overflow-x: auto; } .deep { min-width: 44rem; } .deep text { fill: #16191f; }
+      table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .92rem; }
+      th { color: var(--soft); font-weight: 600; vertical-align: bottom; } th, td { text-align: right; padding: .3rem .7rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
+      th { white-space: normal; } th:first-child, td:first-child { text-align: left; padding-left: 0; }
+      td.text { font-family: ui-monospace, monospace; font-size: .82rem; white-space: normal; min-width: 14rem; overflow-wrap: anywhere; }
+      td.bar { background: linear-gradient(to right, var(--bar) var(--part), transparent 0); min-width: 5.5rem; }
+      @media print {
+        :root { --back: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --bar: #ddd; }
+        body { max-width: none; padding: 0; font-size: 10pt; } table { font-size: 8.5pt; } .wide { overflow: visible; } .deep { min-width: 0; }
+        .charts { grid-template-columns: 1fr 1fr; } td.bar { print-color-adjust: exact; } h2 { break-after: avoid; } figure, tr { break-inside: avoid; } thead { display: table-header-group; }
+      }
       """;
 
   private ReportHtml() {}
@@ -45,124 +54,73 @@ public final class ReportHtml {
     head(report, page);
     curves(report, page);
     Icicle.draw(report.programs(), page);
-    programs(report, page);
-    chosen(report, page);
+    int most =
+        report.evaluation().points().stream().mapToInt(Evaluation.Point::count).max().orElse(0);
+    page.append("<h2>Programs, with ").append(most).append(" combinations</h2>\n");
+    ReportTables.programs(report, most, page);
+    page.append(
+        """
+        <h2>What was chosen</h2>
+        <p class="soft">The gain is by how much the programs cost more without the combination, all others being there.</p>
+        """);
+    ReportTables.chosen(report, page);
     return page.append("</body>\n</html>\n").toString();
   }
 
   private static void head(Report report, StringBuilder page) {
     Prediction prediction = report.outcome().prediction();
     double all = Math.max(1, prediction.instructions());
+    long bytes = report.outcome().chosen().stream().mapToLong(Chosen::bytes).sum();
     page.append(
         """
         <h1>Combined instructions of %s</h1>
-        <p>%d combinations, chosen by the strategy <b>%s</b> for the costs <b>%s</b> from %d programs.
-        With them %s of the dispatches are left; one for each block, the fewest possible, would be %s.</p>
+        <p class="soft">Chosen by the strategy <b>%s</b> for the costs <b>%s</b> from the profiles of %d programs.</p>
+        <ul class="facts">
+        <li><b>%d</b>combinations</li>
+        <li><b>%s</b>of the dispatches are left</li>
+        <li><b>%s</b>would be one for each block</li>
+        <li><b>%s</b>of what is possible is reached</li>
+        <li><b>%s</b>bytes of code, about</li>
+        </ul>
         """
             .formatted(
                 escaped(report.machine()),
-                report.outcome().chosen().size(),
                 escaped(report.strategy()),
                 escaped(report.costs()),
                 report.programs().size(),
+                report.outcome().chosen().size(),
                 percent(prediction.dispatches() / all),
-                percent(prediction.entries() / all)));
+                percent(prediction.entries() / all),
+                percent(prediction.reached()),
+                ReportTables.number(bytes)));
   }
 
   private static void curves(Report report, StringBuilder page) {
-    page.append("<h2>What a number of combinations reaches</h2>\n");
-    List<Boolean> kinds =
-        report.evaluation().folds().size() > 1 ? List.of(false, true) : List.of(false);
-    for (boolean unseen : kinds) {
-      Curves.draw(
-          unseen ? "programs left out" : "programs of the profiles",
-          report.evaluation().reached(unseen),
-          page);
-    }
+    Evaluation evaluation = report.evaluation();
     page.append(
         """
-        <p>1 is the floor: one dispatch for each extended block. A program that is left out is not known to the choice;
-        near-duplicates are left out together.</p>
+        <h2>What a number of combinations reaches</h2>
+        <p class="soft">The part of the possible reduction of dispatches, mean over programs; 100 % is one dispatch for each extended
+        block. A program that is left out is not known to the choice; near-duplicates are left out together.</p>
+        <div class="charts">
         """);
-  }
-
-  /** By program, what the strategy reaches with the greatest number. */
-  private static void programs(Report report, StringBuilder page) {
-    int most =
-        report.evaluation().points().stream().mapToInt(Evaluation.Point::count).max().orElse(0);
-    page.append("<h2>Programs, with ")
-        .append(most)
-        .append(
-            """
-             combinations</h2>
-            <div class="wide"><table>
-            <tr><th>program</th><th>instructions</th><th>blocks</th><th>dispatches</th><th>reached</th><th>left out: dispatches</th><th>reached</th></tr>
-            """);
-    Map<String, List<Evaluation.Point>> byProgram =
-        report.evaluation().points().stream()
-            .filter(p -> p.count() == most && p.strategy().equals(report.strategy()))
-            .collect(Collectors.groupingBy(Evaluation.Point::program));
-    report
-        .programs()
-        .forEach(
-            program -> {
-              List<Evaluation.Point> points =
-                  new ArrayList<>(byProgram.getOrDefault(program.name(), List.of()));
-              points.sort(Comparator.comparing(Evaluation.Point::unseen));
-              row(program.name(), points, page);
-            });
-    page.append("</table></div>\n");
-  }
-
-  private static void row(String name, List<Evaluation.Point> points, StringBuilder page) {
-    page.append("<tr><td>").append(escaped(name)).append("</td>");
-    if (!points.isEmpty()) {
-      Prediction known = points.get(0).prediction();
-      page.append(cell(number(known.instructions()))).append(cell(number(known.entries())));
+    Curves.draw(
+        "Programs of the profiles",
+        evaluation.reached(false),
+        evaluation.bounds(),
+        report.strategy(),
+        page);
+    if (evaluation.folds().size() > 1) {
+      Curves.draw("Programs left out", evaluation.reached(true), Map.of(), report.strategy(), page);
     }
-    for (Evaluation.Point point : points) {
-      Prediction p = point.prediction();
-      page.append(cell(percent(p.dispatches() / (double) Math.max(1, p.instructions()))));
-      page.append(cell(percent(p.reached())));
-    }
-    page.append("</tr>\n");
-  }
-
-  private static void chosen(Report report, StringBuilder page) {
-    long bytes = report.outcome().chosen().stream().mapToLong(Chosen::bytes).sum();
-    page.append("<h2>What was chosen</h2>\n<p>About ")
-        .append(number(bytes))
-        .append(
-            """
-             bytes of code. The gain is by how much the programs cost more without the combination, all others being there.</p>
-            <div class="wide"><table>
-            <tr><th>parts</th><th>times</th><th>of all dispatches</th><th>gain</th><th>bytes</th></tr>
-            """);
-    report.outcome().chosen().stream()
-        .sorted(Comparator.comparing((Chosen c) -> -c.gain()))
-        .forEach(
-            c ->
-                page.append("<tr><td class=\"text\">")
-                    .append(escaped(c.composite().text()))
-                    .append("</td>")
-                    .append(cell(number(c.executions())))
-                    .append(cell(percent(c.share())))
-                    .append(cell(percent(c.gain())))
-                    .append(cell(number(c.bytes())))
-                    .append("</tr>\n"));
-    page.append("</table></div>\n");
-  }
-
-  private static String cell(String text) {
-    return "<td>" + text + "</td>";
+    page.append("</div>\n<h2>Code size, by <b>")
+        .append(escaped(report.strategy()))
+        .append("</b></h2>\n");
+    ReportTables.sizes(report, page);
   }
 
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
-  private static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   static String escaped(String text) {

@@ -14,7 +14,7 @@ public final class ReportJson {
 
   /** One object; what the page shows is computed from it alone. */
   public static String of(Report report) {
-    return "{\n\"machine\": %s,\n\"strategy\": %s,\n\"costs\": %s,\n\"programs\": %s,\n\"folds\": %s,\n\"chosen\": %s,\n\"points\": %s\n}\n"
+    return "{\n\"machine\": %s,\n\"strategy\": %s,\n\"costs\": %s,\n\"programs\": %s,\n\"folds\": %s,\n\"chosen\": %s,\n\"points\": %s,\n\"bounds\": %s\n}\n"
         .formatted(
             string(report.machine()),
             string(report.strategy()),
@@ -22,7 +22,10 @@ public final class ReportJson {
             list(report.programs(), p -> string(p.name())),
             list(report.evaluation().folds(), fold -> list(fold, ReportJson::string)),
             list(report.outcome().chosen(), ReportJson::chosen),
-            list(report.evaluation().points(), ReportJson::point));
+            list(report.evaluation().points(), ReportJson::point),
+            list(
+                List.copyOf(report.evaluation().bounds().entrySet()),
+                b -> "\n{\"count\": %d, \"reached\": %s}".formatted(b.getKey(), b.getValue())));
   }
 
   private static String chosen(Chosen chosen) {

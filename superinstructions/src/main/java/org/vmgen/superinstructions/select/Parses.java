@@ -4,9 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vmgen.superinstructions.corpus.Corpus;
 import org.vmgen.superinstructions.corpus.Part;
-import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Matches;
-import org.vmgen.superinstructions.mine.Pattern;
 
 /**
  * The cheapest way to run each segment of a text with the chosen patterns, kept up to date while
@@ -28,17 +26,13 @@ final class Parses {
   private long total;
 
   /** Only the first so many patterns are chosen. */
-  Parses(Corpus corpus, List<Pattern> patterns, int fixed, Matches matches, Costs costs) {
-    this.corpus = corpus;
-    this.matches = matches;
-    plain = new int[corpus.symbols().size()];
-    for (int i = 0; i < plain.length; i++) {
-      Part part = corpus.symbols().get(i).opened();
-      plain[i] = costs.parts(List.of(part))[0];
-    }
-    lengths = patterns.stream().mapToInt(p -> p.parts().size()).toArray();
-    chosen = new boolean[patterns.size()];
-    Arrays.fill(chosen, 0, fixed, true);
+  Parses(Problem problem) {
+    corpus = problem.corpus();
+    matches = problem.matches();
+    plain = plain(problem);
+    lengths = problem.patterns().stream().mapToInt(p -> p.parts().size()).toArray();
+    chosen = new boolean[lengths.length];
+    Arrays.fill(chosen, 0, problem.fixed(), true);
     segmentCosts = new long[corpus.segments()];
     int longest = 0;
     for (int segment = 0; segment < segmentCosts.length; segment++) {
@@ -50,6 +44,13 @@ final class Parses {
       segmentCosts[segment] = parse(segment);
       total += segmentCosts[segment];
     }
+  }
+
+  /** What each step of the text costs if it runs alone, by its number. */
+  static int[] plain(Problem problem) {
+    return problem.corpus().symbols().stream()
+        .mapToInt(symbol -> problem.costs().parts(List.<Part>of(symbol.opened()))[0])
+        .toArray();
   }
 
   /** What running the whole text costs. */

@@ -3,6 +3,7 @@ package org.vmgen.superinstructions.select;
 import java.util.ArrayList;
 import java.util.List;
 import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.Generalization;
 import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Matches;
 import org.vmgen.superinstructions.mine.Pattern;
@@ -10,27 +11,38 @@ import org.vmgen.superinstructions.mine.Pattern;
 /**
  * What is to be chosen from what.
  *
+ * @param corpus what the programs of the profiles do
+ * @param others what other programs like them may do
  * @param patterns the candidates; a choice is a list of indexes into this list
  * @param fixed so many of the first ones are there in any case, and no part of a choice
  * @param matches where they occur in the text
  */
 public record Problem(
-    Corpus corpus, List<Pattern> patterns, int fixed, Matches matches, Costs costs) {
+    Corpus corpus, Corpus others, List<Pattern> patterns, int fixed, Matches matches, Costs costs) {
   public Problem {
     patterns = List.copyOf(patterns);
   }
 
   /** The problem of a text and patterns. */
   public static Problem of(Corpus corpus, List<Pattern> patterns, int fixed, Costs costs) {
-    return new Problem(corpus, patterns, fixed, Matches.of(corpus, patterns), costs);
+    return new Problem(corpus, corpus, patterns, fixed, Matches.of(corpus, patterns), costs);
   }
 
-  /** Above so many steps the choice is greedy only, so that time stays linear in the text. */
-  private static final int LARGE = 1_000_000;
+  /** The same for other programs. */
+  public Problem withOthers(Corpus others) {
+    return new Problem(corpus, others, patterns, fixed, matches, costs);
+  }
+
+  /** The problem of this text mixed with that of other programs, which has a share of it. */
+  Problem mixed(double share) {
+    return corpus == others
+        ? this
+        : of(Generalization.mixed(corpus, others, share), patterns, fixed, costs);
+  }
 
   /** Whether a search would take too long. */
   boolean isLarge() {
-    return corpus.size() > LARGE;
+    return corpus.isLarge();
   }
 
   /** What running the text costs with a choice, each segment in its cheapest way. */
@@ -48,7 +60,7 @@ public record Problem(
   }
 
   Parses parses() {
-    return new Parses(corpus, patterns, fixed, matches, costs);
+    return new Parses(this);
   }
 
   /** As many of the patterns, in their order, as the limits allow. */

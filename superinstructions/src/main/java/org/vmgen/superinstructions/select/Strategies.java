@@ -9,6 +9,9 @@ import java.util.ServiceLoader;
 /** The strategies that there are. */
 public final class Strategies {
 
+  /** The name of what is used unless another one is asked for. */
+  public static final String DEFAULT = "balanced";
+
   private Strategies() {}
 
   /** All, by name. */

@@ -1,6 +1,7 @@
 package org.vmgen.superinstructions.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,28 @@ class EvaluationTest {
     assertThat(reached(evaluation, true, 9, "swaps")).isEqualTo(10 / 24.0);
     assertThat(evaluation.reached(false).get("optimal").get(9)).isEqualTo(1);
     assertThat(evaluation.dispatches(true).get("optimal").get(9))
-        .isCloseTo(
-            Math.cbrt(1 * (28 / 38.0) * (22 / 32.0)), org.assertj.core.data.Offset.offset(1e-9));
+        .isCloseTo(Math.cbrt(1 * (28 / 38.0) * (22 / 32.0)), within(1e-9));
+  }
+
+  /** Two blocks of two programs, of which one combination shortens one. */
+  @Test
+  void theBoundIsWhatCanBeReachedAtMost() {
+    Evaluation evaluation =
+        Evaluation.of(
+            Training.model(),
+            List.of(Training.program("a", "10|dup; +"), Training.program("b", "7|swap; -; dup")),
+            Training.dispatches(),
+            Synthesis.Options.DEFAULT,
+            List.of(1, 2),
+            step -> {});
+    assertThat(evaluation.bounds().get(1)).isCloseTo(0.5, within(1e-3));
+    assertThat(evaluation.bounds().get(2)).isCloseTo(1, within(1e-3));
+    assertThat(evaluation.reached(false).get("optimal"))
+        .containsEntry(1, 0.5)
+        .containsEntry(2, 1.0);
+    // With two, pairs combines swap - only.
+    assertThat(evaluation.ratio("optimal", "pairs", false))
+        .isCloseTo(Math.sqrt(1 / 0.75), within(1e-9));
   }
 
   private static double reached(Evaluation evaluation, boolean unseen, int count, String program) {

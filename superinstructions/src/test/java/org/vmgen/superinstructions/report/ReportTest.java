@@ -3,7 +3,10 @@ package org.vmgen.superinstructions.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.vmgen.superinstructions.Synthesis;
@@ -48,14 +51,12 @@ class ReportTest {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(new InputSource(new StringReader(page)));
-    assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(3);
+    assertThat(document.getElementsByTagName("figure").getLength()).isEqualTo(3);
+    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(0);
     assertThat(page).doesNotContain("href=", "src=", "http", "url(");
-    // Two programs and two combinations, each table with its line of names.
-    assertThat(document.getElementsByTagName("tr").getLength()).isEqualTo(6);
-    assertThat(document.getElementsByTagName("td").item(8).getTextContent())
-        .as("the second program's name")
-        .isNotEmpty();
+    // Two numbers, two programs and two combinations, each table with its line of names.
+    assertThat(document.getElementsByTagName("tr").getLength()).isEqualTo(9);
     assertThat(page).contains("<td>&lt;b&gt; &amp; &quot;c&quot;,</td>");
   }
 
@@ -72,11 +73,65 @@ class ReportTest {
   }
 
   @Test
-  void jsonHoldsTheSame() {
+  void jsonSaysWhatItIsAbout() {
     assertThat(ReportJson.of(REPORT))
         .startsWith("{\n\"machine\": \"small\",\n\"strategy\": \"optimal\",")
         .contains("\"programs\": [\"a\", \"\\u003cb> & \\\"c\\\",\"]")
-        .contains("\"count\": 2, \"chosen\": 2")
         .doesNotContain("<");
+  }
+
+  @Test
+  void jsonHasTheValuesOfTheTables() {
+    assertThat(rows(ReportCsv.evaluation(REPORT)))
+        .isNotEmpty()
+        .isEqualTo(values("points", List.of()));
+    assertThat(rows(ReportCsv.bounds(REPORT))).hasSize(2).isEqualTo(values("bounds", List.of()));
+    // The parts are a list in JSON and a text in the table.
+    assertThat(rows(ReportCsv.chosen(REPORT))).hasSize(2).isEqualTo(values("chosen", List.of(1)));
+  }
+
+  /** The cells of a table by row, without the line of names. */
+  private static List<List<String>> rows(String csv) {
+    return csv.lines()
+        .skip(1)
+        .map(
+            line ->
+                Pattern.compile("\"((?:[^\"]|\"\")*)\"(?:,|$)|([^,\"]+)(?:,|$)")
+                    .matcher(line)
+                    .results()
+                    .map(m -> m.group(1) == null ? m.group(2) : m.group(1).replace("\"\"", "\""))
+                    .toList())
+        .toList();
+  }
+
+  /**
+   * The values of the objects in a list, each of which has a line.
+   *
+   * @param joined the places of values that are lists, which are joined by blanks
+   */
+  private static List<List<String>> values(String list, List<Integer> joined) {
+    String json = ReportJson.of(REPORT);
+    int start = json.indexOf("\"" + list + "\": [");
+    List<List<String>> objects = new ArrayList<>();
+    for (String line : json.substring(start).lines().skip(1).toList()) {
+      if (!line.startsWith("{")) {
+        break;
+      }
+      List<String> values = new ArrayList<>();
+      Matcher value =
+          Pattern.compile("\"\\w+\": (\\[.*?]|\"(?:[^\"\\\\]|\\\\.)*\"|[^,}\"]+)").matcher(line);
+      while (value.find()) {
+        String text = value.group(1);
+        if (joined.contains(values.size())) {
+          text = text.substring(1, text.length() - 1).replace("\", \"", " ");
+        }
+        values.add(text.replaceAll("^\"|\"$", "").replace("\\\"", "\"").replace("\\u003c", "<"));
+      }
+      objects.add(values);
+      if (line.endsWith("]") || line.endsWith("],")) {
+        break;
+      }
+    }
+    return objects;
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,8 @@ import org.vmgen.runtime.image.Images;
 
 /**
  * Runs a Forth program on the reference engine and writes its profile: {@code ForthProfiler SPEC
- * PROGRAM PROFILE INSTRUCTIONS}. What the system does before it looks for the first item, and so is
- * the same in all programs, counts too.
+ * PROFILE INSTRUCTIONS PROGRAM [TEXT]}. The text is interpreted after the program. What the system
+ * does before it looks for the first item, and so is the same in all programs, counts too.
  */
 final class ForthProfiler {
 
@@ -41,20 +42,22 @@ final class ForthProfiler {
     try (InputStream in = ForthProfiler.class.getResourceAsStream("forth.img")) {
       code = Images.read(in.readAllBytes(), InstructionSets.of(model));
     }
+    List<Item> items = new ArrayList<>(List.of(new Item(true, arguments[3])));
+    if (arguments.length > 4) {
+      items.add(new Item(false, arguments[4]));
+    }
     OutputStream out = new BufferedOutputStream(OutputStream.nullOutputStream());
     ForthHost host =
         new ForthHost(
-            List.of(new Item(true, arguments[1])),
-            new PlainTerminal(new ByteArrayInputStream(new byte[0])),
-            new Output(out));
+            items, new PlainTerminal(new ByteArrayInputStream(new byte[0])), new Output(out));
     ReferenceMachine machine =
         new ReferenceMachine(model, code, LIMITS, Host.writingTo(out), Optional.of(host));
     machine.startProfile();
-    machine.setBudget(Long.parseLong(arguments[3]));
+    machine.setBudget(Long.parseLong(arguments[2]));
     Exit exit = machine.run(machine.codeView().entries().get("host boot"));
-    try (OutputStream to = Files.newOutputStream(Path.of(arguments[2]))) {
+    try (OutputStream to = Files.newOutputStream(Path.of(arguments[1]))) {
       ProfileWriter.write(machine.profile(), to);
     }
-    System.out.println(arguments[1] + ": " + exit.describe(machine.instructionSet()));
+    System.out.println(arguments[3] + ": " + exit.describe(machine.instructionSet()));
   }
 }

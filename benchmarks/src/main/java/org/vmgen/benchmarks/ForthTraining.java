@@ -1,0 +1,174 @@
+package org.vmgen.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.vmgen.format.profile.ProfileReader;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.model.Composite;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.CostModels;
+import org.vmgen.superinstructions.evaluate.Prediction;
+import org.vmgen.superinstructions.output.Chosen;
+import org.vmgen.superinstructions.select.Limits;
+import org.vmgen.superinstructions.select.Progress;
+import org.vmgen.superinstructions.select.Strategies;
+
+/**
+ * Combined instructions of the Forth machine that were chosen from profiles of the programs of the
+ * benchmark: for each fold of two programs from those of all others, so that no program runs on an
+ * engine that was made for it; and, to see what that costs, from all of them.
+ */
+final class ForthTraining {
+  /** How many combinations are added to those of the description. */
+  static final int COUNT = 40;
+
+  /** The folds, by the place of their programs in {@link ForthBenchmark#PROGRAMS}. */
+  static final int FOLD = 2;
+
+  /** The number of instead of a fold, if nothing is left out. */
+  static final int ALL = -1;
+
+  /** So many instructions of a program are profiled. */
+  private static final long INSTRUCTIONS = 20_000_000;
+
+  private final Path root;
+  private final Path folder;
+  private final Path image;
+  private final Path description;
+  private final Map<String, Program> profiles = new HashMap<>();
+  private final Map<String, VmModel> models = new HashMap<>();
+
+  /**
+   * Nothing chosen yet.
+   *
+   * @param root of the repository
+   * @param folder for profiles, which stay
+   * @param image the kernel that programs are loaded with
+   */
+  ForthTraining(Path root, Path folder, Path image) {
+    this.root = root;
+    this.folder = folder;
+    this.image = image;
+    description = root.resolve("examples/forth/src/main/vmgen/forth.vmg");
+  }
+
+  /** The fold that a program is in. */
+  static int fold(String program) {
+    return ForthBenchmark.PROGRAMS.indexOf(program) / FOLD;
+  }
+
+  /** How many folds there are. */
+  static int folds() {
+    return (ForthBenchmark.PROGRAMS.size() + FOLD - 1) / FOLD;
+  }
+
+  /** The description's machine. */
+  VmModel described(boolean combined) throws IOException {
+    return Vmgen.load(
+            description, Map.of("combined", Boolean.toString(combined)), new Diagnostics())
+        .orElseThrow(() -> new IOException(description + " is missing or has errors"));
+  }
+
+  /**
+   * The machine with combinations that a fold's programs have no part in.
+   *
+   * @param costs the cost model
+   * @param combined whether those of the description are there too
+   * @param fold its number, or {@link #ALL}
+   */
+  VmModel model(String costs, boolean combined, int fold) throws IOException {
+    String key = costs + combined + fold;
+    if (!models.containsKey(key)) {
+      models.put(key, train(costs, combined, fold));
+    }
+    return models.get(key);
+  }
+
+  private VmModel train(String costs, boolean combined, int fold) throws IOException {
+    VmModel model = described(combined);
+    List<Program> others = new ArrayList<>();
+    for (String program : ForthBenchmark.PROGRAMS) {
+      if (fold(program) != fold) {
+        others.add(profile(program));
+      }
+    }
+    Synthesis synthesis =
+        Synthesis.of(
+            model,
+            others,
+            CostModels.named(costs).orElseThrow().of(model),
+            Synthesis.Options.DEFAULT);
+    List<Integer> choice =
+        Strategies.named(Strategies.DEFAULT)
+            .orElseThrow()
+            .choose(synthesis.problem(), Limits.count(COUNT), Progress.NONE);
+    List<Composite> composites = new ArrayList<>(model.composites());
+    synthesis.outcome(choice).chosen().stream().map(Chosen::composite).forEach(composites::add);
+    return model.withComposites(composites, model.replications());
+  }
+
+  /** What the cost model expects of a program on a machine. */
+  Prediction predicted(String costs, VmModel model, String program) throws IOException {
+    Program profile = profile(program);
+    return Synthesis.of(
+            model,
+            List.of(profile),
+            CostModels.named(costs).orElseThrow().of(model),
+            Synthesis.Options.DEFAULT)
+        .outcome(List.of())
+        .prediction();
+  }
+
+  /** The profile of a program that runs its benchmark again and again. */
+  private Program profile(String name) throws IOException {
+    if (!profiles.containsKey(name)) {
+      try (InputStream in = Files.newInputStream(profiled(name))) {
+        profiles.put(name, new Program(name, ProfileReader.read(in)));
+      }
+    }
+    return profiles.get(name);
+  }
+
+  private Path profiled(String name) throws IOException {
+    Path here = folder.resolve(name);
+    Path program = root.resolve("benchmarks/forth").resolve(name + ".fs");
+    return KeptBuild.of(
+        here,
+        sources(program),
+        () ->
+            Processes.output(
+                Processes.java(
+                    "org.vmgen.examples.forth.ForthProfiler",
+                    description.toString(),
+                    here.resolve(KeptBuild.PROGRAM).toString(),
+                    Long.toString(INSTRUCTIONS),
+                    program.toString(),
+                    ": forever begin benchmark drop again ; forever")));
+  }
+
+  /** All that a profile depends on, as a text. */
+  private String sources(Path program) throws IOException {
+    StringBuilder all = new StringBuilder();
+    all.append(INSTRUCTIONS).append(Files.readString(program));
+    all.append(Arrays.hashCode(Files.readAllBytes(image)));
+    for (Path folder : List.of(description.getParent(), root.resolve("examples/forth/programs"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          all.append(file.getFileName()).append('\n').append(Files.readString(file));
+        }
+      }
+    }
+    return all.toString();
+  }
+}
