@@ -73,6 +73,11 @@ final class ForthTraining {
     return (ForthBenchmark.PROGRAMS.size() + FOLD - 1) / FOLD;
   }
 
+  /** The programs that combinations are chosen from for a fold. */
+  static List<String> programs(int fold) {
+    return ForthBenchmark.PROGRAMS.stream().filter(program -> fold(program) != fold).toList();
+  }
+
   /** The description's machine. */
   VmModel described(boolean combined) throws IOException {
     return Vmgen.load(
@@ -98,10 +103,8 @@ final class ForthTraining {
   private VmModel train(String costs, boolean combined, int fold) throws IOException {
     VmModel model = described(combined);
     List<Program> others = new ArrayList<>();
-    for (String program : ForthBenchmark.PROGRAMS) {
-      if (fold(program) != fold) {
-        others.add(profile(program));
-      }
+    for (String program : programs(fold)) {
+      others.add(profile(program));
     }
     Synthesis synthesis =
         Synthesis.of(
