@@ -183,10 +183,16 @@ final class CPlaces {
     }
     Stack stack = region.on().get();
     Distance outside = popped.plus(region.reserve());
-    if (outside.isConstant() && outside.constant() > 0) {
-      String within = "WITHIN(%s, %s, %s, %d)";
+    int least = region.reserve() == 0 ? 1 : 0;
+    if (outside.isConstant() && outside.constant() >= least) {
+      String within = "WITHIN(%s, vm->%s, %s, %s, %d)";
       return (allowed ? "" : "!")
-          + within.formatted(at, CNames.slots(stack), CNames.pointer(stack), outside.constant());
+          + within.formatted(
+              at,
+              CNames.limit(stack),
+              CNames.slots(stack),
+              CNames.pointer(stack),
+              outside.constant());
     }
     String depth = "(uint64_t)" + depth(stack, popped);
     return region.reserve() == 0

@@ -123,7 +123,7 @@ class BodyTest {
             BODY(get): {
               const int64_t k = ip[1].i;
               if (TIGHT(sp_data, vm->e_data, 1)) TRAP(M_TRAP_OVERFLOW, M_S_data);
-              if (!WITHIN((uint64_t)r_fp + (uint64_t)k, s_data, sp_data, 2)) TRAP(M_TRAP_REGION, M_G_frame);
+              if (!WITHIN((uint64_t)r_fp + (uint64_t)k, vm->l_data, s_data, sp_data, 2)) TRAP(M_TRAP_REGION, M_G_frame);
               int64_t n = AT(int64_t, w_frame, k);
               sp_data[0] = n;
               sp_data += 1;

@@ -60,10 +60,8 @@ small_INT_FN int has(uint64_t at, uint64_t count, uint64_t words, uint64_t size)
 #define TIGHT(pointer, end, count) ((uintptr_t)(pointer) + ((count) - 1) * sizeof *(pointer) >= (uintptr_t)(end))
 
 /* Whether an index is that of a slot from the bottom to the address where those begin that are out of bounds. */
-#define WITHIN(index, slots, pointer, below) \
-  ((uintptr_t)(pointer) >= LEAST(slots, below) && \
-   (index) < ((uintptr_t)(pointer) - LEAST(slots, below)) / sizeof *(slots))
-#define LEAST(slots, below) ((uintptr_t)(slots) + (below) * sizeof *(slots))
+#define WITHIN(index, limit, slots, pointer, below) \
+  ((index) < (limit) && (uintptr_t)(slots) + ((index) + (below)) * sizeof *(slots) < (uintptr_t)(pointer))
 
 /* A sum that does not wrap around. */
 small_INT_FN uint64_t total(uint64_t a, uint64_t b) { return a + b < a ? UINT64_MAX : a + b; }
