@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command that reads profiles refuses bad ones with a message, writes nothing, and leaves what
- * was there.
+ * Every command that reads profiles refuses bad ones with a message, writes nothing, and leaves
+ * what was there.
  */
 class BadProfileTest {
 
@@ -70,7 +70,8 @@ class BadProfileTest {
               "the executed instructions are more than 2^63 - 1"),
           new Kind("machine tiny", "machine other", "of the machine other, not of tiny"),
           new Kind("lit #i64", "lit #i32", "the instruction lit #i32 ( -- data.i64 ) "),
-          new Kind("instruction bye", "instruction halt", "the instruction bye is not among those"));
+          new Kind(
+              "instruction bye", "instruction halt", "the instruction bye is not among those"));
 
   private record Kind(String good, String bad, String message) {
 
@@ -99,8 +100,7 @@ class BadProfileTest {
                       "@/bad.prof",
                       "-o=@/out.super.vmg",
                       "--report=@/report"),
-              "manual",
-                  List.of("manual", "@/tiny.vmg", "-o=@/manual", "--profile=@/bad.prof"),
+              "manual", List.of("manual", "@/tiny.vmg", "-o=@/manual", "--profile=@/bad.prof"),
               "tune",
                   List.of(
                       "tune",

@@ -1,5 +1,6 @@
 package org.vmgen.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,14 @@ abstract class DescriptionsMojo extends AbstractMojo {
   @Parameter(property = "vmgen.composites", defaultValue = "true")
   boolean composites;
 
+  /**
+   * Files of combined instructions that descriptions get besides their own, as if they ended in
+   * {@code superset} for each. Without: for {@code NAME.vmg} the file {@code NAME.super.vmg} beside
+   * it, if it is there.
+   */
+  @Parameter(property = "vmgen.supersets")
+  List<File> supersets = new ArrayList<>();
+
   /** Whether engines in C keep items of stacks in registers, as {@code cache} says. */
   @Parameter(property = "vmgen.caches", defaultValue = "true")
   boolean caches;
@@ -141,6 +150,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
           "vmgen.prefix: '" + prefix + "' is no prefix of names: a letter then letters and digits");
     }
     checkBodies();
+    checkSupersets();
     try {
       if (Files.isDirectory(folders().source())) {
         generate();
@@ -170,6 +180,14 @@ abstract class DescriptionsMojo extends AbstractMojo {
     } else if (maxBodies < 0 || maxBodies > BodyOptions.MOST_BODIES) {
       throw new MojoExecutionException(
           "vmgen.maxBodies needs a number from 0 to " + BodyOptions.MOST_BODIES);
+    }
+  }
+
+  private void checkSupersets() throws MojoExecutionException {
+    for (File superset : supersets) {
+      if (!superset.isFile()) {
+        throw new MojoExecutionException("vmgen.supersets: there is no file " + superset);
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.syntax.Supersets;
 
 /** One description of a machine and what is generated from it. */
 final class MachineSource {
@@ -34,6 +35,7 @@ final class MachineSource {
   private final DescriptionsMojo mojo;
   private final Path description;
   private final Path folder;
+  private final List<Path> supersets;
   private final BuildState state;
 
   MachineSource(DescriptionsMojo mojo, Path description) throws IOException {
@@ -47,7 +49,21 @@ final class MachineSource {
         Optional.ofNullable(mojo.execution)
             .map(execution -> states.resolve(execution.getExecutionId()))
             .orElse(states);
-    state = new BuildState(own.resolve(relative + ".state"), mojo.configuration());
+    supersets = supersets(mojo, description);
+    // Which files are found is configuration too: one that is new must be seen.
+    state =
+        new BuildState(
+            own.resolve(relative + ".state"), mojo.configuration() + "\nsupersets " + supersets);
+  }
+
+  /** The files of combined instructions that the description gets. */
+  private static List<Path> supersets(DescriptionsMojo mojo, Path description) {
+    if (!mojo.supersets.isEmpty()) {
+      return mojo.supersets.stream().map(File::toPath).toList();
+    }
+    String name = description.getFileName().toString().replaceFirst("\\.vmg$", "");
+    Path beside = description.resolveSibling(name + ".super.vmg");
+    return Files.isRegularFile(beside) ? List.of(beside) : List.of();
   }
 
   /** Whether a file declares a machine; others are parts of descriptions. */
@@ -64,7 +80,8 @@ final class MachineSource {
   /** Generates all engines; what is wrong, in which case nothing was written. */
   List<Diagnostic> generate() throws IOException, MojoFailureException {
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VmModel> model = Vmgen.load(description, mojo.options, diagnostics);
+    Optional<VmModel> model =
+        Vmgen.load(description, new Supersets(supersets, List.of()), mojo.options, diagnostics);
     List<Diagnostic> messages = new ArrayList<>(diagnostics.sorted());
     if (model.isEmpty() || diagnostics.hasErrors()) {
       return messages;

@@ -223,6 +223,61 @@ class GenerateMojoTest {
   }
 
   @Test
+  void combinedInstructionsBesideADescriptionArePickedUp() throws Exception {
+    Path engine = base.resolve("c/c-direct/tiny_engine.c");
+    mojo("c-direct").execute();
+    assertThat(engine).content().doesNotContain("_add_add)");
+
+    // Written by vmgen tune or synthesize, say: no line of the description names it.
+    write("com/acme/tiny.super.vmg", "super add_add = add add;\n");
+    mojo("c-direct").execute();
+    assertThat(engine).content().contains("_add_add)").doesNotContain("_add_add_add)");
+    log.clear();
+    mojo("c-direct").execute();
+    assertThat(log).containsExactly("[info] nothing to generate: no description changed");
+
+    write("com/acme/tiny.super.vmg", "super add_add_add = add add add;\n");
+    mojo("c-direct").execute();
+    assertThat(engine).content().contains("_add_add_add)");
+
+    Files.delete(base.resolve("src/com/acme/tiny.super.vmg"));
+    mojo("c-direct").execute();
+    assertThat(engine).content().doesNotContain("_add_add");
+  }
+
+  @Test
+  void aDescriptionMayNameItsCombinedInstructionsToo() throws Exception {
+    write("com/acme/tiny.vmg", MACHINE + "superset \"tiny.super.vmg\";\n");
+    write("com/acme/tiny.super.vmg", "super add_add = add add;\n");
+    mojo("c-direct").execute();
+    assertThat(base.resolve("c/c-direct/tiny_engine.c")).content().contains("_add_add)");
+  }
+
+  @Test
+  void combinedInstructionsCanBeElsewhere() throws Exception {
+    write("other.super.vmg", "super add_add = add add;\n");
+    write("com/acme/tiny.super.vmg", "super add_add_add = add add add;\n");
+    GenerateMojo mojo = mojo("c-direct");
+    mojo.supersets = List.of(base.resolve("src/other.super.vmg").toFile());
+    mojo.execute();
+    assertThat(base.resolve("c/c-direct/tiny_engine.c"))
+        .content()
+        .contains("_add_add)")
+        .doesNotContain("_add_add_add)");
+
+    write("other.super.vmg", "inst nop ( -- ) {}\n");
+    GenerateMojo wrong = mojo("c-direct");
+    wrong.supersets = mojo.supersets;
+    assertThatThrownBy(wrong::execute)
+        .hasMessage(
+            base.resolve("src/other.super.vmg") + ":1:1: 'inst' cannot stand in a superset");
+
+    wrong.supersets = List.of(base.resolve("none.super.vmg").toFile());
+    assertThatThrownBy(wrong::execute)
+        .hasMessage("vmgen.supersets: there is no file " + base.resolve("none.super.vmg"));
+  }
+
+  @Test
   void numbersOfBodiesAreFromRanges() {
     GenerateMojo mojo = mojo("names-java");
     mojo.canonical = 5;
