@@ -96,6 +96,10 @@ word-list system-list
   over user-position? if swap .caller exit then
   drop dup interpreter? if drop .inside exit then
   to inside ;
+host-entry interrupt
+: interrupt ( -- ) -28 throw ; \ the host goes on here when the user interrupts, as if what ran had called it
+: interrupt-end ( -- ) ;
+: interrupting? ( n -- f ) ['] interrupt ['] interrupt-end within ;
 : .thrower ( n -- ) \ the position of what threw
   dup user-position? if .name-at else to inside then ;
 : return-position ( w -- n ) >r (r>position) ;
@@ -103,8 +107,10 @@ word-list system-list
   ['] return-position catch if drop 0 then ;
 : .backtrace ( -- )
   0 to named 0 to inside
-  (thrown) 0 (trace!) swap .thrower \ what position-of throws leaves no trace
-  0 begin
+  (thrown) 0 (trace!) swap 0 swap \ what position-of throws leaves no trace
+  dup interrupting? 3 pick and if drop 1+ trace-buffer @ position-of then
+  .thrower
+  begin
     2dup >
   while
     dup cells trace-buffer + @ position-of ?dup if

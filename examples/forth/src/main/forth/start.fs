@@ -1,5 +1,5 @@
-\ Starting. The host finds its two entries by names with a blank, `host boot` and `host interrupt`: no word that
-\ a program defines hides them in a saved system.
+\ Starting. The host finds its two entries by names with a blank, `host boot` here and `host interrupt` in report.fs: no
+\ word that a program defines hides them in a saved system.
 
 word-list system-list
 : refresh-opcodes ( -- ) \ the machine may number its instructions otherwise than that of the image
@@ -55,9 +55,6 @@ host-entry boot
   0 to started terminal 0 input-line !
   ['] run-arguments catch ?dup if ends then
   started if bye then quit ;
-
-host-entry interrupt
-: interrupt ( -- ) -28 throw ; \ the host goes on here when the user interrupts
 
 word-list forth-list
 : save-system ( "file" -- ) parse-name (save) throw ;
