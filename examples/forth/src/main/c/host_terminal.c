@@ -5,8 +5,10 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/select.h>
 #include <sys/stat.h>
 #include <termios.h>
 #include <time.h>
@@ -177,19 +179,38 @@ int forth_ext_hostDate(forth_vm *vm, int64_t *ms, int64_t *ahead) {
 
 int forth_ext_hostSleep(forth_vm *vm, int64_t ms) {
   host *h = host_of(vm);
-  struct timespec time;
+  struct timespec now, end;
+  sigset_t interrupts, before;
+  int interrupted;
   host_flush(h);
   if (ms <= 0) return FORTH_OK;
-  time.tv_sec = (time_t)(ms / 1000);
-  time.tv_nsec = (long)(ms % 1000 * 1000000);
-  while (nanosleep(&time, &time) != 0 && errno == EINTR) {
-    if (h->interrupted) {
-      h->interrupted = 0;
-      vm->interrupt = 0;
-      return forth_throw(vm, IOR_USER_INTERRUPT);
+  clock_gettime(CLOCK_MONOTONIC, &end);
+  end.tv_sec += (time_t)(ms / 1000);
+  end.tv_nsec += (long)(ms % 1000 * 1000000);
+  /* No signal comes between the look at `interrupted` and the wait. */
+  sigemptyset(&interrupts);
+  sigaddset(&interrupts, SIGINT);
+  sigprocmask(SIG_BLOCK, &interrupts, &before);
+  while (!h->interrupted) {
+    struct timespec left;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    left.tv_sec = end.tv_sec - now.tv_sec;
+    left.tv_nsec = end.tv_nsec - now.tv_nsec;
+    while (left.tv_nsec < 0) {
+      left.tv_nsec += 1000000000;
+      left.tv_sec--;
     }
+    left.tv_sec += left.tv_nsec / 1000000000;
+    left.tv_nsec %= 1000000000;
+    if (left.tv_sec < 0) break;
+    if (pselect(0, NULL, NULL, NULL, &left, &before) == 0 || errno != EINTR) break;
   }
-  return FORTH_OK;
+  interrupted = h->interrupted;
+  h->interrupted = 0;
+  sigprocmask(SIG_SETMASK, &before, NULL);
+  if (!interrupted) return FORTH_OK;
+  vm->interrupt = 0;
+  return forth_throw(vm, IOR_USER_INTERRUPT);
 }
 
 /* ---- command line --------------------------------------------------------------------------------------- */

@@ -35,6 +35,7 @@ final class ForthHost implements ForthExterns {
   private final Output output;
   private final FileTable files = new FileTable();
   private Optional<CodeTools> code = Optional.empty();
+  private final Sleep sleep = new Sleep();
   private boolean hasRead;
 
   /**
@@ -57,6 +58,11 @@ final class ForthHost implements ForthExterns {
   /** Closes the files that the program has open. */
   void closeFiles() {
     files.closeAll();
+  }
+
+  /** Wakes a program that waits for some time, by the user's interrupt; false if none does. */
+  boolean wake() {
+    return sleep.interrupt();
   }
 
   /** Whether a line of the input was read. */
@@ -167,10 +173,13 @@ final class ForthHost implements ForthExterns {
 
   @Override
   public void hostSleep(Machine vm, long ms) {
-    output.flush();
+    boolean isInterrupted;
     try {
-      Thread.sleep(Math.max(0, ms));
+      isInterrupted = sleep.milliseconds(ms, output::flush);
     } catch (InterruptedException e) {
+      isInterrupted = true;
+    }
+    if (isInterrupted) {
       throw new VmThrow(Iors.USER_INTERRUPT);
     }
   }

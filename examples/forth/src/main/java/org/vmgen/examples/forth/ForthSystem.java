@@ -43,6 +43,7 @@ final class ForthSystem {
 
   private final Options options;
   private volatile Optional<Machine> machine = Optional.empty();
+  private volatile Optional<ForthHost> host = Optional.empty();
   private volatile boolean isWaiting;
 
   /**
@@ -119,11 +120,12 @@ final class ForthSystem {
     Host streams = Host.writingTo(out);
     OptionalInt result;
     do {
-      ForthHost host = new ForthHost(options.items(), terminal, output);
-      Machine vm = machines.machine(code, LIMITS, streams, host);
+      ForthHost fresh = new ForthHost(options.items(), terminal, output);
+      Machine vm = machines.machine(code, LIMITS, streams, fresh);
+      host = Optional.of(fresh);
       machine = Optional.of(vm);
-      result = run(vm, host, output.trace());
-      host.closeFiles();
+      result = run(vm, fresh, output.trace());
+      fresh.closeFiles();
     } while (result.isEmpty());
     return result.getAsInt();
   }
@@ -174,7 +176,9 @@ final class ForthSystem {
   }
 
   private void interrupt() {
-    machine.ifPresent(Machine::interrupt);
+    if (!host.map(ForthHost::wake).orElse(false)) {
+      machine.ifPresent(Machine::interrupt);
+    }
   }
 
   /** Java cannot interrupt a thread that waits for input. */

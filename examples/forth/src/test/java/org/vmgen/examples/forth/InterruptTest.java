@@ -65,6 +65,18 @@ class InterruptTest {
     assertThat(process.waitFor()).isZero();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void aProgramThatWaitsIsWoken(Engine engine) throws Exception {
+    Process process = start(engine, List.of("-e", ": waits .\" running\" 1000000 ms ; waits"));
+    interrupt(process);
+    assertThat(rest(process.getInputStream())).isEmpty();
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(Files.readString(directory.resolve("err")))
+        .startsWith("-e:1:34: user interrupt\n")
+        .endsWith("\n  in: ms waits\n");
+  }
+
   private Process start(Engine engine, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>(engine.command());
     command.addAll(arguments);
