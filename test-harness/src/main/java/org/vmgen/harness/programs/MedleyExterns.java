@@ -49,10 +49,11 @@ public final class MedleyExterns {
     return n ^ k;
   }
 
-  /** Loads the unit {@code seal k, branch to} as the body of an entry. */
+  /** Loads the unit {@code seal k, branch to} as the body of an entry, if it is one. */
   public static void patch(Machine vm, long entry, long to, long k) {
     List<Optional<CodeUnit>> units = UNITS.computeIfAbsent(vm, m -> new ArrayList<>());
-    if (units.size() == MOST_UNITS || !vm.codeView().isLeader(entry)) {
+    boolean enters = vm.codeView().isLeader(entry) && entry != vm.codeView().end();
+    if (units.size() == MOST_UNITS || !enters) {
       return;
     }
     CodeBuilder builder = new CodeBuilder(vm);
