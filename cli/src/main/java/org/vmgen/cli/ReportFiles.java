@@ -23,6 +23,7 @@ final class ReportFiles {
     files.put("evaluation.csv", ReportCsv.evaluation(report));
     files.put("bounds.csv", ReportCsv.bounds(report));
     files.put("chosen.csv", ReportCsv.chosen(report));
+    files.put("replicas.csv", ReportCsv.replicas(report));
     Files.createDirectories(directory);
     for (Map.Entry<String, String> file : files.entrySet()) {
       byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);

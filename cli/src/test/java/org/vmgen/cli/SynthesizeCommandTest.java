@@ -167,7 +167,7 @@ class SynthesizeCommandTest {
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--strategy=best");
     assertThat(vmgen.err())
         .startsWith(
-            "vmgen: there is no strategy 'best': use balanced, frequency, general, longest, optimal, pairs, static\n");
+            "vmgen: there is no strategy 'best': use balanced, frequency, general, longest, optimal, pairs, replicate, static\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--costs=time");
     assertThat(vmgen.err())
         .startsWith("vmgen: there are no costs 'time': use c-direct, dispatches, java-switch\n");

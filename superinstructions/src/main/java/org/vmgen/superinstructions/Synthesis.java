@@ -1,9 +1,13 @@
 package org.vmgen.superinstructions;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.vmgen.format.profile.Profile.Operand;
 import org.vmgen.generator.model.Composite;
+import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.corpus.Constants;
 import org.vmgen.superinstructions.corpus.Corpus;
@@ -16,6 +20,7 @@ import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Pattern;
 import org.vmgen.superinstructions.mine.PatternPool;
 import org.vmgen.superinstructions.output.Outcome;
+import org.vmgen.superinstructions.output.Replica;
 import org.vmgen.superinstructions.select.Problem;
 
 /**
@@ -59,9 +64,19 @@ public record Synthesis(
     Corpus others = corpus.isLarge() ? corpus : Generalization.of(joints, programs, constants);
     if (others != corpus) {
       pool.mine(others, options.longest(), options.candidates());
+      // Of these there can be several bodies.
+      corpus.symbols().stream()
+          .map(Part::opened)
+          .filter(part -> !isReplicated(model, part))
+          .forEach(part -> pool.addFixed(List.of(part)));
     }
     Problem problem = Problem.of(corpus, pool.patterns(), fixed, costs).withOthers(others);
     return new Synthesis(model, programs, options.weighting(), costs, problem);
+  }
+
+  private static boolean isReplicated(VmModel model, Part part) {
+    String name = model.instructions().get(part.opcode()).name();
+    return model.replications().stream().anyMatch(r -> r.name().equals(name));
   }
 
   /** The parts of a combination of a description. */
@@ -86,14 +101,48 @@ public record Synthesis(
 
   /** What is to be said about a choice. */
   public Outcome outcome(List<Integer> choice) {
-    return Outcome.of(
-        model,
-        programs,
-        weighting,
-        costs,
-        fixed(),
-        patterns(choice),
-        model.composites().stream().map(Composite::name).toList());
+    List<Integer> combinations =
+        choice.stream().filter(i -> !problem.patterns().get(i).isPlain()).toList();
+    Outcome outcome =
+        Outcome.of(
+            model,
+            programs,
+            weighting,
+            costs,
+            fixed(),
+            patterns(combinations),
+            model.composites().stream().map(Composite::name).toList());
+    return combinations.size() == choice.size() ? outcome : outcome.with(replicas(choice));
+  }
+
+  /** The instructions that a choice makes further bodies of, by name. */
+  private List<Replica> replicas(List<Integer> choice) {
+    Map<Integer, Integer> bodies = new TreeMap<>();
+    choice.stream()
+        .filter(i -> problem.patterns().get(i).isPlain())
+        .forEach(i -> bodies.merge(i, 2, (sum, two) -> sum + 1));
+    double none = Math.max(1, problem.cost(List.of()));
+    return bodies.entrySet().stream()
+        .map(
+            entry -> {
+              Pattern pattern = problem.patterns().get(entry.getKey());
+              Instruction instruction =
+                  model.instructions().get(pattern.parts().get(0).opcode());
+              return new Replica(
+                  instruction.name(),
+                  entry.getValue(),
+                  executions(instruction.mnemonic()),
+                  problem.replicated(entry.getKey(), entry.getValue()) / none,
+                  (entry.getValue() - 1) * pattern.bytes());
+            })
+        .sorted(Comparator.comparing(Replica::name))
+        .toList();
+  }
+
+  private long executions(String mnemonic) {
+    return programs.stream()
+        .mapToLong(p -> p.profile().executions().getOrDefault(mnemonic, 0L))
+        .sum();
   }
 
   /** The patterns of a choice. */

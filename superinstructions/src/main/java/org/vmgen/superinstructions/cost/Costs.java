@@ -16,4 +16,12 @@ public interface Costs {
 
   /** About how many bytes of code the body takes. */
   int bytes(List<Part> parts);
+
+  /**
+   * What a dispatch costs more if it goes elsewhere than the last one from the same body did; 0 if
+   * all bodies share one jump, or nobody asks.
+   */
+  default int misprediction() {
+    return 0;
+  }
 }

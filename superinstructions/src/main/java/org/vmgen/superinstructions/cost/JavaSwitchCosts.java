@@ -8,7 +8,7 @@ import org.vmgen.generator.model.VmModel;
  */
 public final class JavaSwitchCosts implements CostModel {
 
-  private static final Weights WEIGHTS = new Weights(20, 3, 3, 3, 1, 12, 4, 7);
+  private static final Weights WEIGHTS = new Weights(20, 3, 3, 3, 1, 12, 4, 7, 0);
 
   /** For the service loader. */
   public JavaSwitchCosts() {}

@@ -15,6 +15,7 @@ import org.vmgen.superinstructions.corpus.Part;
  * @param bodyBytes of dispatch
  * @param nodeBytes of a statement or operator of an action
  * @param accessBytes of a load, store or immediate
+ * @param misprediction of a dispatch that goes elsewhere than the last one from the same body
  */
 record Weights(
     int dispatch,
@@ -24,7 +25,8 @@ record Weights(
     int adjust,
     int bodyBytes,
     int nodeBytes,
-    int accessBytes) {
+    int accessBytes,
+    int misprediction) {
 
   Costs costs(VmModel model) {
     ActionSizes sizes = new ActionSizes(model);
@@ -37,6 +39,11 @@ record Weights(
       @Override
       public int bytes(List<Part> parts) {
         return Weights.this.bytes(parts, sizes, StackTraffic.of(model, parts));
+      }
+
+      @Override
+      public int misprediction() {
+        return misprediction;
       }
     };
   }

@@ -19,4 +19,9 @@ public record Pattern(List<Part> parts, List<Integer> costs, int bytes) {
   public boolean isOpen() {
     return parts.stream().allMatch(Part::isOpen);
   }
+
+  /** Whether this is just an instruction, of which there can be several bodies. */
+  public boolean isPlain() {
+    return parts.size() == 1 && isOpen();
+  }
 }

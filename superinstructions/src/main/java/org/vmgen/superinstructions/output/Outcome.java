@@ -21,11 +21,18 @@ import org.vmgen.superinstructions.select.Problem;
  * What a selection gave.
  *
  * @param chosen in the order of their names
+ * @param replicas likewise
  * @param prediction of the programs as they weigh
  */
-public record Outcome(List<Chosen> chosen, Prediction prediction) {
+public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction prediction) {
   public Outcome {
     chosen = List.copyOf(chosen);
+    replicas = List.copyOf(replicas);
+  }
+
+  /** The same with further bodies of instructions. */
+  public Outcome with(List<Replica> replicas) {
+    return new Outcome(chosen, replicas, prediction);
   }
 
   /**
@@ -72,7 +79,7 @@ public record Outcome(List<Chosen> chosen, Prediction prediction) {
               losses.get(i - fixed.size()) / none,
               pattern.bytes()));
     }
-    return new Outcome(chosen, prediction);
+    return new Outcome(chosen, List.of(), prediction);
   }
 
   private static Documentation none() {

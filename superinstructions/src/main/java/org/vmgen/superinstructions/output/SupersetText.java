@@ -33,15 +33,22 @@ public final class SupersetText {
     text.append(
         "// Behind each: how often it runs in these programs; how much more they cost without it.\n\n");
     for (Chosen chosen : outcome.chosen()) {
-      String definition = definition(chosen.composite());
-      text.append(definition)
-          .append(" ".repeat(Math.max(1, COMMENT - definition.length())))
-          .append("// ")
-          .append(String.format(Locale.ROOT, "%,d times, ", chosen.executions()))
-          .append(percent(chosen.gain()))
-          .append('\n');
+      line(definition(chosen.composite()), chosen.executions(), chosen.gain(), text);
+    }
+    for (Replica replica : outcome.replicas()) {
+      String definition = "replicate " + replica.bodies() + " " + replica.name() + ";";
+      line(definition, replica.executions(), replica.gain(), text);
     }
     return text.toString();
+  }
+
+  private static void line(String definition, long executions, double gain, StringBuilder text) {
+    text.append(definition)
+        .append(" ".repeat(Math.max(1, COMMENT - definition.length())))
+        .append("// ")
+        .append(String.format(Locale.ROOT, "%,d times, ", executions))
+        .append(percent(gain))
+        .append('\n');
   }
 
   private static String definition(Composite composite) {

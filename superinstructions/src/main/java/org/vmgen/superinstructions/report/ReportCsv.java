@@ -3,6 +3,7 @@ package org.vmgen.superinstructions.report;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
+import org.vmgen.superinstructions.output.Replica;
 
 /** The data of a report as tables of comma-separated values, with a line of names each. */
 public final class ReportCsv {
@@ -47,6 +48,23 @@ public final class ReportCsv {
               Double.toString(chosen.share()),
               Double.toString(chosen.gain()),
               Integer.toString(chosen.bytes())));
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** A line for each instruction that has several bodies. */
+  public static String replicas(Report report) {
+    StringBuilder text = new StringBuilder("name,bodies,executions,gain,bytes\n");
+    for (Replica replica : report.outcome().replicas()) {
+      text.append(
+          String.join(
+              ",",
+              quoted(replica.name()),
+              Integer.toString(replica.bodies()),
+              Long.toString(replica.executions()),
+              Double.toString(replica.gain()),
+              Integer.toString(replica.bytes())));
       text.append('\n');
     }
     return text.toString();

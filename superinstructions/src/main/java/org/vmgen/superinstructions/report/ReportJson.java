@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
+import org.vmgen.superinstructions.output.Replica;
 
 /** The data of a report as JSON. */
 public final class ReportJson {
@@ -14,7 +15,7 @@ public final class ReportJson {
 
   /** One object; what the page shows is computed from it alone. */
   public static String of(Report report) {
-    return "{\n\"machine\": %s,\n\"strategy\": %s,\n\"costs\": %s,\n\"programs\": %s,\n\"folds\": %s,\n\"chosen\": %s,\n\"points\": %s,\n\"bounds\": %s\n}\n"
+    return "{\n\"machine\": %s,\n\"strategy\": %s,\n\"costs\": %s,\n\"programs\": %s,\n\"folds\": %s,\n\"chosen\": %s,\n\"replicas\": %s,\n\"points\": %s,\n\"bounds\": %s\n}\n"
         .formatted(
             string(report.machine()),
             string(report.strategy()),
@@ -22,6 +23,7 @@ public final class ReportJson {
             list(report.programs(), p -> string(p.name())),
             list(report.evaluation().folds(), fold -> list(fold, ReportJson::string)),
             list(report.outcome().chosen(), ReportJson::chosen),
+            list(report.outcome().replicas(), ReportJson::replica),
             list(report.evaluation().points(), ReportJson::point),
             list(
                 List.copyOf(report.evaluation().bounds().entrySet()),
@@ -37,6 +39,16 @@ public final class ReportJson {
             chosen.share(),
             chosen.gain(),
             chosen.bytes());
+  }
+
+  private static String replica(Replica replica) {
+    return "\n{\"name\": %s, \"bodies\": %d, \"executions\": %d, \"gain\": %s, \"bytes\": %d}"
+        .formatted(
+            string(replica.name()),
+            replica.bodies(),
+            replica.executions(),
+            replica.gain(),
+            replica.bytes());
   }
 
   private static String point(Evaluation.Point point) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
+import org.vmgen.superinstructions.output.Replica;
 
 /** The tables of a report. */
 final class ReportTables {
@@ -99,6 +100,18 @@ final class ReportTables {
               bar(ReportHtml.percent(c.gain()), most == 0 ? 0 : c.gain() / most, page);
               page.append(cell(number(c.bytes()))).append("</tr>\n");
             });
+    for (Replica replica : report.outcome().replicas()) {
+      page.append("<tr><td class=\"text\">")
+          .append(replica.bodies())
+          .append(" bodies of ")
+          .append(ReportHtml.escaped(replica.name()))
+          .append("</td>")
+          .append(cell(number(replica.executions())))
+          .append(cell(""))
+          .append(cell(ReportHtml.percent(replica.gain())))
+          .append(cell(number(replica.bytes())))
+          .append("</tr>\n");
+    }
     page.append("</tbody></table></div>\n");
   }
 

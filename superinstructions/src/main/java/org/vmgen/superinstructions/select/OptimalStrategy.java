@@ -44,7 +44,7 @@ public final class OptimalStrategy implements Strategy {
     starts.addAll(known);
     if (!problem.isLarge()) {
       for (Strategy other : Strategies.all()) {
-        if (!(other instanceof OptimalStrategy)) {
+        if (!(other instanceof OptimalStrategy) && !(other instanceof ReplicateStrategy)) {
           starts.add(other.choose(problem, limits, Progress.NONE));
         }
       }

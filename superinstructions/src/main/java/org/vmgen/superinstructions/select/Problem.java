@@ -59,6 +59,15 @@ public record Problem(
     return choice.stream().map(parses::loss).toList();
   }
 
+  /**
+   * By how much the text costs less if an instruction has several bodies, by the cost model.
+   *
+   * @param pattern the number of the instruction among the candidates
+   */
+  public double replicated(int pattern, int bodies) {
+    return Successors.gain(this, pattern, bodies);
+  }
+
   Parses parses() {
     return new Parses(this);
   }
