@@ -126,8 +126,7 @@ public record Synthesis(
         .map(
             entry -> {
               Pattern pattern = problem.patterns().get(entry.getKey());
-              Instruction instruction =
-                  model.instructions().get(pattern.parts().get(0).opcode());
+              Instruction instruction = model.instructions().get(pattern.parts().get(0).opcode());
               return new Replica(
                   instruction.name(),
                   entry.getValue(),

@@ -11,8 +11,8 @@ import org.vmgen.superinstructions.corpus.Corpus;
  * target of each jump is right about it if the instruction has several bodies (M. A. Ertl, D.
  * Gregg, Optimizing indirect branch prediction accuracy in virtual machine interpreters, PLDI
  * 2003). Two executions in a row from one body have the same successor if they are of the same
- * place, or of two that share the successor; they are of one body if they are of the same place,
- * or by chance of two that share the body. What follows the end of a block a profile does not say.
+ * place, or of two that share the successor; they are of one body if they are of the same place, or
+ * by chance of two that share the body. What follows the end of a block a profile does not say.
  */
 final class Successors {
 
