@@ -46,8 +46,10 @@ public final class SupersetText {
     text.append(definition)
         .append(" ".repeat(Math.max(1, COMMENT - definition.length())))
         .append("// ")
-        .append(String.format(Locale.ROOT, "%,d times, ", executions))
-        .append(percent(gain))
+        .append(
+            executions == 0
+                ? "for other programs"
+                : String.format(Locale.ROOT, "%,d times, ", executions) + percent(gain))
         .append('\n');
   }
 
