@@ -17,11 +17,16 @@ fi
 here=$(dirname "$0")
 program=$1
 shift
-if [ -z "${CC:-}" ]; then
-  if command -v gcc >/dev/null; then CC=gcc; else CC=clang; fi
+missing="no C compiler found (Debian package: gcc)"
+if [ -n "${CC:-}" ]; then
+  missing="the C compiler that CC names does not run: $CC"
+elif command -v gcc >/dev/null; then
+  CC=gcc
+else
+  CC=clang
 fi
 if ! version=$($CC --version 2>/dev/null); then
-  echo "@PREFIX@_build.sh: no C compiler found (Debian package: gcc)" >&2
+  echo "@PREFIX@_build.sh: $missing" >&2
   exit 3
 fi
 case $version in

@@ -166,6 +166,16 @@ class ObjectCheckTest {
   }
 
   @Test
+  void theBuildScriptNamesACompilerThatDoesNotRun() throws Exception {
+    generate("c-direct");
+
+    assertThat(run(Map.of("CC", "no-such-cc"), "sh", "joints_build.sh", "program"))
+        .isEqualTo(
+            new Outcome(
+                3, "joints_build.sh: the C compiler that CC names does not run: no-such-cc\n"));
+  }
+
+  @Test
   void whatCannotBeToldIsSaid() throws Exception {
     generate("c-direct");
     compile(Tools.require(Tool.GCC).toString(), List.of("-O1"));
