@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.c.CRecipe;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.output.DependencyFile;
@@ -16,6 +18,7 @@ import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.reference.InstructionSets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +79,15 @@ final class GenerateCommand extends SpecCommand {
       description =
           "engines that count how often each block of code runs, with a body for each instruction")
   private boolean profile;
+
+  @Option(
+      names = "--use-profile",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          "profiles, of one program each: the loop of java-switch has the instructions that these"
+              + " programs execute often")
+  private List<Path> usedProfiles = new ArrayList<>();
 
   @Option(names = "--lines", description = "generated C says by #line where its actions come from")
   private boolean lines;
@@ -148,11 +160,18 @@ final class GenerateCommand extends SpecCommand {
     if (listFlags.isPresent()) {
       return listFlags(listFlags.get());
     }
+    List<Profile> usage;
+    try {
+      usage = ProfileFiles.ofMachine(usedProfiles, InstructionSets.of(model));
+    } catch (ProfileException e) {
+      e.getMessage().lines().forEach(reporter()::remark);
+      return ExitCode.INPUT;
+    }
     List<EngineConfig> configs =
         engines.stream()
             .map(engine -> EngineConfig.of(engine, !unchecked).withBudget(budget))
             .map(c -> c.withPackage(packageName).withPrefix(prefix).withLines(lines))
-            .map(config -> config.with(bodies.options()))
+            .map(config -> config.with(bodies.options()).withUsage(usage))
             .map(config -> profile ? config.profiling() : config)
             .toList();
     Generation generation = Generation.of(model, configs);

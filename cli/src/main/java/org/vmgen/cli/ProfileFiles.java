@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.format.profile.ProfileReader;
@@ -44,6 +46,29 @@ final class ProfileFiles {
     } catch (ProfileException e) {
       throw about(file, e);
     }
+  }
+
+  /**
+   * Reads profiles of a machine.
+   *
+   * @throws ProfileException if some are damaged or of another machine; the message has all of them
+   */
+  static List<Profile> ofMachine(List<Path> files, InstructionSet set) throws IOException {
+    List<Profile> profiles = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        Profile profile = read(file);
+        check(file, profile, set);
+        profiles.add(profile);
+      } catch (ProfileException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProfileException(problems);
+    }
+    return profiles;
   }
 
   /** The same problem, the file named in each line. */

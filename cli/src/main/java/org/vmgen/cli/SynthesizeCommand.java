@@ -13,7 +13,6 @@ import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.syntax.Supersets;
-import org.vmgen.runtime.InstructionSet;
 import org.vmgen.superinstructions.Synthesis;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.CostModel;
@@ -179,20 +178,10 @@ final class SynthesizeCommand extends SpecCommand {
   }
 
   private List<Program> programs(VmModel model) throws IOException {
-    InstructionSet set = InstructionSets.of(model);
+    List<Profile> read = ProfileFiles.ofMachine(profiles, InstructionSets.of(model));
     List<Program> programs = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (Path file : profiles) {
-      try {
-        Profile profile = ProfileFiles.read(file);
-        ProfileFiles.check(file, profile, set);
-        programs.add(new Program(file.getFileName().toString(), profile));
-      } catch (ProfileException e) {
-        problems.add(e.getMessage());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ProfileException(problems);
+    for (int i = 0; i < read.size(); i++) {
+      programs.add(new Program(profiles.get(i).getFileName().toString(), read.get(i)));
     }
     return programs;
   }

@@ -100,6 +100,14 @@ abstract class DescriptionsMojo extends AbstractMojo {
   @Parameter(property = "vmgen.maxBodies", defaultValue = "" + BodyOptions.USUAL_BODIES)
   int maxBodies;
 
+  /**
+   * Profiles of programs, one program each: files, or folders with files {@code *.prof}. The loop
+   * of an engine in Java has the instructions that these programs execute often. A profile of
+   * another machine is passed over.
+   */
+  @Parameter(property = "vmgen.profiles")
+  List<File> profiles = new ArrayList<>();
+
   /** Whether the descriptions' examples are run; one that fails is an error. */
   @Parameter(property = "vmgen.examples", defaultValue = "true")
   boolean examples;
@@ -287,6 +295,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
         "prefix " + prefix,
         "unchecked " + unchecked + " budget " + budget + " lines " + lines,
         bodies().toString(),
+        "profiles " + UsedProfiles.of(profiles).files(),
         "examples " + examples,
         "options " + new TreeMap<>(options));
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostic;
 import org.vmgen.generator.diagnostic.Diagnostics;
@@ -89,14 +90,17 @@ final class MachineSource {
     List<Diagnostic> failures = mojo.examples ? examples(model.get()) : List.of();
     Map<String, List<OutputFile>> files = new LinkedHashMap<>();
     List<Diagnostic> errors = new ArrayList<>(failures);
+    UsedProfiles profiles = UsedProfiles.of(mojo.profiles);
+    List<Profile> usage = profiles.of(model.get(), mojo.getLog()::warn);
     for (String engine : mojo.engines) {
-      Generation generation = Generation.of(model.get(), List.of(config(engine)));
+      EngineConfig config = config(engine).withUsage(usage);
+      Generation generation = Generation.of(model.get(), List.of(config));
       generation.files().values().forEach(generated -> files.put(engine, generated));
       errors.addAll(generation.errors());
     }
     messages.addAll(errors);
     if (errors.isEmpty()) {
-      write(model.get(), files);
+      write(model.get(), profiles, files);
     }
     return messages;
   }
@@ -131,7 +135,8 @@ final class MachineSource {
         .with(mojo.bodies());
   }
 
-  private void write(VmModel model, Map<String, List<OutputFile>> files) throws IOException {
+  private void write(VmModel model, UsedProfiles profiles, Map<String, List<OutputFile>> files)
+      throws IOException {
     List<Path> outputs = new ArrayList<>();
     for (Map.Entry<String, List<OutputFile>> entry : files.entrySet()) {
       String engine = entry.getKey();
@@ -148,8 +153,8 @@ final class MachineSource {
                   .formatted(
                       engine, model.name(), result.current().size(), result.written().size()));
     }
-    List<Path> inputs =
-        model.files().stream().filter(f -> !f.startsWith("<")).map(Path::of).toList();
+    List<Path> inputs = new ArrayList<>(profiles.files());
+    model.files().stream().filter(f -> !f.startsWith("<")).map(Path::of).forEach(inputs::add);
     state.store(inputs, outputs);
   }
 }

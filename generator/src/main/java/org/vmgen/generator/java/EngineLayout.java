@@ -32,24 +32,33 @@ final class EngineLayout {
   /**
    * Lays out bodies. Combinations are taken to be what runs most, in the order of definition: each
    * comes into the loop together with its parts, until combinations fill half of it; then come
-   * parts of others, and then other instructions. A combination that does not come into the loop is
-   * worth something only if one of its parts stands outside too, else it is left out.
+   * parts of others, and then other instructions. Of those, where programs are known, only the
+   * frequent ones come into the loop, the most frequent first. A combination that does not come
+   * into the loop is worth something only if one of its parts stands outside too, else it is left
+   * out.
    *
    * @param instructions by portable opcode
    * @param combinations in the order of definition
    * @param plain whether the first instruction of a combination has to be able to run alone where
    *     the combination stands
    * @param fixed the estimated bytes of the loop's method without bodies
+   * @param usage what programs run
    */
-  EngineLayout(List<JavaBody> instructions, List<JavaBody> combinations, boolean plain, int fixed) {
+  EngineLayout(
+      List<JavaBody> instructions,
+      List<JavaBody> combinations,
+      boolean plain,
+      int fixed,
+      Usage usage) {
     this.instructions = instructions;
     Set<Instruction> parts = new HashSet<>();
     combinations.forEach(combination -> parts.addAll(combination.parts()));
     Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
     Set<JavaBody> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    int room = combine(inside, combinations, METHOD - fixed);
-    room = fill(inside, instructions.stream().filter(hot), room);
-    fill(inside, instructions.stream().filter(hot.negate()), room);
+    int room = combine(inside, combinations, METHOD - fixed, usage);
+    List<JavaBody> frequent = usage.frequent(instructions);
+    room = fill(inside, frequent.stream().filter(hot), room);
+    fill(inside, frequent.stream().filter(hot.negate()), room);
     loop =
         Stream.concat(instructions.stream(), combinations.stream())
             .filter(inside::contains)
@@ -64,12 +73,14 @@ final class EngineLayout {
   }
 
   /** Puts combinations and their parts into the loop; gives the room that is left. */
-  private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room) {
+  private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room, Usage usage) {
     int left = room;
     int combined = room / 2;
     for (JavaBody combination : combinations) {
       Set<JavaBody> missing = Collections.newSetFromMap(new IdentityHashMap<>());
-      combination.parts().forEach(part -> missing.add(body(part)));
+      combination.parts().stream()
+          .filter(usage::isFrequent)
+          .forEach(part -> missing.add(body(part)));
       missing.removeAll(inside);
       int own = combination.bytes(Mode.LOOP);
       int bytes = own + missing.stream().mapToInt(body -> body.bytes(Mode.LOOP)).sum();

@@ -10,6 +10,7 @@ import org.vmgen.generator.model.Instruction;
  * @param parts its instructions
  * @param comment lines that say what it is
  * @param copies how many opcodes it has, which all run the same text: a switch has one dispatch
+ * @param pointers the variables with the stacks' depths that its text has to do with
  * @param inLoop its text in the loop
  * @param outlined its text in a method outside
  */
@@ -18,11 +19,16 @@ record JavaBody(
     List<Instruction> parts,
     List<String> comment,
     int copies,
+    List<String> pointers,
     String inLoop,
     String outlined) {
+  /** By how many bits opcodes are shifted: distances from the pointers are smaller than that. */
+  static final int SALT = 5;
+
   JavaBody {
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);
+    pointers = List.copyOf(pointers);
   }
 
   /** Whether it calls externs, which is not to happen in the loop's method. */
@@ -34,8 +40,25 @@ record JavaBody(
     return mode == Mode.LOOP ? inLoop : outlined;
   }
 
+  /**
+   * The text where the body has an opcode. In the loop it begins with statements that leave the
+   * pointers as they are, but make of them values that no other case has: {@code salt} is the
+   * opcode shifted. HotSpot would compute {@code dataSp - 1}, if it were the same in many cases,
+   * once before the switch, for each dispatch, with so many others that they do not fit registers.
+   */
+  String text(Mode mode, int opcode) {
+    if (mode != Mode.LOOP || copies > 1) {
+      return text(mode);
+    }
+    StringBuilder text = new StringBuilder();
+    for (String pointer : pointers) {
+      text.append(pointer).append(" += salt - ").append(opcode << SALT).append(";\n");
+    }
+    return text.append(text(mode)).toString();
+  }
+
   /** The estimated bytes of bytecode, its entries in the switch's table included. */
   int bytes(Mode mode) {
-    return BytecodeEstimate.of(text(mode)) + 4 * copies;
+    return BytecodeEstimate.of(text(mode, 1)) + 4 * copies;
   }
 }

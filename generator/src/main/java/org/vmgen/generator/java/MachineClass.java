@@ -104,7 +104,11 @@ final class MachineClass {
     List<JavaBody> all = new ArrayList<>(instructions);
     all.addAll(combinations.values());
     return new EngineLayout(
-        instructions, List.copyOf(combinations.values()), plain, fixedBytes(all));
+        instructions,
+        List.copyOf(combinations.values()),
+        plain,
+        fixedBytes(all),
+        new Usage(config.usage()));
   }
 
   String text() {
@@ -132,13 +136,22 @@ final class MachineClass {
   }
 
   private JavaBody body(Instruction instruction) {
+    String inLoop = cases.instruction(instruction, Mode.LOOP);
     return new JavaBody(
         instruction.name(),
         List.of(instruction),
         comment(instruction),
         copies(instruction.name()),
-        cases.instruction(instruction, Mode.LOOP),
+        pointers(inLoop),
+        inLoop,
         cases.instruction(instruction, Mode.OUTLINED));
+  }
+
+  private List<String> pointers(String text) {
+    return model.stacks().stream()
+        .map(state::pointer)
+        .filter(pointer -> JavaWords.contains(text, pointer))
+        .toList();
   }
 
   /** The bodies of combinations by where they fit; of two that fit alike the first. */
@@ -157,12 +170,14 @@ final class MachineClass {
   private JavaBody body(Composite composite, Combination combination) {
     String line =
         composite.name() + " = " + composite.text() + "  " + composite.documentation().position();
+    String inLoop = cases.combination(combination, Mode.LOOP);
     return new JavaBody(
         composite.name(),
         combination.parts().stream().map(Combination.Part::instruction).toList(),
         comment(line, composite.documentation()),
         copies(composite.name()),
-        cases.combination(combination, Mode.LOOP),
+        pointers(inLoop),
+        inLoop,
         cases.combination(combination, Mode.OUTLINED));
   }
 
@@ -215,6 +230,7 @@ final class MachineClass {
     attributes.put("loopLabel", text(layout.loop(), Mode.LOOP).contains("continue loop;"));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
+    attributes.put("salt", JavaBody.SALT);
     return templates.render("loop", attributes);
   }
 
@@ -451,7 +467,8 @@ final class MachineClass {
       opcodes.add(opcode + i);
     }
     return templates.render(
-        "case", Map.of("comment", body.comment(), "opcodes", opcodes, "body", body.text(mode)));
+        "case",
+        Map.of("comment", body.comment(), "opcodes", opcodes, "body", body.text(mode, opcode)));
   }
 
   private static String text(List<JavaBody> bodies, Mode mode) {

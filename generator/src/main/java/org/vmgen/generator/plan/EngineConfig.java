@@ -1,6 +1,8 @@
 package org.vmgen.generator.plan;
 
+import java.util.List;
 import java.util.Optional;
+import org.vmgen.format.profile.Profile;
 
 /**
  * What a user asks of a generated engine. An engine is a value: dispatch × checks × budget ×
@@ -17,6 +19,8 @@ import java.util.Optional;
  *     machine's class is generated then, as {@code XUncheckedMachine}, and uses the other's classes
  * @param bodies which bodies it has
  * @param profile whether it counts how often blocks run; it has a body for each instruction then
+ * @param usage profiles, of one program each, by which an engine in Java chooses the instructions
+ *     of its loop
  */
 public record EngineConfig(
     String engine,
@@ -27,7 +31,12 @@ public record EngineConfig(
     boolean lineDirectives,
     boolean variant,
     BodyOptions bodies,
-    boolean profile) {
+    boolean profile,
+    List<Profile> usage) {
+
+  public EngineConfig {
+    usage = List.copyOf(usage);
+  }
 
   /** The engine of that name, everything else as it comes. */
   public static EngineConfig of(String engine, boolean checked) {
@@ -40,7 +49,8 @@ public record EngineConfig(
         false,
         false,
         BodyOptions.DEFAULT,
-        false);
+        false,
+        List.of());
   }
 
   /** The checked engine of that name, everything else as it comes. */
@@ -55,32 +65,105 @@ public record EngineConfig(
 
   public EngineConfig withBudget(boolean budget) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   public EngineConfig withPackage(Optional<String> packageName) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   public EngineConfig withPrefix(Optional<String> prefix) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   public EngineConfig withLines(boolean lineDirectives) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   public EngineConfig withVariant(boolean variant) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   public EngineConfig with(BodyOptions bodies) {
     return new EngineConfig(
-        engine, checked, budget, packageName, prefix, lineDirectives, variant, bodies, profile);
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
+  }
+
+  /**
+   * The same engine, laid out for programs like those of the profiles.
+   *
+   * @param usage profiles of the machine, of one program each: all programs weigh the same
+   */
+  public EngineConfig withUsage(List<Profile> usage) {
+    return new EngineConfig(
+        engine,
+        checked,
+        budget,
+        packageName,
+        prefix,
+        lineDirectives,
+        variant,
+        bodies,
+        profile,
+        usage);
   }
 
   /** The same engine, made to count how often blocks run. */
@@ -94,7 +177,8 @@ public record EngineConfig(
         lineDirectives,
         variant,
         BodyOptions.PLAIN,
-        true);
+        true,
+        usage);
   }
 
   /** Whether the engine counts portable instructions. */

@@ -1,0 +1,128 @@
+package org.vmgen.generator.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.vmgen.format.ImageFile;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.BodyText;
+import org.vmgen.generator.plan.EngineConfig;
+
+/** Profiles say which instructions stand in the loop, and which in methods outside. */
+class LoopLayoutTest {
+
+  private static final String ARITHMETIC =
+      """
+      inst add ( n1 n2 -- n ) { n = n1 + n2; }
+      inst mul ( n1 n2 -- n ) { n = n1 * n2; }
+      inst neg ( n1 -- n ) { n = -n1; }
+      """;
+
+  /** Of a program that executed each instruction so often. */
+  private static Profile profile(Map<String, Long> executions) {
+    List<ImageFile.Instruction> instructions = new ArrayList<>();
+    List<Profile.Block> blocks = new ArrayList<>();
+    new TreeMap<>(executions)
+        .forEach(
+            (mnemonic, count) -> {
+              ImageFile.Instruction instruction =
+                  new ImageFile.Instruction(mnemonic, "( -- )", List.of());
+              instructions.add(instruction);
+              Profile.Step step = new Profile.Step(instruction, List.of());
+              blocks.add(new Profile.Block(List.of(step), count, List.of()));
+            });
+    return new Profile("tiny", 1, instructions, blocks);
+  }
+
+  /** The bodies of each method of the engine, in the order of their opcodes. */
+  private static Map<String, List<String>> layout(VmModel model, Profile... programs) {
+    EngineConfig config = EngineConfig.checked("java-switch").withUsage(List.of(programs));
+    return new JavaSwitchBackend()
+        .bodies(model, config).stream()
+            .collect(
+                Collectors.groupingBy(
+                    BodyText::place,
+                    TreeMap::new,
+                    Collectors.mapping(BodyText::name, Collectors.toList())));
+  }
+
+  @Test
+  void withoutProfileInstructionsStandInTheLoopAsLongAsThereIsRoom() {
+    VmModel model = Engines.model(Engines.CELLS + ARITHMETIC);
+    assertThat(layout(model))
+        .isEqualTo(Map.of("loop", List.of("lit", "stop", "add", "mul", "neg")));
+  }
+
+  @Test
+  void whatProgramsSeldomExecuteStandsOutside() {
+    VmModel model = Engines.model(Engines.CELLS + ARITHMETIC);
+    Profile program = profile(Map.of("lit", 60_000L, "mul", 39_000L, "neg", 1_000L, "stop", 1L));
+    assertThat(layout(model, program))
+        .isEqualTo(
+            Map.of("loop", List.of("lit", "mul", "neg"), "outlined0", List.of("stop", "add")));
+  }
+
+  @Test
+  void allProgramsWeighTheSameHoweverLongTheyRan() {
+    VmModel model = Engines.model(Engines.CELLS + ARITHMETIC);
+    Profile longer = profile(Map.of("lit", 1_000_000_000L, "mul", 1_000_000_000L));
+    Profile shorter = profile(Map.of("lit", 10L, "add", 10L));
+    assertThat(layout(model, longer, shorter))
+        .isEqualTo(
+            Map.of("loop", List.of("lit", "add", "mul"), "outlined0", List.of("stop", "neg")));
+  }
+
+  @Test
+  void theMostFrequentInstructionsComeFirstWhereNotAllFit() {
+    String large = "n = n1; " + "n = (n ^ n2) * 77777 + n1; ".repeat(20);
+    String many =
+        IntStream.range(0, 40)
+            .mapToObj(i -> "inst i" + i + " ( n1 n2 -- n ) { " + large + "}\n")
+            .collect(Collectors.joining());
+    VmModel model = Engines.model(Engines.CELLS + many);
+    Map<String, Long> executions = new TreeMap<>(Map.of("lit", 1_000L));
+    IntStream.range(0, 40).forEach(i -> executions.put("i" + i, 100L + i));
+    List<String> loop = layout(model, profile(executions)).get("loop");
+    assertThat(loop).contains("lit", "i39").doesNotContain("stop", "i0");
+    assertThat(loop.subList(1, loop.size()))
+        .isEqualTo(IntStream.range(41 - loop.size(), 40).mapToObj(i -> "i" + i).toList());
+  }
+
+  @Test
+  void combinationsBringOnlyThosePartsIntoTheLoopThatRunOften() {
+    VmModel model = Engines.model(Engines.CELLS + ARITHMETIC + "super lit_mul = lit mul;\n");
+    Profile program = profile(Map.of("lit", 1_000L, "mul", 1L, "add", 5_000L, "neg", 1_000L));
+    Map<String, List<String>> layout = layout(model, program);
+    assertThat(layout.get("loop")).isEqualTo(List.of("lit", "add", "neg", "lit_mul"));
+    assertThat(layout.get("outlined0")).isEqualTo(List.of("stop", "mul"));
+  }
+
+  @Test
+  void casesInTheLoopHavePointersOfTheirOwn() {
+    VmModel model = Engines.model(Engines.CELLS + "inst add ( n1 n2 -- n ) { n = n1 + n2; }\n");
+    assertThat(new JavaSwitchBackend().bodies(model, EngineConfig.unchecked("java-switch")))
+        .filteredOn(body -> body.name().equals("add"))
+        .singleElement()
+        .extracting(BodyText::text)
+        .isEqualTo(
+            """
+            // add ( n1 n2 -- n )  tiny.vmg:7
+            case 2 -> {
+              dataSp += salt - 64;
+              long n1 = data[dataSp - 2];
+              long n2 = data[dataSp - 1];
+              long n = n1 + n2;
+              data[dataSp - 2] = n;
+              dataSp--;
+              ip++;
+              continue;
+            }""");
+  }
+}

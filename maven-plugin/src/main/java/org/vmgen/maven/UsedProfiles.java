@@ -1,0 +1,63 @@
+package org.vmgen.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.vmgen.format.profile.Profile;
+import org.vmgen.format.profile.ProfileException;
+import org.vmgen.format.profile.ProfileReader;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.runtime.profile.Profiles;
+
+/** The profiles of a project: files, and those in folders whose names end in {@code .prof}. */
+record UsedProfiles(List<Path> files) {
+
+  /**
+   * Finds them, in the order of their names in each folder.
+   *
+   * @throws IOException if a folder could not be read
+   */
+  static UsedProfiles of(List<File> places) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (File place : places) {
+      if (place.isDirectory()) {
+        try (Stream<Path> inFolder = Files.list(place.toPath())) {
+          inFolder.filter(file -> file.toString().endsWith(".prof")).sorted().forEach(files::add);
+        }
+      } else {
+        files.add(place.toPath());
+      }
+    }
+    return new UsedProfiles(files);
+  }
+
+  /**
+   * Reads those of a machine. One that is damaged, or of an older description, is left out: it
+   * makes no difference to what programs do.
+   *
+   * @param warning gets what is wrong with those
+   * @throws IOException if a file could not be read
+   */
+  List<Profile> of(VmModel model, Consumer<String> warning) throws IOException {
+    List<Profile> profiles = new ArrayList<>();
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        Profile profile = ProfileReader.read(in);
+        if (profile.machine().equals(model.name())) {
+          Profiles.check(profile, InstructionSets.of(model));
+          profiles.add(profile);
+        }
+      } catch (ProfileException e) {
+        e.getMessage().lines().forEach(line -> warning.accept(file + " is not used: " + line));
+      }
+    }
+    return profiles;
+  }
+}
