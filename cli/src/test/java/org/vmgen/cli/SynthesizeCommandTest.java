@@ -238,4 +238,40 @@ class SynthesizeCommandTest {
     vmgen.run("profile", "hot", "@/sum.prof", "-n", "1", "--sequences", "--longest", "4");
     assertThat(vmgen.out()).isEqualTo(" 57.69 %  10 times: lit; +; print; loop\n");
   }
+
+  @Test
+  void profilesSayWhichInstructionsTheLoopInJavaHas() throws IOException {
+    int code =
+        vmgen.run(
+            "generate",
+            "@/tiny.vmg",
+            "--engine=java-switch",
+            "--use-profile=@/count.prof",
+            "-o=@/out");
+    assertThat(vmgen.err()).isEmpty();
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    String machine = read("out/TinyMachine.java");
+    int outside = machine.indexOf("private int outlined0(");
+    assertThat(machine.substring(0, outside)).contains("// loop ").doesNotContain("// print ");
+    assertThat(machine.substring(outside)).contains("// print ").doesNotContain("// loop ");
+  }
+
+  @Test
+  void generateRefusesProfilesOfOtherDescriptions() throws IOException {
+    vmgen.write(
+        "old.vmg",
+        CommandFixture.TINY
+            .replace("inst loop", "inst spin")
+            .replace("example loop", "example spin"));
+    int code =
+        vmgen.run(
+            "generate",
+            "@/old.vmg",
+            "--engine=java-switch",
+            "--use-profile=@/count.prof",
+            "-o=@/out");
+    assertThat(code).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err()).contains("count.prof").contains("loop");
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
 }

@@ -29,6 +29,17 @@ class GenerateMojoTest {
       """;
   private static final String ADD = "inst add ( n1 n2 -- n ) { n = n1 + n2; }\n";
 
+  private static final String PROFILE =
+      """
+      vmgen profile 1
+      machine tiny
+      runs 1
+      instruction neg ( data.i64 -- data.i64 )
+      blocks
+      7	neg
+      end 1
+      """;
+
   @TempDir private Path base;
   private final List<String> log = new ArrayList<>();
   private final MavenProject project = new MavenProject();
@@ -278,6 +289,29 @@ class GenerateMojoTest {
   }
 
   @Test
+  void profilesOfTheProjectChooseTheInstructionsOfTheLoopInJava() throws Exception {
+    write("com/acme/arithmetic.vmg", ADD + "inst neg ( n1 -- n ) { n = -n1; }\n");
+    write("profiles/neg.prof", PROFILE);
+    write("profiles/old.prof", PROFILE.replace("neg", "minus"));
+    write("profiles/other.prof", PROFILE.replace("tiny", "other"));
+    Path machine = base.resolve("java/com/acme/TinyMachine.java");
+
+    mojo("java-switch").execute();
+    assertThat(machine).content().doesNotContain("outlined");
+
+    GenerateMojo mojo = mojo("java-switch");
+    mojo.profiles = List.of(base.resolve("src/profiles").toFile());
+    mojo.execute();
+    assertThat(machine).content().containsSubsequence("// neg ", "outlined0(", "// add ");
+    assertThat(log)
+        .filteredOn(line -> line.startsWith("[warn]"))
+        .singleElement()
+        .asString()
+        .startsWith("[warn] " + base.resolve("src/profiles/old.prof") + " is not used: ")
+        .contains("minus");
+  }
+
+  @Test
   void numbersOfBodiesAreFromRanges() {
     GenerateMojo mojo = mojo("names-java");
     mojo.canonical = 5;
@@ -327,6 +361,11 @@ class GenerateMojoTest {
           @Override
           public void info(CharSequence text) {
             log.add("[info] " + text);
+          }
+
+          @Override
+          public void warn(CharSequence text) {
+            log.add("[warn] " + text);
           }
 
           @Override
