@@ -63,6 +63,8 @@ class DependencyDirectionTest {
             "org.vmgen.maven..",
             SUPERINSTRUCTIONS,
             GENERATOR,
+            RUNTIME,
+            FORMAT, // profiles
             "javax.inject..",
             "org.apache.maven.."),
         module(
