@@ -78,7 +78,9 @@ class InterruptTest {
   }
 
   private Process start(Engine engine, List<String> arguments) throws IOException {
-    List<String> command = new ArrayList<>(engine.command());
+    // What is started in the background of a shell ignores the signal otherwise.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    command.addAll(engine.command());
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .directory(directory.toFile())

@@ -38,7 +38,11 @@ class TerminalTest {
     Tools.require(Tool.SCRIPT);
     List<String> command = new ArrayList<>(Engine.JAVA_SWITCH.command());
     command.add(1, "-Duser.home=" + directory); // of the history
-    String line = command.stream().map(w -> "'" + w + "'").collect(Collectors.joining(" "));
+    // What is started in the background of a shell ignores the signal of Ctrl-C otherwise.
+    String line =
+        command.stream()
+            .map(w -> "'" + w + "'")
+            .collect(Collectors.joining(" ", "env --default-signal=INT ", ""));
     ProcessBuilder builder =
         new ProcessBuilder("script", "-qec", line, "/dev/null").redirectErrorStream(true);
     builder.environment().put("TERM", "xterm");
