@@ -78,7 +78,7 @@ abstract class SpecCommand implements Callable<Integer> {
   }
 
   /** Looks for wrong usage before the description is read. */
-  void checkUsage() {}
+  void checkUsage() throws IOException {}
 
   /** Does the command's work on a description without errors; one of {@link ExitCode}. */
   abstract int run(VmModel model) throws IOException;
@@ -110,6 +110,23 @@ abstract class SpecCommand implements Callable<Integer> {
   final int failed(List<Diagnostic> diagnostics) {
     reporter().print(diagnostics);
     return ExitCode.INPUT;
+  }
+
+  /** Looks for wrong usage in the name of a file that is written; inputs are what is read. */
+  final void checkTarget(SupersetTarget target, List<Path> inputs) throws IOException {
+    Optional<String> misuse = target.misuse(file, inputs);
+    if (misuse.isPresent()) {
+      throw wrongUsage(misuse.get());
+    }
+    target.checkWritable();
+  }
+
+  /** The same, of the files of the description. */
+  final void checkTarget(SupersetTarget target, VmModel model) throws IOException {
+    Optional<String> misuse = target.misuse(model);
+    if (misuse.isPresent()) {
+      throw wrongUsage(misuse.get());
+    }
   }
 
   final ParameterException wrongUsage(String message) {

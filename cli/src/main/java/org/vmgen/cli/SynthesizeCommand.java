@@ -110,7 +110,7 @@ final class SynthesizeCommand extends SpecCommand {
   }
 
   @Override
-  void checkUsage() {
+  void checkUsage() throws IOException {
     selection.check();
     if (CostModels.named(costs).isEmpty()) {
       throw wrongUsage(
@@ -119,9 +119,9 @@ final class SynthesizeCommand extends SpecCommand {
       throw wrongUsage("-k and --bytes need a number from 1");
     } else if (evaluated.stream().anyMatch(k -> k < 1)) {
       throw wrongUsage("--evaluate needs numbers from 1");
-    } else if (output.isPresent()
-        && output.get().toAbsolutePath().normalize().equals(file().toAbsolutePath().normalize())) {
-      throw wrongUsage("-o names the description itself: " + file());
+    }
+    if (output.isPresent()) {
+      checkTarget(new SupersetTarget(output.get()), profiles);
     }
   }
 
@@ -133,6 +133,9 @@ final class SynthesizeCommand extends SpecCommand {
 
   @Override
   int run(VmModel model) throws IOException {
+    if (output.isPresent()) {
+      checkTarget(new SupersetTarget(output.get()), model);
+    }
     List<Program> programs;
     try {
       programs = programs(model);

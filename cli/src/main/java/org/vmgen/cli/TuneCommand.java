@@ -108,7 +108,7 @@ final class TuneCommand extends SpecCommand {
   @Mixin private HostCommands host;
 
   @Override
-  void checkUsage() {
+  void checkUsage() throws IOException {
     selection.check();
     host.check();
     if (engine.equals(Engines.REFERENCE)) {
@@ -128,6 +128,9 @@ final class TuneCommand extends SpecCommand {
               + "': use "
               + String.join(", ", new SynthesizeCommand.CostNames()));
     }
+    List<Path> inputs = new ArrayList<>(programs);
+    inputs.addAll(host.depends());
+    checkTarget(new SupersetTarget(output()), inputs);
   }
 
   private String costs() {
@@ -154,6 +157,7 @@ final class TuneCommand extends SpecCommand {
 
   @Override
   int run(VmModel model) throws IOException {
+    checkTarget(new SupersetTarget(output()), model);
     List<Path> missing = programs.stream().filter(p -> !Files.isRegularFile(p)).toList();
     if (!missing.isEmpty()) {
       missing.forEach(p -> reporter().remark(p + ": no such program"));
