@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,5 +109,18 @@ class SupersetTargetTest {
     assertThat(synthesize(output)).isEqualTo(ExitCode.IO);
     assertThat(vmgen.err()).isEqualTo("vmgen: " + message + "\n");
     assertThat(directory.resolve("empty")).isEmptyDirectory();
+  }
+
+  @Test
+  void aFileThatIncludeNamesKeepsItsInstructions() throws IOException {
+    String message =
+        "vmgen: -o names a file that the description reads by 'include', not by 'superset': "
+            + "extra.vmg\n";
+    String old = Files.readString(directory.resolve("extra.vmg"));
+    assertThat(synthesize("extra.vmg")).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith(message);
+    assertThat(tune("extra.vmg")).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith(message);
+    assertThat(directory.resolve("extra.vmg")).hasContent(old);
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
@@ -97,7 +98,7 @@ final class Preprocessor {
       unexpected(section, "a file: \"name.super.vmg\"");
       return;
     }
-    Optional<SourceFile> file = quoted(section, word);
+    Optional<SourceFile> file = quoted(section, word, loader::superset);
     expect(section, VmgLexer.SEMI, "';'");
     file.ifPresent(this::readSuperset);
   }
@@ -109,19 +110,22 @@ final class Preprocessor {
     inSuperset = outer;
   }
 
-  private Optional<SourceFile> quoted(Section section, SourceToken word) {
+  private Optional<SourceFile> quoted(
+      Section section,
+      SourceToken word,
+      BiFunction<String, SourceRange, Optional<SourceFile>> load) {
     SourceToken path = section.take();
     String text = path.getText();
     return path.isFaulty()
         ? Optional.empty()
-        : loader.include(text.substring(1, text.length() - 1), word.range().to(path.range()));
+        : load.apply(text.substring(1, text.length() - 1), word.range().to(path.range()));
   }
 
   private void include(Section section) {
     SourceToken word = section.take();
     Optional<SourceFile> file = Optional.empty();
     if (section.at(VmgLexer.STRING)) {
-      file = quoted(section, word);
+      file = quoted(section, word, loader::include);
     } else if (section.at(VmgLexer.LT)) {
       SourceToken last = section.take();
       StringBuilder name = new StringBuilder();

@@ -58,14 +58,22 @@ final class SourceLoader {
     active.remove(active.size() - 1);
   }
 
-  /**
-   * {@code include "path";} or {@code superset "path";} — empty if it was read before, cannot be,
-   * or is left out.
-   */
+  /** {@code include "path";} — empty if it was read before or cannot be. */
   Optional<SourceFile> include(String path, SourceRange at) {
+    return named(path, at).flatMap(file -> file(file, Optional.of(at), at));
+  }
+
+  /** {@code superset "path";} — empty if it was read before, cannot be, or is left out. */
+  Optional<SourceFile> superset(String path, SourceRange at) {
+    return named(path, at)
+        .filter(file -> !supersets.leavesOut(file))
+        .flatMap(file -> file(file, Optional.of(at), at));
+  }
+
+  /** What a path means in a file: it is relative to that one's folder. */
+  private Optional<Path> named(String path, SourceRange at) {
     try {
-      Path named = Path.of(at.file().name()).resolveSibling(path).normalize();
-      return supersets.leavesOut(named) ? Optional.empty() : file(named, Optional.of(at), at);
+      return Optional.of(Path.of(at.file().name()).resolveSibling(path).normalize());
     } catch (InvalidPathException e) {
       diagnostics.report(Problem.CANNOT_READ, at, path, "no such file");
       return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param more read as if the description ended in {@code superset} for each; one that it reads
  *     anyway is not read again
- * @param without not read where the description names them, as if they were empty; they need not
- *     exist
+ * @param without not read where the description names them by {@code superset}, as if they were
+ *     empty; they need not exist. What {@code include} names is read always: it may hold more
  */
 public record Supersets(List<Path> more, List<Path> without) {
 

@@ -79,6 +79,25 @@ class FilesTest {
   }
 
   @Test
+  void onlyWhatSupersetNamesIsLeftOut() throws IOException {
+    write("m.vmg", "vm m; include \"extra.vmg\"; superset \"extra.super.vmg\";");
+    write("extra.vmg", "inst f ( -- ) {}");
+    write("extra.super.vmg", "super ff = f f;");
+    Supersets supersets =
+        new Supersets(
+            List.of(),
+            List.of(directory.resolve("extra.vmg"), directory.resolve("extra.super.vmg")));
+    Diagnostics diagnostics = new Diagnostics();
+    assertThat(Vmgen.load(directory.resolve("m.vmg"), supersets, Map.of(), diagnostics))
+        .hasValueSatisfying(
+            model -> {
+              assertThat(model.instructions()).extracting(Instruction::name).containsExactly("f");
+              assertThat(model.composites()).isEmpty();
+            });
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
   void aFurtherSupersetHoldsCombinedInstructionsToo() throws IOException {
     write("m.vmg", "vm m; inst f ( -- ) {}");
     write("more.super.vmg", "inst g ( -- ) {}\n");
