@@ -49,9 +49,10 @@ final class ProfileFiles {
   }
 
   /**
-   * Reads profiles of a machine.
+   * Reads profiles of a machine to learn from them.
    *
-   * @throws ProfileException if some are damaged or of another machine; the message has all of them
+   * @throws ProfileException if some are damaged, of another machine or count nothing; the message
+   *     has all of them
    */
   static List<Profile> ofMachine(List<Path> files, InstructionSet set) throws IOException {
     List<Profile> profiles = new ArrayList<>();
@@ -59,7 +60,7 @@ final class ProfileFiles {
     for (Path file : files) {
       try {
         Profile profile = read(file);
-        check(file, profile, set);
+        checkTraining(file, profile, set);
         profiles.add(profile);
       } catch (ProfileException e) {
         problems.add(e.getMessage());
@@ -69,6 +70,21 @@ final class ProfileFiles {
       throw new ProfileException(problems);
     }
     return profiles;
+  }
+
+  /**
+   * Looks whether a profile is of a machine, and whether anything can be learnt from it.
+   *
+   * @throws ProfileException if not; the message names the file
+   */
+  static void checkTraining(Path file, Profile profile, InstructionSet set)
+      throws ProfileException {
+    check(file, profile, set);
+    if (profile.dispatches() == 0) {
+      throw about(
+          file,
+          new ProfileException("the profile counts nothing: no instruction was executed"));
+    }
   }
 
   /** The same problem, the file named in each line. */

@@ -65,7 +65,7 @@ final class TuneProfiles {
     if (Files.exists(file)) {
       try {
         Profile profile = ProfileFiles.read(file);
-        ProfileFiles.check(file, profile, set);
+        ProfileFiles.checkTraining(file, profile, set);
         return profile;
       } catch (ProfileException e) {
         said.accept(file + " is damaged: the profile is taken again");
@@ -97,7 +97,7 @@ final class TuneProfiles {
   private Profile checked(TuneProgram program, Path part) throws IOException, ProfileException {
     try {
       Profile profile = ProfileFiles.read(part);
-      ProfileFiles.check(part, profile, set);
+      ProfileFiles.checkTraining(part, profile, set);
       return profile;
     } catch (ProfileException e) {
       throw new ProfileException(
