@@ -213,17 +213,15 @@ final class TuneCommand extends SpecCommand {
     for (TuneChoice choice : chosen) {
       built.add(engines.measured(with(choice)));
     }
-    try (TuneTimes times = TuneTimes.open(folder.file("times.txt"))) {
+    try (TuneTimes times = TuneTimes.open(folder.file("times.txt"), Computer.key())) {
       new TuneRace(times, rounds, reporter()::remark).run(built, found);
+      List<List<Long>> least = found.stream().map(p -> times.least(built, p, rounds)).toList();
       List<TuneTable.Row> rows = new ArrayList<>();
       for (int i = 0; i < chosen.size(); i++) {
-        TuneEngine engineOfRow = built.get(i);
+        int row = i;
         rows.add(
             new TuneTable.Row(
-                chosen.get(i),
-                found.stream()
-                    .map(p -> times.least(engineOfRow, p, rounds).orElseThrow())
-                    .toList()));
+                chosen.get(row), least.stream().map(ofProgram -> ofProgram.get(row)).toList()));
       }
       finish(new TuneTable(found.stream().map(TuneProgram::name).toList(), rows), folder);
     }

@@ -1,7 +1,9 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -19,27 +21,43 @@ final class TuneRace {
   }
 
   /**
-   * Makes the runs that are missing.
+   * Makes the heats that are missing.
    *
-   * @throws TuneException if one fails
+   * @throws TuneException if a run fails
    */
   void run(List<TuneEngine> engines, List<TuneProgram> programs) throws IOException, TuneException {
+    boolean cold = true;
     for (int round = 1; round <= rounds; round++) {
       boolean ran = false;
       for (TuneProgram program : programs) {
-        for (int i = 0; i < engines.size(); i++) {
-          // Another one begins each round.
-          TuneEngine engine = engines.get((i + round) % engines.size());
-          if (!times.has(engine, program, round)) {
-            times.add(engine, program, round, time(engine, program));
-            ran = true;
+        if (!times.has(engines, program, round)) {
+          if (cold) {
+            // The first runs read files that no later one has to read; in Java they are slow too.
+            heat(engines, program, round);
+            cold = false;
           }
+          times.add(program, round, heat(engines, program, round));
+          ran = true;
         }
       }
       if (ran) {
         said.accept("measured, round " + round + " of " + rounds);
       }
     }
+  }
+
+  /** Nanoseconds by the keys of engines. */
+  private static Map<String, Long> heat(List<TuneEngine> engines, TuneProgram program, int round)
+      throws IOException, TuneException {
+    Map<String, Long> heat = new LinkedHashMap<>();
+    for (int i = 0; i < engines.size(); i++) {
+      // Another one begins each round.
+      TuneEngine engine = engines.get((i + round) % engines.size());
+      if (!heat.containsKey(engine.key())) {
+        heat.put(engine.key(), time(engine, program));
+      }
+    }
+    return heat;
   }
 
   private static long time(TuneEngine engine, TuneProgram program)
@@ -54,6 +72,6 @@ final class TuneRace {
                   outcome.code(),
                   Excerpt.behindColon(outcome.errors())));
     }
-    return outcome.nanoseconds();
+    return Math.max(1, outcome.nanoseconds());
   }
 }
