@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
@@ -63,18 +64,16 @@ final class CommandEngines implements TuneEngines {
   }
 
   /**
-   * What the build made; a file beside it, written last, says that it is whole. Each attempt has a
-   * folder of its own, because one that was killed may go on for a while.
+   * What the build made; a file beside it, written last, says where it is and that it is whole.
+   * Each attempt has a folder of its own, because one that was killed may go on for a while.
    */
   private Path built(String key, List<OutputFile> files)
       throws IOException, LocalEngines.NotHereException {
     Path engines = folder.part("engines");
     Path done = engines.resolve(key + ".built");
-    if (Files.exists(done)) {
-      Path built = engines.resolve(Files.readString(done).strip()).resolve("built");
-      if (Files.exists(built)) {
-        return built;
-      }
+    Optional<Path> known = known(engines, done);
+    if (known.isPresent()) {
+      return known.get();
     }
     Path attempt = Files.createTempDirectory(engines, key + "-");
     Path sources = Files.createDirectory(attempt.resolve("sources"));
@@ -97,9 +96,35 @@ final class CommandEngines implements TuneEngines {
       throw new LocalEngines.NotHereException(
           "the command of --build made no {built}" + Excerpt.behindColon(outcome.errors()));
     }
-    String name = attempt.getFileName() + "\n";
-    ProfileFiles.replace(done, out -> out.write(name.getBytes(StandardCharsets.UTF_8)));
+    if (Files.isRegularFile(built)) {
+      ProfileFiles.force(built);
+    }
+    ProfileFiles.replace(done, attempt.getFileName() + " " + hash(built) + "\n");
     return built;
+  }
+
+  /** What an earlier command built; empty if it is not as that left it. */
+  private static Optional<Path> known(Path engines, Path done) throws IOException {
+    if (!Files.exists(done)) {
+      return Optional.empty();
+    }
+    String said = new String(Files.readAllBytes(done), StandardCharsets.UTF_8);
+    try (Stream<Path> attempts = Files.list(engines)) {
+      for (Path attempt : attempts.filter(Files::isDirectory).toList()) {
+        Path built = attempt.resolve("built");
+        if (said.startsWith(attempt.getFileName() + " ")
+            && Files.exists(built)
+            && said.equals(attempt.getFileName() + " " + hash(built) + "\n")) {
+          return Optional.of(built);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Of a folder only that it is one: programs may change what is in it. */
+  private static String hash(Path built) throws IOException {
+    return Files.isDirectory(built) ? "folder" : new ContentKey().addFile(built).text();
   }
 
   private final class Built implements TuneEngine {

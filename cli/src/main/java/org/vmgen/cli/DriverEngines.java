@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,15 @@ final class DriverEngines implements TuneEngines {
   private TuneEngine engine(VmModel model, EngineConfig wanted)
       throws IOException, LocalEngines.NotHereException {
     if (Backends.named(wanted.engine()).orElseThrow().target().equals("c")) {
-      return new Native(wanted.engine(), LocalEngines.program(model, wanted, folder));
+      Path program = LocalEngines.program(model, wanted, folder);
+      if (Seal.isBroken(program)) {
+        Files.delete(program);
+        program = LocalEngines.program(model, wanted, folder);
+      }
+      if (!Seal.holds(program)) {
+        Seal.put(program);
+      }
+      return new Native(wanted.engine(), program);
     }
     String key =
         new ContentKey()

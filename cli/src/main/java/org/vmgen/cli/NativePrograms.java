@@ -74,6 +74,7 @@ final class NativePrograms {
     Path made = folder.resolve("program");
     List<Path> includes = extern.map(Path::getParent).map(List::of).orElse(List.of());
     recipe.compile(compiler, sources, includes, List.of(), made);
+    ProfileFiles.force(made);
     try {
       Files.move(made, program, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,7 +113,10 @@ final class ProfileFiles {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  /** Puts a new file in the place of another at once, when all of it has been written. */
+  /**
+   * Puts a new file in the place of another at once, when all of it has been written: to the disk,
+   * so that a power cut does not leave an empty one.
+   */
   static void replace(Path file, Content content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Path part = directory.resolve("." + file.getFileName() + "." + System.nanoTime() + ".part");
@@ -120,9 +125,24 @@ final class ProfileFiles {
           new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
         content.writeTo(out);
       }
+      force(part);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** The same of a text. */
+  static void replace(Path file, String text) throws IOException {
+    replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns when the content of a file is on the disk. */
+  static void force(Path file) throws IOException {
+    StandardOpenOption option =
+        Files.isWritable(file) ? StandardOpenOption.WRITE : StandardOpenOption.READ;
+    try (FileChannel channel = FileChannel.open(file, option)) {
+      channel.force(true);
     }
   }
 }

@@ -3,8 +3,6 @@ package org.vmgen.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +55,8 @@ final class TuneChoices {
 
   /** The best choice of so many combinations at most. */
   TuneChoice of(int count) throws IOException {
-    Path chosen = folder.part("chosen");
-    String key = key(count);
-    Path file = chosen.resolve(count + "-" + key + ".super.vmg");
-    Path figures = chosen.resolve(count + "-" + key + ".txt");
-    Optional<TuneChoice> known = read(count, figures, file);
+    Path file = folder.part("chosen").resolve(count + "-" + key(count) + ".super.vmg");
+    Optional<TuneChoice> known = TuneChoice.read(count, file);
     if (known.isPresent()) {
       return known.get();
     }
@@ -82,34 +77,18 @@ final class TuneChoices {
                 .choose(synthesis.get().problem(), Limits.count(count), Progress.NONE);
     Outcome outcome = synthesis.get().outcome(choice);
     Prediction prediction = outcome.prediction();
-    write(
-        figures,
-        outcome.chosen().size()
-            + " "
-            + prediction.dispatches() / (double) Math.max(1, prediction.instructions())
-            + "\n");
-    write(file, SupersetText.of(model.name(), origin(count), outcome));
+    TuneChoice made =
+        new TuneChoice(
+            count,
+            outcome.chosen().size(),
+            prediction.dispatches() / (double) Math.max(1, prediction.instructions()),
+            SupersetText.of(model.name(), origin(count), outcome),
+            file);
+    made.write();
     if (count > 0) {
       said.accept("chose " + Counts.of(outcome.chosen().size(), "combination"));
     }
-    return read(count, figures, file).orElseThrow();
-  }
-
-  private static Optional<TuneChoice> read(int count, Path figures, Path file) throws IOException {
-    if (!Files.exists(figures) || !Files.exists(file)) {
-      return Optional.empty();
-    }
-    String[] words = Files.readString(figures).strip().split(" ");
-    try {
-      return Optional.of(
-          new TuneChoice(count, Integer.parseInt(words[0]), Double.parseDouble(words[1]), file));
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    ProfileFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return made;
   }
 
   private List<String> origin(int count) {

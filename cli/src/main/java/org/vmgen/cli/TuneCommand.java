@@ -1,7 +1,6 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,7 +246,8 @@ final class TuneCommand extends SpecCommand {
     if (diagnostics.hasErrors()) {
       // The file of the choice was tampered with, or the description changed just now.
       reporter().print(diagnostics.sorted());
-      throw new TuneException(choice.file() + " cannot be read with " + file());
+      throw new TuneException(
+          choice.file() + " cannot be read with " + file() + ": delete it, and try again");
     }
     return model.orElseThrow();
   }
@@ -255,7 +255,7 @@ final class TuneCommand extends SpecCommand {
   private void finish(TuneTable table, TuneFolder folder) throws IOException {
     String text = table.text(engine, rounds);
     TuneTable.Row best = table.chosen();
-    write(folder.file("summary.txt"), text);
+    ProfileFiles.replace(folder.file("summary.txt"), text);
     String measured =
         String.format(
             Locale.ROOT,
@@ -263,9 +263,9 @@ final class TuneCommand extends SpecCommand {
             engine,
             100 * table.time(best));
     // Behind what it was chosen from, before what it is predicted to do.
-    String definitions = Files.readString(best.choice().file());
+    String definitions = best.choice().text();
     int end = Math.max(0, definitions.indexOf("// Dispatches: "));
-    write(output(), definitions.substring(0, end) + measured + definitions.substring(end));
+    ProfileFiles.replace(output(), definitions.substring(0, end) + measured + definitions.substring(end));
     String number = Counts.of(best.choice().combinations(), "combination");
     out().print(text);
     out().println("\nwrote " + output() + ": " + number);
@@ -275,9 +275,5 @@ final class TuneCommand extends SpecCommand {
           .remark(
               "too short to be measured, less than 20 ms: " + String.join(", ", table.tooShort()));
     }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    ProfileFiles.replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -87,6 +87,7 @@ final class TuneProfiles {
               + ": its run left no profile: does the command of --run pass {profile} on?");
     }
     Profile profile = checked(program, part);
+    ProfileFiles.force(part);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Files.delete(part.getParent());
     said.accept("profiled " + program.name());

@@ -71,7 +71,7 @@ final class TunePrograms {
     }
     Path images = folder.part("images");
     Path image = images.resolve(program.getFileName() + "-" + key.text() + ".img");
-    if (Files.exists(image)) {
+    if (Seal.holds(image)) {
       return image;
     }
     Path part = Files.createTempDirectory(images, "part").resolve("image");
@@ -88,6 +88,7 @@ final class TunePrograms {
     }
     Files.move(part, image, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     Files.delete(part.getParent());
+    Seal.put(image);
     said.accept("compiled " + program.getFileName());
     return image;
   }
