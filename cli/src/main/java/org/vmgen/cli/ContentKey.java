@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,15 @@ final class ContentKey {
       }
     }
     return this;
+  }
+
+  /** The code that a class belongs to: a JAR, or a folder of classes. */
+  ContentKey addCode(Class<?> type) throws IOException {
+    try {
+      return addFile(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
   }
 
   /** 32 hexadecimal digits. */

@@ -40,6 +40,7 @@ final class DriverEngines implements TuneEngines {
   private final EngineConfig config;
   private final Path folder;
   private final Optional<Object> externs;
+  private final List<Path> classPath;
 
   /**
    * Builds engines.
@@ -47,11 +48,27 @@ final class DriverEngines implements TuneEngines {
    * @param config of the engine that is tuned
    * @param folder where they are kept
    * @param externs what implements the machine's own externs on engines in this process
+   * @param classPath where that was found
    */
-  DriverEngines(EngineConfig config, Path folder, Optional<Object> externs) {
+  DriverEngines(
+      EngineConfig config, Path folder, Optional<Object> externs, List<Path> classPath) {
     this.config = config;
     this.folder = folder;
     this.externs = externs;
+    this.classPath = List.copyOf(classPath);
+  }
+
+  /** Of all that runs in this process besides an engine's own code. */
+  private ContentKey process() throws IOException {
+    ContentKey key =
+        new ContentKey().add(System.getProperty("java.version")).addCode(Machine.class);
+    for (Path place : classPath) {
+      key.add(place.toString());
+      if (Files.exists(place)) {
+        key.addFile(place);
+      }
+    }
+    return key;
   }
 
   @Override
@@ -84,11 +101,7 @@ final class DriverEngines implements TuneEngines {
       }
       return new Native(wanted.engine(), program);
     }
-    String key =
-        new ContentKey()
-            .addOutputs(LocalEngines.generate(model, wanted))
-            .add(System.getProperty("java.version"))
-            .text();
+    String key = process().addOutputs(LocalEngines.generate(model, wanted)).text();
     CompiledEngine compiled = LocalEngines.compiled(model, wanted, folder);
     return new InProcess(
         wanted.engine(),
@@ -102,7 +115,11 @@ final class DriverEngines implements TuneEngines {
   }
 
   private TuneEngine reference(VmModel model) throws IOException {
-    ContentKey key = new ContentKey().add(Engines.REFERENCE).add(model.options().toString());
+    ContentKey key =
+        process()
+            .addCode(ReferenceMachine.class)
+            .add(Engines.REFERENCE)
+            .add(model.options().toString());
     for (String file : model.files()) {
       key.add(file);
       if (!file.startsWith("<")) {

@@ -97,8 +97,13 @@ final class HostCommands {
     return depends;
   }
 
-  /** Who builds and runs engines. */
-  TuneEngines engines(EngineConfig config, TuneFolder folder, Optional<Object> externs) {
+  /**
+   * Who builds and runs engines.
+   *
+   * @param classPath where the externs were found
+   */
+  TuneEngines engines(
+      EngineConfig config, TuneFolder folder, Optional<Object> externs, List<Path> classPath) {
     return build.isPresent()
         ? new CommandEngines(
             config.withPackage(packageName).withPrefix(prefix),
@@ -106,7 +111,7 @@ final class HostCommands {
             new ShellCommand(build.get()),
             new ShellCommand(run.orElseThrow()),
             depends)
-        : new DriverEngines(config, folder.file("engines"), externs);
+        : new DriverEngines(config, folder.file("engines"), externs, classPath);
   }
 
   private CommandLine.ParameterException wrong(String message) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +31,8 @@ final class JavaExterns {
       return Optional.empty();
     }
     List<URL> places = new ArrayList<>();
-    for (String place : classPath.split(File.pathSeparator)) {
-      places.add(new File(place).toURI().toURL());
+    for (Path place : places(classPath)) {
+      places.add(place.toUri().toURL());
     }
     // Open as long as programs run: the class may load others at any time.
     ClassLoader loader =
@@ -47,5 +48,13 @@ final class JavaExterns {
     } catch (ReflectiveOperationException e) {
       throw new IOException(name + " cannot be made: " + e.getCause(), e);
     }
+  }
+
+  /** The folders and JARs of a class path. */
+  static List<Path> places(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .filter(place -> !place.isEmpty())
+        .map(Path::of)
+        .toList();
   }
 }

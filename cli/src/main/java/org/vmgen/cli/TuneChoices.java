@@ -2,7 +2,6 @@ package org.vmgen.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -120,17 +119,7 @@ final class TuneChoices {
       ProfileWriter.write(program.profile(), bytes);
       key.add(program.name()).add(bytes.toByteArray());
     }
-    addCode(key, Vmgen.class);
-    addCode(key, Synthesis.class);
-    return key.text();
-  }
-
-  /** What chooses: another version may choose otherwise. */
-  private static void addCode(ContentKey key, Class<?> type) throws IOException {
-    try {
-      key.addFile(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
+    // What chooses: another version may choose otherwise.
+    return key.addCode(Vmgen.class).addCode(Synthesis.class).text();
   }
 }

@@ -172,7 +172,7 @@ final class TuneCommand extends SpecCommand {
         new Thread(() -> reporter().remark("stopped; the same command goes on from here"));
     Runtime.getRuntime().addShutdownHook(farewell);
     try (TuneFolder folder = TuneFolder.open(work.orElse(Path.of(baseName() + ".tune")))) {
-      tune(model, folder, host.engines(config(), folder, externs));
+      tune(model, folder, host.engines(config(), folder, externs, JavaExterns.places(classPath)));
       return ExitCode.FINE;
     } catch (TuneException e) {
       e.getMessage().lines().forEach(reporter()::remark);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,57 @@ class TuneCommandTest {
         tune("--engine=java-switch", "--programs", "@/sum.vmasm", "--k-values=1", "--rounds=1");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("tiny.super.vmg")).contains("costs java-switch").contains("on java-switch: ");
+  }
+
+  @Test
+  void anotherImplementationOfExternsIsMeasuredAnew() throws IOException {
+    vmgen.write(
+        "slow.vmg",
+        """
+        vm slow;
+        externs java "Slow";
+        extern wait(n: i64) -> (r: i64) io;
+        type n : i64;  type target : code;
+        stack data : i64;
+        inst lit ( #n -- n ) {}
+        inst loop ( #target n -- n1 ) { n1 = n - 1; if (n1 != 0) jump target; }
+        inst wait ( n1 -- n2 ) { n2 = wait(n1); }
+        inst bye ( n -- ) { halt n; }
+        """);
+    vmgen.write("slow.vmasm", "lit 3\nagain: wait\nloop again\nbye\n");
+    String[] command = {
+      "tune",
+      "@/slow.vmg",
+      "--programs=@/slow.vmasm",
+      "--engine=java-switch",
+      "--classpath=@/classes",
+      "--k-values=1",
+      "--rounds=1",
+      "--work=@/work",
+      "-o=@/slow.super.vmg"
+    };
+    for (int milliseconds : new int[] {30, 10}) {
+      Path source =
+          vmgen.write(
+              "Slow.java",
+              """
+              public final class Slow {
+                public static long wait(org.vmgen.runtime.Machine vm, long n) throws Exception {
+                  Thread.sleep(%d);
+                  return n;
+                }
+              }
+              """
+                  .formatted(milliseconds));
+      String[] compiler = {"-d", directory.resolve("classes").toString(), source.toString()};
+      assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, compiler)).isZero();
+      assertThat(vmgen.run(command)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+      assertThat(vmgen.err())
+          .contains("vmgen: profiled slow.vmasm\n")
+          .contains("vmgen: measured, round 1 of 1\n");
+    }
+    assertThat(vmgen.run(command)).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.err()).doesNotContain("profiled").doesNotContain("round");
   }
 
   @Test
