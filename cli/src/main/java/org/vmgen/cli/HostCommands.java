@@ -46,8 +46,8 @@ final class HostCommands {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "files and folders that these commands use: when one changes, what was done with it is "
-              + "done again")
+          "files and folders that these commands use, and those that programs include: when one "
+              + "changes, what was done with it is done again")
   private List<Path> depends = new ArrayList<>();
 
   @Option(
@@ -95,6 +95,11 @@ final class HostCommands {
 
   List<Path> depends() {
     return depends;
+  }
+
+  /** Whether engines are in a host of their own, which reads programs as it likes. */
+  boolean isOwn() {
+    return build.isPresent();
   }
 
   /**

@@ -200,7 +200,9 @@ final class TuneCommand extends SpecCommand {
   private void tune(VmModel model, TuneFolder folder, TuneEngines engines)
       throws IOException, TuneException, LocalEngines.NotHereException {
     List<TuneProgram> found =
-        new TunePrograms(folder, host.compile(), host.depends(), reporter()::remark).of(programs);
+        new TunePrograms(
+                folder, host.compile(), host.depends(), host.isOwn(), reporter()::remark)
+            .of(programs);
     // First, because nothing else matters if it cannot be built.
     engines.measured(model);
     TuneEngine counting = engines.counting(model);

@@ -16,6 +16,7 @@ final class TunePrograms {
   private final TuneFolder folder;
   private final Optional<ShellCommand> compile;
   private final List<Path> depends;
+  private final boolean inPlace;
   private final Consumer<String> said;
 
   /**
@@ -23,15 +24,18 @@ final class TunePrograms {
    *
    * @param compile makes {@code {image}} from {@code {program}}
    * @param depends other files that the command uses
+   * @param inPlace whether engines may read other files that are beside programs
    */
   TunePrograms(
       TuneFolder folder,
       Optional<ShellCommand> compile,
       List<Path> depends,
+      boolean inPlace,
       Consumer<String> said) {
     this.folder = folder;
     this.compile = compile;
     this.depends = depends;
+    this.inPlace = inPlace;
     this.said = said;
   }
 
@@ -49,7 +53,8 @@ final class TunePrograms {
           continue;
         }
       }
-      programs.add(new TuneProgram(name(file, files), runs, new ContentKey().addFile(runs).text()));
+      ContentKey key = inPlace ? keyOfPlace(runs) : new ContentKey();
+      programs.add(new TuneProgram(name(file, files), runs, key.addFile(runs).text()));
     }
     if (!problems.isEmpty()) {
       throw new TuneException(String.join("\n", problems));
@@ -64,8 +69,13 @@ final class TunePrograms {
     return (unique ? name : file).toString();
   }
 
+  /** Where a program is matters if it includes files that are beside it. */
+  private static ContentKey keyOfPlace(Path program) throws IOException {
+    return new ContentKey().add(program.toRealPath().toString());
+  }
+
   private Path image(Path program, ShellCommand command) throws IOException, TuneException {
-    ContentKey key = new ContentKey().add(command.template()).addFile(program);
+    ContentKey key = keyOfPlace(program).add(command.template()).addFile(program);
     for (Path file : depends) {
       key.addFile(file);
     }

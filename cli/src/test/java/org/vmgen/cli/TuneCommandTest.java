@@ -227,6 +227,43 @@ class TuneCommandTest {
   }
 
   @Test
+  void programsOfTheSameNameAndTextInTwoFoldersAreTwo() throws IOException {
+    writeHost();
+    for (String folder : List.of("a", "b")) {
+      Files.createDirectories(directory.resolve(folder));
+      vmgen.write(folder + "/count.fs", "require more.fs");
+    }
+    String[] words = hosted();
+    words[1] = "@/a/count.fs";
+    words[2] = "@/b/count.fs";
+    assertThat(tune(words)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(read("runs.txt").lines().filter("count 0 --profile"::equals)).hasSize(2);
+    assertThat(vmgen.out()).contains("\n  a/count.fs ").contains("\n  b/count.fs ");
+  }
+
+  @Test
+  void imagesOfProgramsOfTheSameNameAndTextAreTwo() throws IOException {
+    for (String folder : List.of("a", "b")) {
+      Files.createDirectories(directory.resolve(folder));
+      vmgen.write(folder + "/main.txt", "lit 1\n");
+    }
+    vmgen.write("a/more.txt", "bye\n");
+    vmgen.write("b/more.txt", "lit 2\n+\nbye\n");
+    int code =
+        tune(
+            "--engine=java-switch",
+            "--programs",
+            "@/a/main.txt",
+            "@/b/main.txt",
+            "--compile=cat {program} $(dirname {program})/more.txt > {image}",
+            "--k-values=1",
+            "--rounds=1");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.run("profile", "show", "@/work/merged.prof")).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out()).startsWith("tiny: 6 instructions executed");
+  }
+
+  @Test
   void whatIsDoneIsNotDoneAgain() throws IOException {
     writeHost();
     tune(hosted());
