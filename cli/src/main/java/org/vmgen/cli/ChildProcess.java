@@ -1,13 +1,28 @@
 package org.vmgen.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Processes that read nothing and whose output is not wanted. */
 final class ChildProcess {
+
+  /** As much of what one says as anybody reads, in bytes. */
+  private static final int KEPT = 1 << 16;
+
+  /** What belongs together has arrived by then. */
+  private static final long SOON_MILLIS = 300;
+
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final CountDownLatch ENDING = new CountDownLatch(1);
 
   private ChildProcess() {}
 
@@ -26,14 +41,80 @@ final class ChildProcess {
     }
     long start = System.nanoTime();
     Process process = builder.start();
-    try (var errors = both ? process.getInputStream() : process.getErrorStream()) {
-      String text = new String(errors.readAllBytes(), StandardCharsets.UTF_8);
+    RUNNING.add(process);
+    try {
+      if (isEnding()) {
+        end(process);
+      }
+      Errors errors = new Errors(both ? process.getInputStream() : process.getErrorStream());
       int code = process.waitFor();
-      return new TuneEngine.Outcome(code, System.nanoTime() - start, text);
+      long nanoseconds = System.nanoTime() - start;
+      // Ctrl-C goes to the child too, which may end before this process hears of it.
+      if (ENDING.await(code == 0 ? 0 : SOON_MILLIS, TimeUnit.MILLISECONDS)) {
+        waitForTheEnd();
+      }
+      return new TuneEngine.Outcome(code, nanoseconds, errors.text());
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      end(process);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      RUNNING.remove(process);
+    }
+  }
+
+  /** For the end of this process: ends all that run, and none starts or is said to have failed. */
+  static void endAll() {
+    ENDING.countDown();
+    RUNNING.forEach(ChildProcess::end);
+  }
+
+  private static boolean isEnding() {
+    return ENDING.getCount() == 0;
+  }
+
+  /** Nothing is to be done or said any more; the process ends while this waits. */
+  private static void waitForTheEnd() throws InterruptedException {
+    new CountDownLatch(1).await();
+  }
+
+  /** Ends a process with all that it started. */
+  private static void end(Process process) {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroyForcibly();
+    started.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Reads what a process says as long as it says something, and keeps the beginning. */
+  private static final class Errors {
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final Thread reader;
+
+    private Errors(InputStream in) {
+      reader = new Thread(() -> read(in), "vmgen-errors");
+      reader.setDaemon(true);
+      reader.start();
+    }
+
+    private void read(InputStream in) {
+      byte[] buffer = new byte[8192];
+      try (in) {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          synchronized (kept) {
+            kept.write(buffer, 0, Math.min(n, KEPT - kept.size()));
+          }
+        }
+      } catch (IOException e) {
+        // The process ended: it says no more.
+      }
+    }
+
+    /** What has been said; something that the process left in the background may say more. */
+    private String text() throws InterruptedException {
+      reader.join(SOON_MILLIS);
+      synchronized (kept) {
+        return kept.toString(StandardCharsets.UTF_8);
+      }
     }
   }
 

@@ -169,7 +169,11 @@ final class TuneCommand extends SpecCommand {
       throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
     }
     Thread farewell =
-        new Thread(() -> reporter().remark("stopped; the same command goes on from here"));
+        new Thread(
+            () -> {
+              ChildProcess.endAll();
+              reporter().remark("stopped; the same command goes on from here");
+            });
     Runtime.getRuntime().addShutdownHook(farewell);
     try (TuneFolder folder = TuneFolder.open(work.orElse(Path.of(baseName() + ".tune")))) {
       tune(model, folder, host.engines(config(), folder, externs, JavaExterns.places(classPath)));

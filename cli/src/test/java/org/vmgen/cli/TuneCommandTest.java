@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,30 +300,8 @@ class TuneCommandTest {
   @Test
   void aRunThatIsKilledGoesOnAndEndsWithTheSameAnswer() throws Exception {
     writeHost();
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.vmgen.cli.Main",
-                "tune",
-                "@/tiny.vmg",
-                "-o=@/tiny.super.vmg",
-                "--work=@/work",
-                "--engine=c-direct"));
-    command.addAll(List.of(hosted()));
-    command.replaceAll(word -> word.replace("@/", directory + "/"));
     for (int killedAt : new int[] {1, 4, 14}) {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(directory.resolve("log.txt").toFile())
-              .start();
-      while (process.isAlive() && lines("runs.txt") < killedAt) {
-        Thread.sleep(20);
-      }
-      assertThat(process.isAlive()).as(read("log.txt")).isTrue();
+      Process process = startedUntil("runs.txt", killedAt);
       process.destroyForcibly().waitFor();
       assertThat(lines("runs.txt")).isGreaterThanOrEqualTo(killedAt);
       assertThat(directory.resolve("tiny.super.vmg")).doesNotExist();
@@ -337,6 +316,54 @@ class TuneCommandTest {
     assertThat(tune(hosted())).isEqualTo(ExitCode.FINE);
     assertThat(answer.replaceAll("time without.*|Measured.*", ""))
         .isEqualTo(read("tiny.super.vmg").replaceAll("time without.*|Measured.*", ""));
+  }
+
+  @Test
+  void aCommandThatIsToldToEndLeavesNoProgramRunning() throws Exception {
+    writeHost();
+    vmgen.write(
+        "host",
+        """
+        i=0
+        while [ $i -lt 200 ]; do i=$((i + 1)); echo >>"$(dirname "$0")/alive.txt"; sleep 0.05; done
+        """);
+    Process process = startedUntil("alive.txt", 3);
+    process.destroy();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    // What was being written, is.
+    Thread.sleep(300);
+    long before = lines("alive.txt");
+    Thread.sleep(500);
+    assertThat(lines("alive.txt")).isEqualTo(before);
+    assertThat(read("log.txt")).isEqualTo("vmgen: stopped; the same command goes on from here\n");
+  }
+
+  /** The hosted command in a process of its own, which has written so many lines to a file. */
+  private Process startedUntil(String name, int lines) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.vmgen.cli.Main",
+                "tune",
+                "@/tiny.vmg",
+                "-o=@/tiny.super.vmg",
+                "--work=@/work",
+                "--engine=c-direct"));
+    command.addAll(List.of(hosted()));
+    command.replaceAll(word -> word.replace("@/", directory + "/"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log.txt").toFile())
+            .start();
+    while (process.isAlive() && lines(name) < lines) {
+      Thread.sleep(20);
+    }
+    assertThat(process.isAlive()).as(read("log.txt")).isTrue();
+    return process;
   }
 
   private long lines(String name) throws IOException {
