@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,11 +28,13 @@ final class ChildProcess {
   private ChildProcess() {}
 
   /**
-   * Runs one to its end.
+   * Runs one to its end, or ends it with all that it started.
    *
    * @param both whether its standard output counts as errors too
+   * @param limit how long it may take
    */
-  static TuneEngine.Outcome run(List<String> command, boolean both) throws IOException {
+  static TuneEngine.Outcome run(List<String> command, boolean both, Duration limit)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectInput(Redirect.from(nullFile()));
     if (both) {
@@ -47,13 +50,18 @@ final class ChildProcess {
         end(process);
       }
       Errors errors = new Errors(both ? process.getInputStream() : process.getErrorStream());
-      int code = process.waitFor();
+      boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       long nanoseconds = System.nanoTime() - start;
+      if (!ended) {
+        end(process);
+        return TuneEngine.Outcome.tooLong(limit, errors.text());
+      }
+      int code = process.exitValue();
       // Ctrl-C goes to the child too, which may end before this process hears of it.
       if (ENDING.await(code == 0 ? 0 : SOON_MILLIS, TimeUnit.MILLISECONDS)) {
         waitForTheEnd();
       }
-      return new TuneEngine.Outcome(code, nanoseconds, errors.text());
+      return TuneEngine.Outcome.ended(code, nanoseconds, errors.text());
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();

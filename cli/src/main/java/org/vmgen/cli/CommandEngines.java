@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,15 @@ import org.vmgen.generator.plan.OutputFile;
 /** Engines inside a host of their own, which the user's commands build and run. */
 final class CommandEngines implements TuneEngines {
 
+  /** Compilers end some time. */
+  private static final Duration BUILD = Duration.ofDays(1);
+
   private final EngineConfig config;
   private final TuneFolder folder;
   private final ShellCommand build;
   private final ShellCommand run;
   private final List<Path> depends;
+  private final Duration limit;
 
   /**
    * Builds engines.
@@ -28,18 +33,21 @@ final class CommandEngines implements TuneEngines {
    * @param build makes {@code {built}} from generated files in {@code {sources}}
    * @param run runs {@code {program}} with {@code {built}}, and {@code {profile}} as an option
    * @param depends other files that the commands use
+   * @param limit how long a run may take
    */
   CommandEngines(
       EngineConfig config,
       TuneFolder folder,
       ShellCommand build,
       ShellCommand run,
-      List<Path> depends) {
+      List<Path> depends,
+      Duration limit) {
     this.config = config;
     this.folder = folder;
     this.build = build;
     this.run = run;
     this.depends = List.copyOf(depends);
+    this.limit = limit;
   }
 
   @Override
@@ -86,12 +94,10 @@ final class CommandEngines implements TuneEngines {
     TuneEngine.Outcome outcome =
         build.run(
             Map.of("sources", ShellCommand.quoted(sources), "built", ShellCommand.quoted(built)),
-            true);
-    if (outcome.code() != 0) {
-      throw new LocalEngines.NotHereException(
-          "the command of --build ended with exit code "
-              + outcome.code()
-              + Excerpt.behindColon(outcome.errors()));
+            true,
+            BUILD);
+    if (!outcome.isFine()) {
+      throw new LocalEngines.NotHereException("the command of --build " + outcome.problem());
     } else if (!Files.exists(built)) {
       throw new LocalEngines.NotHereException(
           "the command of --build made no {built}" + Excerpt.behindColon(outcome.errors()));
@@ -155,7 +161,8 @@ final class CommandEngines implements TuneEngines {
               "built", ShellCommand.quoted(built),
               "program", ShellCommand.quoted(program),
               "profile", profile.map(to -> "--profile " + ShellCommand.quoted(to)).orElse("")),
-          false);
+          false,
+          limit);
     }
   }
 }

@@ -8,10 +8,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.vmgen.format.profile.ProfileBuilder;
 import org.vmgen.format.profile.ProfileException;
@@ -41,6 +47,7 @@ final class DriverEngines implements TuneEngines {
   private final Path folder;
   private final Optional<Object> externs;
   private final List<Path> classPath;
+  private final Duration limit;
 
   /**
    * Builds engines.
@@ -49,13 +56,19 @@ final class DriverEngines implements TuneEngines {
    * @param folder where they are kept
    * @param externs what implements the machine's own externs on engines in this process
    * @param classPath where that was found
+   * @param limit how long a run may take
    */
   DriverEngines(
-      EngineConfig config, Path folder, Optional<Object> externs, List<Path> classPath) {
+      EngineConfig config,
+      Path folder,
+      Optional<Object> externs,
+      List<Path> classPath,
+      Duration limit) {
     this.config = config;
     this.folder = folder;
     this.externs = externs;
     this.classPath = List.copyOf(classPath);
+    this.limit = limit;
   }
 
   /** Of all that runs in this process besides an engine's own code. */
@@ -99,7 +112,7 @@ final class DriverEngines implements TuneEngines {
       if (!Seal.holds(program)) {
         Seal.put(program);
       }
-      return new Native(wanted.engine(), program);
+      return new Native(wanted.engine(), program, limit);
     }
     String key = process().addOutputs(LocalEngines.generate(model, wanted)).text();
     CompiledEngine compiled = LocalEngines.compiled(model, wanted, folder);
@@ -140,7 +153,7 @@ final class DriverEngines implements TuneEngines {
   }
 
   /** A program with a driver in C. */
-  private record Native(String name, Path file) implements TuneEngine {
+  private record Native(String name, Path file, Duration limit) implements TuneEngine {
 
     @Override
     public String key() {
@@ -152,7 +165,7 @@ final class DriverEngines implements TuneEngines {
       List<String> command = new ArrayList<>(List.of(file.toString()));
       profile.ifPresent(to -> command.addAll(List.of("--profile", to.toString())));
       command.add(program.toString());
-      return ChildProcess.run(command, false);
+      return ChildProcess.run(command, false, limit);
     }
   }
 
@@ -183,7 +196,8 @@ final class DriverEngines implements TuneEngines {
 
     @Override
     public Outcome run(Path program, Optional<Path> profile) throws IOException {
-      List<Machine> machines = new ArrayList<>();
+      // Ended by another thread if they take too long.
+      List<Machine> machines = new CopyOnWriteArrayList<>();
       Driver.MachineFactory factory = factories.get();
       ByteArrayOutputStream errors = new ByteArrayOutputStream();
       Driver driver =
@@ -200,8 +214,26 @@ final class DriverEngines implements TuneEngines {
               externs.filter(ConstantCodec.class::isInstance).stream()
                   .map(ConstantCodec.class::cast)
                   .toList());
+      FutureTask<Integer> task = new FutureTask<>(() -> driver.run(options(program)));
+      Thread thread = new Thread(task, "vmgen-run");
+      thread.setDaemon(true);
       long start = System.nanoTime();
-      int code = driver.run(options(program));
+      thread.start();
+      int code;
+      try {
+        code = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        machines.forEach(Machine::interrupt);
+        return Outcome.tooLong(limit, "");
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException failure) {
+          throw failure;
+        }
+        throw new IllegalStateException("an engine failed on " + program, e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
       long end = System.nanoTime();
       String said = errors.toString(StandardCharsets.UTF_8);
       if (code == 0 && profile.isPresent()) {
@@ -212,10 +244,10 @@ final class DriverEngines implements TuneEngines {
           }
           ProfileFiles.write(builder.build(), profile.get());
         } catch (ProfileException e) {
-          return new Outcome(ExitCode.INPUT, end - start, e.getMessage());
+          return Outcome.ended(ExitCode.INPUT, end - start, e.getMessage());
         }
       }
-      return new Outcome(code, end - start, said);
+      return Outcome.ended(code, end - start, said);
     }
   }
 

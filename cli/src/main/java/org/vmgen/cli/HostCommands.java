@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,17 +107,23 @@ final class HostCommands {
    * Who builds and runs engines.
    *
    * @param classPath where the externs were found
+   * @param limit how long a run may take
    */
   TuneEngines engines(
-      EngineConfig config, TuneFolder folder, Optional<Object> externs, List<Path> classPath) {
+      EngineConfig config,
+      TuneFolder folder,
+      Optional<Object> externs,
+      List<Path> classPath,
+      Duration limit) {
     return build.isPresent()
         ? new CommandEngines(
             config.withPackage(packageName).withPrefix(prefix),
             folder,
             new ShellCommand(build.get()),
             new ShellCommand(run.orElseThrow()),
-            depends)
-        : new DriverEngines(config, folder.file("engines"), externs, classPath);
+            depends,
+            limit)
+        : new DriverEngines(config, folder.file("engines"), externs, classPath, limit);
   }
 
   private CommandLine.ParameterException wrong(String message) {

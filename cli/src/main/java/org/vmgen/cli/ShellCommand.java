@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -22,13 +23,15 @@ record ShellCommand(String template) {
    *
    * @param words what the places stand for; paths must have been {@link #quoted}
    * @param both whether its standard output counts as errors too
+   * @param limit how long it may take
    */
-  TuneEngine.Outcome run(Map<String, String> words, boolean both) throws IOException {
+  TuneEngine.Outcome run(Map<String, String> words, boolean both, Duration limit)
+      throws IOException {
     String command = template;
     for (Map.Entry<String, String> word : words.entrySet()) {
       command = command.replace("{" + word.getKey() + "}", word.getValue());
     }
-    return ChildProcess.run(List.of("/bin/sh", "-c", command), both);
+    return ChildProcess.run(List.of("/bin/sh", "-c", command), both, limit);
   }
 
   /** A path as one word of the shell. */

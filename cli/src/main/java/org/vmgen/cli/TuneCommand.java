@@ -3,6 +3,7 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,13 @@ final class TuneCommand extends SpecCommand {
   private int rounds;
 
   @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "120",
+      description = "how long a run or a compilation may take (default: ${DEFAULT-VALUE})")
+  private int timeout;
+
+  @Option(
       names = "--costs",
       paramLabel = "NAME",
       description = "what is made small, as in synthesize; what fits the engine if nothing is said")
@@ -120,6 +128,8 @@ final class TuneCommand extends SpecCommand {
       throw wrongUsage("--k-values needs numbers from 1");
     } else if (rounds < 1) {
       throw wrongUsage("--rounds needs a number from 1");
+    } else if (timeout < 1) {
+      throw wrongUsage("--timeout needs a number from 1");
     } else if (CostModels.named(costs()).isEmpty()) {
       throw wrongUsage(
           "there are no costs '"
@@ -176,7 +186,8 @@ final class TuneCommand extends SpecCommand {
             });
     Runtime.getRuntime().addShutdownHook(farewell);
     try (TuneFolder folder = TuneFolder.open(work.orElse(Path.of(baseName() + ".tune")))) {
-      tune(model, folder, host.engines(config(), folder, externs, JavaExterns.places(classPath)));
+      List<Path> places = JavaExterns.places(classPath);
+      tune(model, folder, host.engines(config(), folder, externs, places, limit()));
       return ExitCode.FINE;
     } catch (TuneException e) {
       e.getMessage().lines().forEach(reporter()::remark);
@@ -197,6 +208,10 @@ final class TuneCommand extends SpecCommand {
     }
   }
 
+  private Duration limit() {
+    return Duration.ofSeconds(timeout);
+  }
+
   private EngineConfig config() {
     return EngineConfig.of(engine, !unchecked).with(bodies.options());
   }
@@ -205,7 +220,12 @@ final class TuneCommand extends SpecCommand {
       throws IOException, TuneException, LocalEngines.NotHereException {
     List<TuneProgram> found =
         new TunePrograms(
-                folder, host.compile(), host.depends(), host.isOwn(), reporter()::remark)
+                folder,
+                host.compile(),
+                host.depends(),
+                host.isOwn(),
+                limit(),
+                reporter()::remark)
             .of(programs);
     // First, because nothing else matters if it cannot be built.
     engines.measured(model);

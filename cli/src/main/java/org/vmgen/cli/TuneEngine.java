@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** An engine that was built, as {@code vmgen tune} sees it. */
@@ -26,6 +27,31 @@ interface TuneEngine {
    * @param code 0 if all went well
    * @param nanoseconds that it took
    * @param errors what it printed on standard error
+   * @param exceeded how long it was allowed to take, if it took longer
    */
-  record Outcome(int code, long nanoseconds, String errors) {}
+  record Outcome(int code, long nanoseconds, String errors, Optional<Duration> exceeded) {
+
+    /** Of a run that came to its end. */
+    static Outcome ended(int code, long nanoseconds, String errors) {
+      return new Outcome(code, nanoseconds, errors, Optional.empty());
+    }
+
+    /** Of a run that was ended because it took too long. */
+    static Outcome tooLong(Duration limit, String errors) {
+      return new Outcome(ExitCode.INPUT, limit.toNanos(), errors, Optional.of(limit));
+    }
+
+    boolean isFine() {
+      return code == 0 && exceeded.isEmpty();
+    }
+
+    /** What went wrong, behind "it": {@code ended with exit code 1:} and what it said. */
+    String problem() {
+      String what =
+          exceeded
+              .map(limit -> "took longer than " + limit.toSeconds() + " s: --timeout allows more")
+              .orElse("ended with exit code " + code);
+      return what + Excerpt.behindColon(errors);
+    }
+  }
 }

@@ -73,14 +73,9 @@ final class TuneProfiles {
     }
     Path part = Files.createTempDirectory(folderOfAll, "part").resolve("profile");
     TuneEngine.Outcome outcome = engine.run(program.file(), Optional.of(part));
-    if (outcome.code() != 0) {
+    if (!outcome.isFine()) {
       throw new TuneException(
-          "%s: on %s, counting, it ended with exit code %d%s"
-              .formatted(
-                  program.name(),
-                  engine.name(),
-                  outcome.code(),
-                  Excerpt.behindColon(outcome.errors())));
+          program.name() + ": on " + engine.name() + ", counting, it " + outcome.problem());
     } else if (!Files.exists(part)) {
       throw new TuneException(
           program.name()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class TunePrograms {
   private final Optional<ShellCommand> compile;
   private final List<Path> depends;
   private final boolean inPlace;
+  private final Duration limit;
   private final Consumer<String> said;
 
   /**
@@ -25,17 +27,20 @@ final class TunePrograms {
    * @param compile makes {@code {image}} from {@code {program}}
    * @param depends other files that the command uses
    * @param inPlace whether engines may read other files that are beside programs
+   * @param limit how long the command may take
    */
   TunePrograms(
       TuneFolder folder,
       Optional<ShellCommand> compile,
       List<Path> depends,
       boolean inPlace,
+      Duration limit,
       Consumer<String> said) {
     this.folder = folder;
     this.compile = compile;
     this.depends = depends;
     this.inPlace = inPlace;
+    this.limit = limit;
     this.said = said;
   }
 
@@ -88,11 +93,10 @@ final class TunePrograms {
     TuneEngine.Outcome outcome =
         command.run(
             Map.of("program", ShellCommand.quoted(program), "image", ShellCommand.quoted(part)),
-            true);
-    if (outcome.code() != 0) {
-      throw new TuneException(
-          "%s: the command of --compile ended with exit code %d%s"
-              .formatted(program, outcome.code(), Excerpt.behindColon(outcome.errors())));
+            true,
+            limit);
+    if (!outcome.isFine()) {
+      throw new TuneException(program + ": the command of --compile " + outcome.problem());
     } else if (!Files.exists(part)) {
       throw new TuneException(program + ": the command of --compile made no {image}");
     }

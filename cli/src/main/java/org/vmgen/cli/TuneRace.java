@@ -63,14 +63,9 @@ final class TuneRace {
   private static long time(TuneEngine engine, TuneProgram program)
       throws IOException, TuneException {
     TuneEngine.Outcome outcome = engine.run(program.file(), Optional.empty());
-    if (outcome.code() != 0) {
+    if (!outcome.isFine()) {
       throw new TuneException(
-          "%s: on %s it ended with exit code %d%s"
-              .formatted(
-                  program.name(),
-                  engine.name(),
-                  outcome.code(),
-                  Excerpt.behindColon(outcome.errors())));
+          program.name() + ": on " + engine.name() + " it " + outcome.problem());
     }
     return Math.max(1, outcome.nanoseconds());
   }

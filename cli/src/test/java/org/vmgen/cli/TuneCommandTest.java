@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -16,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmgen.generator.Vmgen;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.harness.Tool;
 import org.vmgen.harness.Tools;
 
@@ -498,6 +505,65 @@ class TuneCommandTest {
   }
 
   @Test
+  void aProgramThatDoesNotEndIsEnded() throws IOException {
+    writeHost();
+    vmgen.write("host", "echo waiting >&2; sleep 30 & sleep 30\n");
+    List<String> words = new ArrayList<>(List.of(hosted()));
+    words.add("--timeout=1");
+    assertThat(tune(words.toArray(String[]::new))).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            vmgen: count.fs: on c-direct, counting, it took longer than 1 s: --timeout allows more:
+            vmgen:   waiting
+            vmgen: sum.fs: on c-direct, counting, it took longer than 1 s: --timeout allows more:
+            vmgen:   waiting
+            """);
+    nothingIsWritten();
+  }
+
+  @Test
+  void aProgramThatDoesNotEndIsEndedInThisProcessToo() throws Exception {
+    Path program = vmgen.write("endless.vmasm", "lit -1\nagain: loop again\nbye\n");
+    VmModel tiny =
+        Vmgen.load(directory.resolve("tiny.vmg"), Map.of(), new Diagnostics()).orElseThrow();
+    TuneEngine engine =
+        new DriverEngines(
+                EngineConfig.checked("java-switch"),
+                directory.resolve("engines"),
+                Optional.empty(),
+                List.of(),
+                Duration.ofMillis(1500))
+            .measured(tiny);
+    assertThat(engine.run(program, Optional.empty()).problem())
+        .isEqualTo("took longer than 1 s: --timeout allows more");
+  }
+
+  @Test
+  void whatIsLeftInTheBackgroundIsNotWaitedFor() throws IOException {
+    long start = System.nanoTime();
+    TuneEngine.Outcome outcome =
+        ChildProcess.run(
+            List.of("/bin/sh", "-c", "echo said >&2; sleep 10 & exit 0"),
+            false,
+            Duration.ofSeconds(60));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+    assertThat(outcome.isFine()).isTrue();
+    assertThat(outcome.errors()).isEqualTo("said\n");
+  }
+
+  @Test
+  void ofWhatIsSaidOnlyTheBeginningIsKept() throws IOException {
+    TuneEngine.Outcome outcome =
+        ChildProcess.run(
+            List.of("/bin/sh", "-c", "yes no 2>/dev/null | head -n 100000 >&2; exit 3"),
+            false,
+            Duration.ofSeconds(60));
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.errors()).startsWith("no\nno\n").hasSize(1 << 16);
+  }
+
+  @Test
   void anEngineThatTheMachineCannotHave() throws IOException {
     vmgen.write("tiny.vmg", CommandFixture.TINY + "inst cpuid ( -- n ) @java {{ n = 1; }}\n");
     assertThat(tune("--programs=@/sum.vmasm")).isEqualTo(ExitCode.INPUT);
@@ -515,6 +581,7 @@ class TuneCommandTest {
         "--engine=c-tial | there is no engine 'c-tial': did you mean 'c-tail'?",
         "--k-values=0,1 | --k-values needs numbers from 1",
         "--rounds=0 | --rounds needs a number from 1",
+        "--timeout=0 | --timeout needs a number from 1",
         "--no-composites | --no-composites leaves nothing to tune",
         "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch",
         "--run=x | --build and --run belong together: one makes {built}, the other runs it",
