@@ -283,15 +283,18 @@ final class TuneCommand extends SpecCommand {
     TuneTable.Row best = table.chosen();
     ProfileFiles.replace(folder.file("summary.txt"), text);
     String measured =
-        String.format(
-            Locale.ROOT,
-            "// Measured on %s: %.1f %% of the time without them.%n",
-            engine,
-            100 * table.time(best));
+        table.isMeasured()
+            ? String.format(
+                Locale.ROOT,
+                "// Measured on %s: %.1f %% of the time without them.%n",
+                engine,
+                100 * table.time(best).getAsDouble())
+            : "";
     // Behind what it was chosen from, before what it is predicted to do.
     String definitions = best.choice().text();
     int end = Math.max(0, definitions.indexOf("// Dispatches: "));
-    ProfileFiles.replace(output(), definitions.substring(0, end) + measured + definitions.substring(end));
+    ProfileFiles.replace(
+        output(), definitions.substring(0, end) + measured + definitions.substring(end));
     String number = Counts.of(best.choice().combinations(), "combination");
     out().print(text);
     out().println("\nwrote " + output() + ": " + number);
@@ -300,6 +303,12 @@ final class TuneCommand extends SpecCommand {
       reporter()
           .remark(
               "too short to be measured, less than 20 ms: " + String.join(", ", table.tooShort()));
+    }
+    if (!table.isMeasured()) {
+      reporter()
+          .remark(
+              "no program is long enough: this was chosen by predicted dispatches; let programs "
+                  + "run for some tenths of a second");
     }
   }
 }

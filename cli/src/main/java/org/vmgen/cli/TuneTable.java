@@ -2,6 +2,8 @@ package org.vmgen.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -33,24 +35,35 @@ record TuneTable(List<String> programs, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The time of a row relative to none, geometric mean over programs that run long enough. */
-  double time(Row row) {
-    double sum = 0;
-    int count = 0;
-    boolean all = tooShort().size() == programs.size();
-    for (int i = 0; i < programs.size(); i++) {
-      if (all || !isShort(i)) {
-        sum += Math.log((double) row.least().get(i) / rows.get(0).least().get(i));
-        count++;
-      }
-    }
-    return Math.exp(sum / count);
+  /**
+   * The time of a row relative to none, geometric mean over programs that run long enough; empty if
+   * none does.
+   */
+  OptionalDouble time(Row row) {
+    OptionalDouble mean =
+        IntStream.range(0, programs.size())
+            .filter(i -> !isShort(i))
+            .mapToDouble(i -> Math.log((double) row.least().get(i) / rows.get(0).least().get(i)))
+            .average();
+    return mean.isPresent() ? OptionalDouble.of(Math.exp(mean.getAsDouble())) : mean;
   }
 
-  /** The row with the fewest combinations that is at most 5 % slower than the fastest. */
+  /** Whether the choice is by times: at least one program runs long enough. */
+  boolean isMeasured() {
+    return tooShort().size() < programs.size();
+  }
+
+  /**
+   * The row with the fewest combinations that is at most 5 % slower than the fastest, or of which
+   * that is predicted if no program runs long enough.
+   */
   Row chosen() {
-    double best = rows.stream().mapToDouble(this::time).min().orElseThrow();
-    return rows.stream().filter(row -> time(row) <= NEAR * best).findFirst().orElseThrow();
+    ToDoubleFunction<Row> cost = row -> time(row).orElse(row.choice().dispatches());
+    double best = rows.stream().mapToDouble(cost).min().orElseThrow();
+    return rows.stream()
+        .filter(row -> cost.applyAsDouble(row) <= NEAR * best)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The programs whose runs are too short to tell engines apart. */
@@ -75,10 +88,12 @@ record TuneTable(List<String> programs, List<Row> rows) {
       text.append(
           String.format(
               Locale.ROOT,
-              "  %12d  %8.1f %%  %6.1f %%%s%n",
+              "  %12d  %8.1f %%  %8s%s%n",
               row.choice().combinations(),
               100 * row.choice().dispatches(),
-              100 * time(row),
+              isMeasured()
+                  ? String.format(Locale.ROOT, "%.1f %%", 100 * time(row).getAsDouble())
+                  : "-",
               row == chosen() ? "  chosen" : ""));
     }
     text.append(String.format("%n  %-16s", "seconds"));

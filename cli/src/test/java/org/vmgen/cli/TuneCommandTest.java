@@ -71,6 +71,7 @@ class TuneCommandTest {
     vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY);
     vmgen.write("count.vmasm", COUNTDOWN);
+    vmgen.write("long.vmasm", COUNTDOWN.replace("2000", "30000000"));
     vmgen.write("sum.vmasm", SUM);
   }
 
@@ -96,18 +97,18 @@ class TuneCommandTest {
   @Test
   void theWholeLoopWithVmgensOwnDrivers() throws IOException {
     Tools.require(Tool.GCC);
-    int code = tune("--programs", "@/count.vmasm", "@/sum.vmasm", "--k-values=2,1", "--rounds=2");
+    int code = tune("--programs", "@/long.vmasm", "@/sum.vmasm", "--k-values=2,1", "--rounds=2");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.err())
         .isEqualTo(
             """
-            vmgen: profiled count.vmasm
+            vmgen: profiled long.vmasm
             vmgen: profiled sum.vmasm
             vmgen: chose 1 combination
             vmgen: chose 2 combinations
             vmgen: measured, round 1 of 2
             vmgen: measured, round 2 of 2
-            vmgen: too short to be measured, less than 20 ms: count.vmasm, sum.vmasm
+            vmgen: too short to be measured, less than 20 ms: sum.vmasm
             """);
     assertThat(vmgen.out())
         .contains("  combinations  dispatches      time\n             0     100.0 %   100.0 %")
@@ -121,7 +122,7 @@ class TuneCommandTest {
             // Combined instructions of tiny.
             // Chosen by vmgen tune: strategy balanced, costs c-direct, at most""")
         .contains(
-            "// Programs, weighing the same: count.vmasm, sum.vmasm.\n// Measured on c-direct: ");
+            "// Programs, weighing the same: long.vmasm, sum.vmasm.\n// Measured on c-direct: ");
     assertThat(vmgen.run("profile", "show", "@/work/merged.prof")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).contains("; 2 runs\n");
   }
@@ -129,7 +130,7 @@ class TuneCommandTest {
   @Test
   void enginesInJavaAreMeasuredInThisProcess() throws IOException {
     int code =
-        tune("--engine=java-switch", "--programs", "@/sum.vmasm", "--k-values=1", "--rounds=1");
+        tune("--engine=java-switch", "--programs", "@/long.vmasm", "--k-values=1", "--rounds=1");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("tiny.super.vmg")).contains("costs java-switch").contains("on java-switch: ");
   }
@@ -183,6 +184,23 @@ class TuneCommandTest {
     }
     assertThat(vmgen.run(command)).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.err()).doesNotContain("profiled").doesNotContain("round");
+  }
+
+  @Test
+  void programsThatAreAllTooShortAreNotSaidToBeMeasured() throws IOException {
+    vmgen.write("short.vmasm", "lit 1\nlit 2\n+\nbye\n");
+    int code =
+        tune("--engine=java-switch", "--programs", "@/short.vmasm", "--k-values=1", "--rounds=2");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.err())
+        .endsWith(
+            """
+            vmgen: too short to be measured, less than 20 ms: short.vmasm
+            vmgen: no program is long enough: this was chosen by predicted dispatches; let programs \
+            run for some tenths of a second
+            """);
+    assertThat(vmgen.out()).contains("         -  chosen\n").contains(": 1 combination\n");
+    assertThat(read("tiny.super.vmg")).doesNotContain("Measured").containsPattern("\n(super|spec) ");
   }
 
   @Test
