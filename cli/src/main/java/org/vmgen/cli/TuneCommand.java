@@ -19,7 +19,10 @@ import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.syntax.Supersets;
 import org.vmgen.superinstructions.cost.CostModels;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** {@code vmgen tune}. */
@@ -32,6 +35,7 @@ import picocli.CommandLine.Option;
             + "with which they take at most 5 %% more time than with the best. What was done stays "
             + "in a folder: a run that was ended in any way goes on when the same command is given "
             + "again.",
+    defaultValueProvider = TuneCommand.Defaults.class,
     footerHeading = "%nExample:%n",
     footer = {
       "  vmgen tune toy.vmg --programs sieve.vmasm fib.img --engine c-direct",
@@ -39,6 +43,16 @@ import picocli.CommandLine.Option;
       "    --compile 'examples/mini/mini --image {image} {program}'"
     })
 final class TuneCommand extends SpecCommand {
+
+  /** What costs least on the programs that are given: others are not asked about here. */
+  static final class Defaults implements IDefaultValueProvider {
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--strategy")
+          ? "optimal"
+          : null;
+    }
+  }
 
   @Option(
       names = "--programs",

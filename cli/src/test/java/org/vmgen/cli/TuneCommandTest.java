@@ -120,7 +120,8 @@ class TuneCommandTest {
         .startsWith(
             """
             // Combined instructions of tiny.
-            // Chosen by vmgen tune: strategy balanced, costs c-direct, at most""")
+            // Chosen by vmgen tune: strategy optimal, costs c-direct, at most""")
+        .doesNotContain("for other programs")
         .contains(
             "// Programs, weighing the same: long.vmasm, sum.vmasm.\n// Measured on c-direct: ");
     assertThat(vmgen.run("profile", "show", "@/work/merged.prof")).isEqualTo(ExitCode.FINE);
@@ -238,8 +239,7 @@ class TuneCommandTest {
       "@/sum.fs",
       BUILD,
       "--run=sh " + directory + "/host {built} {program} {profile}",
-      "--k-values=1,2,5",
-      "--strategy=optimal", // which needs no more than two here
+      "--k-values=1,2,5", // of which the last needs no more than two here
       "--rounds=2"
     };
   }
