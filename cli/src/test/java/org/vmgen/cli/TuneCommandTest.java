@@ -60,7 +60,7 @@ class TuneCommandTest {
       n=$(cat "$1")
       echo "$(basename "$2" .fs) $n $3" >>"$here/runs.txt"
       if [ -n "$3" ]; then cp "$here/$(basename "$2" .fs).prof" "$4"; exit; fi
-      case $n in 0) sleep 0.4 ;; 1) sleep 0.2 ;; *) sleep 0.1 ;; esac
+      case $n in 0) sleep 0.4 ;; 1) sleep 0.3 ;; *) sleep 0.1 ;; esac
       """;
 
   @TempDir private Path directory;
@@ -287,6 +287,18 @@ class TuneCommandTest {
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.run("profile", "show", "@/work/merged.prof")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).startsWith("tiny: 6 instructions executed");
+  }
+
+  @Test
+  void pathsMayHaveSpacesAndQuotes() throws IOException {
+    writeHost();
+    vmgen.write("it's $HOME.fs", "10 sum");
+    vmgen.write("it's $HOME.prof", read("sum.prof"));
+    String[] words = hosted();
+    words[1] = "@/it's $HOME.fs";
+    words = Stream.concat(Stream.of(words), Stream.of("--work=@/a 'b' $c")).toArray(String[]::new);
+    assertThat(tune(words)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(read("runs.txt")).contains("it's $HOME 0 --profile\n").contains("it's $HOME 2 \n");
   }
 
   @Test
