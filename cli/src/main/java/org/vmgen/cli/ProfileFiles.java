@@ -84,8 +84,7 @@ final class ProfileFiles {
     check(file, profile, set);
     if (profile.dispatches() == 0) {
       throw about(
-          file,
-          new ProfileException("the profile counts nothing: no instruction was executed"));
+          file, new ProfileException("the profile counts nothing: no instruction was executed"));
     }
   }
 

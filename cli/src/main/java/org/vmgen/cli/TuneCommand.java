@@ -234,12 +234,7 @@ final class TuneCommand extends SpecCommand {
       throws IOException, TuneException, LocalEngines.NotHereException {
     List<TuneProgram> found =
         new TunePrograms(
-                folder,
-                host.compile(),
-                host.depends(),
-                host.isOwn(),
-                limit(),
-                reporter()::remark)
+                folder, host.compile(), host.depends(), host.isOwn(), limit(), reporter()::remark)
             .of(programs);
     // First, because nothing else matters if it cannot be built.
     engines.measured(model);

@@ -56,8 +56,7 @@ class SupersetTargetTest {
   }
 
   private int synthesize(String output) {
-    return vmgen.run(
-        "synthesize", "@/tiny.vmg", "--profile=@/sum.prof", "-k=1", "-o=@/" + output);
+    return vmgen.run("synthesize", "@/tiny.vmg", "--profile=@/sum.prof", "-k=1", "-o=@/" + output);
   }
 
   @ParameterizedTest

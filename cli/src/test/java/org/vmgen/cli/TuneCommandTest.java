@@ -130,7 +130,9 @@ class TuneCommandTest extends TuneFixture {
             run for some tenths of a second
             """);
     assertThat(vmgen.out()).contains("         -  chosen\n").contains(": 1 combination\n");
-    assertThat(read("tiny.super.vmg")).doesNotContain("Measured").containsPattern("\n(super|spec) ");
+    assertThat(read("tiny.super.vmg"))
+        .doesNotContain("Measured")
+        .containsPattern("\n(super|spec) ");
   }
 
   @Test

@@ -78,9 +78,16 @@ class TuneRaceTest {
     assertThat(race("here", 2, none, one)).containsExactly(100L, 60L);
     assertThat(runs)
         .containsExactly(
-            "sieve.img e1", "sieve.img e0", // so that files are in memory
-            "sieve.img e1", "sieve.img e0", "fib.img e1", "fib.img e0",
-            "sieve.img e0", "sieve.img e1", "fib.img e0", "fib.img e1");
+            "sieve.img e1",
+            "sieve.img e0", // so that files are in memory
+            "sieve.img e1",
+            "sieve.img e0",
+            "fib.img e1",
+            "fib.img e0",
+            "sieve.img e0",
+            "sieve.img e1",
+            "fib.img e0",
+            "fib.img e1");
     assertThat(said).containsExactly("measured, round 1 of 2", "measured, round 2 of 2");
     race("here", 2, none, one);
     assertThat(runs).isEmpty();

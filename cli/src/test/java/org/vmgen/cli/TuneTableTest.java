@@ -54,11 +54,13 @@ class TuneTableTest {
                     choice(0, 100),
                     List.of(20 * MILLISECOND - 1, 20 * MILLISECOND, 400 * MILLISECOND)),
                 new TuneTable.Row(
-                    choice(10, 50), List.of(90 * MILLISECOND, 10 * MILLISECOND, 50 * MILLISECOND))));
+                    choice(10, 50),
+                    List.of(90 * MILLISECOND, 10 * MILLISECOND, 50 * MILLISECOND))));
     assertThat(table.tooShort()).containsExactly("short");
     assertThat(table.time(table.rows().get(1))).hasValueCloseTo(0.25, within(1e-12));
     assertThat(table.chosen().choice().count()).isEqualTo(10);
-    assertThat(table.text("c-direct", 5)).contains("\n            10      50.0 %    25.0 %  chosen\n");
+    assertThat(table.text("c-direct", 5))
+        .contains("\n            10      50.0 %    25.0 %  chosen\n");
   }
 
   @Test
@@ -73,6 +75,7 @@ class TuneTableTest {
                 new TuneTable.Row(choice(40, 40), List.of(1 * MILLISECOND))));
     assertThat(table.isMeasured()).isFalse();
     assertThat(table.chosen().choice().count()).isEqualTo(20);
-    assertThat(table.text("c-direct", 5)).contains("\n            20      41.0 %         -  chosen\n");
+    assertThat(table.text("c-direct", 5))
+        .contains("\n            20      41.0 %         -  chosen\n");
   }
 }
