@@ -251,6 +251,7 @@ final class ForthBuilds {
             .config()
             .orElseThrow()
             .withPackage(Optional.of("org.vmgen.examples.forth"))
+            .withUsage(training.profiles(fold))
             .withVariant(true);
     Path here = folder(engine, fold);
     List<OutputFile> files =

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileReader;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostics;
@@ -18,6 +19,7 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.Synthesis;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.CostModels;
+import org.vmgen.superinstructions.evaluate.Folds;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
 import org.vmgen.superinstructions.select.Limits;
@@ -26,7 +28,7 @@ import org.vmgen.superinstructions.select.Strategies;
 
 /**
  * Combined instructions of the Forth machine that were chosen from profiles of the programs of the
- * benchmark: for each fold of two programs from those of all others, so that no program runs on an
+ * benchmark: for each fold of two programs from those of all others but near-duplicates of these, so that no program runs on an
  * engine that was made for it; and, to see what that costs, from all of them.
  */
 final class ForthTraining {
@@ -102,10 +104,7 @@ final class ForthTraining {
 
   private VmModel train(String costs, boolean combined, int fold) throws IOException {
     VmModel model = described(combined);
-    List<Program> others = new ArrayList<>();
-    for (String program : programs(fold)) {
-      others.add(profile(program));
-    }
+    List<Program> others = others(fold);
     Synthesis synthesis =
         Synthesis.of(
             model,
@@ -119,6 +118,35 @@ final class ForthTraining {
     List<Composite> composites = new ArrayList<>(model.composites());
     synthesis.outcome(choice).chosen().stream().map(Chosen::composite).forEach(composites::add);
     return model.withComposites(composites, model.replications());
+  }
+
+  /** The profiles of the programs that an engine is made from. */
+  List<Profile> profiles(int fold) throws IOException {
+    return others(fold).stream().map(Program::profile).toList();
+  }
+
+  private List<Program> others(int fold) throws IOException {
+    List<Program> others = new ArrayList<>();
+    for (String program : programs(fold)) {
+      others.add(profile(program));
+    }
+    others.removeAll(duplicates(fold));
+    return others;
+  }
+
+  /** The programs that run nearly the same as one of a fold. */
+  private List<Program> duplicates(int fold) throws IOException {
+    List<Program> all = new ArrayList<>();
+    for (String program : ForthBenchmark.PROGRAMS) {
+      all.add(profile(program));
+    }
+    List<Program> duplicates = new ArrayList<>();
+    for (List<Program> alike : Folds.of(all)) {
+      if (alike.stream().anyMatch(program -> fold(program.name()) == fold)) {
+        duplicates.addAll(alike);
+      }
+    }
+    return duplicates;
   }
 
   /** What the cost model expects of a program on a machine. */

@@ -55,27 +55,27 @@ final class EvaluationTable {
               ? String.format(Locale.ROOT, "  %5.1f %%", 100 * bounds.get(count))
               : "");
     }
-    beside(evaluation, unseen, reached, out);
+    beside(evaluation, unseen, dispatches, out);
   }
 
   /** How the default stands to the simplest strategy: over all numbers, and where it loses. */
   private static void beside(
       Evaluation evaluation,
       boolean unseen,
-      Map<String, Map<Integer, Double>> reached,
+      Map<String, Map<Integer, Double>> dispatches,
       PrintWriter out) {
     String own = Strategies.DEFAULT;
-    Map<Integer, Double> simplest = reached.get("frequency");
+    Map<Integer, Double> simplest = dispatches.getOrDefault("frequency", Map.of());
     List<Integer> lost =
-        reached.get(own).entrySet().stream()
-            .filter(e -> e.getValue() < simplest.get(e.getKey()))
+        dispatches.getOrDefault(own, Map.of()).entrySet().stream()
+            .filter(e -> e.getValue() > simplest.get(e.getKey()))
             .map(Map.Entry::getKey)
             .toList();
     out.printf(
         Locale.ROOT,
-        "%s reaches %.2f times what frequency does (geometric mean over k), less with %s%n",
+        "%s leaves %.1f %% of the dispatches that frequency leaves (geometric mean over k); more with: %s%n",
         own,
-        evaluation.ratio(own, "frequency", unseen),
+        100 * evaluation.ratio(own, "frequency", unseen),
         lost.isEmpty()
             ? "none"
             : lost.stream().map(String::valueOf).collect(Collectors.joining(", ")));

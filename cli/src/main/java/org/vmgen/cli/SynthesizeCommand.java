@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -119,6 +120,8 @@ final class SynthesizeCommand extends SpecCommand {
       throw wrongUsage("-k and --bytes need a number from 1");
     } else if (evaluated.stream().anyMatch(k -> k < 1)) {
       throw wrongUsage("--evaluate needs numbers from 1");
+    } else if (profiles.stream().map(Path::normalize).distinct().count() < profiles.size()) {
+      throw wrongUsage("--profile names a file twice");
     }
     if (output.isPresent()) {
       checkTarget(new SupersetTarget(output.get()), profiles);
@@ -184,8 +187,10 @@ final class SynthesizeCommand extends SpecCommand {
     List<Profile> read = ProfileFiles.ofMachine(profiles, InstructionSets.of(model));
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
-      programs.add(new Program(profiles.get(i).getFileName().toString(), read.get(i)));
+      programs.add(new Program(TunePrograms.name(profiles.get(i), profiles), read.get(i)));
     }
+    // What is chosen where gains are equal must not depend on the order of the arguments.
+    programs.sort(Comparator.comparing(Program::name));
     return programs;
   }
 

@@ -68,7 +68,7 @@ final class TunePrograms {
   }
 
   /** The file's name, or where it is if another has the same name. */
-  private static String name(Path file, List<Path> files) {
+  static String name(Path file, List<Path> files) {
     Path name = file.getFileName();
     boolean unique = files.stream().filter(f -> f.getFileName().equals(name)).count() == 1;
     return (unique ? name : file).toString();

@@ -124,6 +124,26 @@ class SynthesizeCommandTest {
   }
 
   @Test
+  void theOrderOfProfilesDoesNotMatter() throws IOException {
+    Files.createDirectory(directory.resolve("x"));
+    Files.createDirectory(directory.resolve("y"));
+    vmgen.write("x/run.prof", read("count.prof"));
+    vmgen.write("y/run.prof", read("sum.prof"));
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/x/run.prof", "@/y/run.prof", "-k=1");
+    String first = vmgen.out();
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/y/run.prof", "@/x/run.prof", "-k=1");
+    assertThat(vmgen.out()).isEqualTo(first).contains("x/run.prof, ").contains("y/run.prof.");
+  }
+
+  @Test
+  void aProfileIsGivenOnce() {
+    assertThat(
+            vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "@/sum.prof", "-k=1"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).contains("--profile names a file twice");
+  }
+
+  @Test
   void evaluationShowsWhatEachStrategyReaches() {
     vmgen.run(
         "synthesize", "@/tiny.vmg", "--profile", "@/count.prof", "@/sum.prof", "--evaluate=1,2");

@@ -52,7 +52,7 @@ public record Synthesis(
    */
   public static Synthesis of(VmModel model, List<Program> programs, Costs costs, Options options) {
     Joints joints = Joints.of(model);
-    List<List<Part>> there = model.composites().stream().map(Synthesis::parts).toList();
+    List<List<Part>> there = combinations(model);
     Constants constants =
         CorpusBuilder.frequentConstants(joints, programs, options.weighting(), MOST_CONSTANTS)
             .and(Constants.of(there));
@@ -77,6 +77,11 @@ public record Synthesis(
   private static boolean isReplicated(VmModel model, Part part) {
     String name = model.instructions().get(part.opcode()).name();
     return model.replications().stream().anyMatch(r -> r.name().equals(name));
+  }
+
+  /** The parts of the combinations that a description has. */
+  public static List<List<Part>> combinations(VmModel model) {
+    return model.composites().stream().map(Synthesis::parts).toList();
   }
 
   /** The parts of a combination of a description. */

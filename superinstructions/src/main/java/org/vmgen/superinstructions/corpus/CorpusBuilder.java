@@ -24,7 +24,8 @@ public final class CorpusBuilder {
     COUNTS,
     /**
      * What combinations can save, all dispatches but one for each block, weighs the same in each
-     * program; one in which they can save nothing weighs nothing.
+     * program; one in which they can save nothing weighs nothing. For programs in which they can
+     * save a thousandth at least: sums of others' weights may not fit 64 bits.
      */
     SAVINGS
   }

@@ -204,15 +204,14 @@ public record Evaluation(
   }
 
   /**
-   * How much a strategy reaches beside another one: the geometric mean over the numbers with which
-   * both reach anything; 1 if there are none.
+   * How many dispatches a strategy leaves beside another one: the geometric mean over the numbers
+   * of combinations of the ratio of what {@link #dispatches} says; below 1 the first one is better.
    */
   public double ratio(String strategy, String other, boolean unseen) {
-    Map<Integer, Double> own = reached(unseen).get(strategy);
-    Map<Integer, Double> others = reached(unseen).get(other);
+    Map<Integer, Double> own = dispatches(unseen).getOrDefault(strategy, Map.of());
+    Map<Integer, Double> others = dispatches(unseen).getOrDefault(other, Map.of());
     return Math.exp(
         own.entrySet().stream()
-            .filter(e -> e.getValue() > 0 && others.get(e.getKey()) > 0)
             .mapToDouble(e -> Math.log(e.getValue() / others.get(e.getKey())))
             .average()
             .orElse(0));

@@ -23,7 +23,7 @@ public final class Folds {
   /** The groups, each and all in the order of the programs. */
   public static List<List<Program>> of(List<Program> programs) {
     int[] group = new int[programs.size()];
-    List<Map<List<Profile.Step>, Double>> shares =
+    List<Map<List<String>, Double>> shares =
         programs.stream().map(p -> shares(p.profile())).toList();
     for (int i = 0; i < group.length; i++) {
       group[i] = i;
@@ -50,20 +50,25 @@ public final class Folds {
     }
   }
 
-  private static Map<List<Profile.Step>, Double> shares(Profile profile) {
-    Map<List<Profile.Step>, Double> shares = new HashMap<>();
+  /**
+   * By block, its part of all execution. Blocks are the same if their instructions are: values of
+   * immediates, such as addresses, differ between programs that are otherwise equal.
+   */
+  private static Map<List<String>, Double> shares(Profile profile) {
+    Map<List<String>, Double> shares = new HashMap<>();
     double all = Math.max(1, profile.dispatches());
     for (Profile.Block block : profile.blocks()) {
-      shares.put(block.steps(), block.dispatches() / all);
+      List<String> instructions =
+          block.steps().stream().map(step -> step.instruction().mnemonic()).toList();
+      shares.merge(instructions, block.dispatches() / all, Double::sum);
     }
     return shares;
   }
 
   /** The part of their execution that two programs have in common, from 0 to 1. */
-  private static double common(
-      Map<List<Profile.Step>, Double> left, Map<List<Profile.Step>, Double> right) {
+  private static double common(Map<List<String>, Double> left, Map<List<String>, Double> right) {
     double sum = 0;
-    for (Map.Entry<List<Profile.Step>, Double> entry : left.entrySet()) {
+    for (Map.Entry<List<String>, Double> entry : left.entrySet()) {
       sum += Math.min(entry.getValue(), right.getOrDefault(entry.getKey(), 0.0));
     }
     return sum;

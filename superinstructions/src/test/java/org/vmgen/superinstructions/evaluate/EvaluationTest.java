@@ -59,9 +59,47 @@ class EvaluationTest {
     assertThat(evaluation.reached(false).get("optimal"))
         .containsEntry(1, 0.5)
         .containsEntry(2, 1.0);
-    // With two, pairs combines swap - only.
+    // With one, pairs combines dup +, which leaves half of a; optimal what leaves a third of b.
+    // With
+    // two, both have dup +, and pairs combines only two of the three of b.
     assertThat(evaluation.ratio("optimal", "pairs", false))
-        .isCloseTo(Math.sqrt(1 / 0.75), within(1e-9));
+        .isCloseTo(Math.pow(1 / 3.0, 0.25), within(1e-9));
+  }
+
+  @Test
+  void combinationsOfTheDescriptionAreNoneOfThoseThatTheBoundCounts() {
+    Evaluation evaluation =
+        Evaluation.of(
+            Training.model("super mine = dup add;"),
+            List.of(Training.program("a", "10|dup; +"), Training.program("b", "7|swap; -; dup")),
+            Training.dispatches(),
+            Synthesis.Options.DEFAULT,
+            List.of(1),
+            step -> {});
+    assertThat(evaluation.reached(false).get("optimal")).containsEntry(1, 1.0);
+    assertThat(evaluation.bounds().get(1)).isCloseTo(1, within(1e-3));
+  }
+
+  /** A loop of one instruction that ran for a day. */
+  @Test
+  void thereIsNoBoundWhereHardlyAnythingCanBeSpared() {
+    Evaluation evaluation =
+        Evaluation.of(
+            Training.model(),
+            List.of(Training.program("a", "9000000000000 0>8999999999999|0branch _; dup")),
+            Training.dispatches(),
+            Synthesis.Options.DEFAULT,
+            List.of(1),
+            step -> {});
+    assertThat(evaluation.bounds()).isEmpty();
+  }
+
+  @Test
+  void literalsAndAddressesDoNotTellProgramsApart() {
+    Program one = Training.program("one", "10|lit 1; lit 2; +", "7|move 4 4; dup");
+    Program other = Training.program("other", "10|lit 700; lit 9; +", "7|move 5 6; dup");
+    assertThat(Folds.of(List.of(one, other, LONE)))
+        .containsExactly(List.of(one, other), List.of(LONE));
   }
 
   private static double reached(Evaluation evaluation, boolean unseen, int count, String program) {
