@@ -97,26 +97,14 @@ final class ForthBuilds {
   void make(List<ForthEngine> engines, int builds) throws IOException {
     program(ForthEngine.named("c-direct"), 1); // it saves the images
     List<Callable<Path>> trained = new ArrayList<>();
-    for (int build = 1; build <= builds; build++) {
-      for (ForthEngine engine : engines) {
-        for (int fold : folds(engine)) {
-          boolean isFirst = build == 1;
-          if (isFirst) {
-            machine(engine, fold);
-          }
-          int number = build;
-          if (engine.kind() == ForthEngine.Kind.C) {
-            trained.add(() -> program(engine, number, fold));
-          } else if (isFirst) {
-            trained.add(() -> classes(engine, fold));
-          }
-        }
+    for (ForthEngine engine : engines) {
+      if (engine.training() != ForthEngine.Training.NONE) {
+        trained.addAll(trained(engine, builds));
+        continue;
+      }
+      for (int build = 1; build <= builds; build++) {
         switch (engine.kind()) {
-          case C -> {
-            if (engine.training() == ForthEngine.Training.NONE) {
-              program(engine, build);
-            }
-          }
+          case C -> program(engine, build);
           case HAND_INTERPRETER -> hand(build, false);
           case HAND_PROGRAMS -> programsInC();
           default -> {}
@@ -124,6 +112,23 @@ final class ForthBuilds {
       }
     }
     Parallel.all(trained);
+  }
+
+  /** What is to be built of an engine with combinations from profiles; chooses these. */
+  private List<Callable<Path>> trained(ForthEngine engine, int builds) throws IOException {
+    List<Callable<Path>> all = new ArrayList<>();
+    for (int fold : folds(engine)) {
+      machine(engine, fold);
+      if (engine.kind() == ForthEngine.Kind.JAVA) {
+        all.add(() -> classes(engine, fold));
+        continue;
+      }
+      for (int build = 1; build <= builds; build++) {
+        int number = build;
+        all.add(() -> program(engine, number, fold));
+      }
+    }
+    return all;
   }
 
   /** Those that the engine has a build for, if it is trained. */
