@@ -28,8 +28,9 @@ import org.vmgen.superinstructions.select.Strategies;
 
 /**
  * Combined instructions of the Forth machine that were chosen from profiles of the programs of the
- * benchmark: for each fold of two programs from those of all others but near-duplicates of these, so that no program runs on an
- * engine that was made for it; and, to see what that costs, from all of them.
+ * benchmark: for each fold of two programs from those of all others but near-duplicates of these,
+ * so that no program runs on an engine that was made for it; and, to see what that costs, from all
+ * of them.
  */
 final class ForthTraining {
   /** How many combinations are added to those of the description. */
