@@ -68,7 +68,8 @@ final class CommandEngines implements TuneEngines {
     for (Path file : depends) {
       key.addFile(file);
     }
-    return new Built(wanted.engine(), key.text(), built(key.text(), files));
+    Path built = built(key.text(), files);
+    return new Built(wanted.engine(), key.text(), built, run, limit);
   }
 
   /**
@@ -84,12 +85,7 @@ final class CommandEngines implements TuneEngines {
       return known.get();
     }
     Path attempt = Files.createTempDirectory(engines, key + "-");
-    Path sources = Files.createDirectory(attempt.resolve("sources"));
-    for (OutputFile file : files) {
-      Path target = sources.resolve(file.path());
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, file.text());
-    }
+    Path sources = LocalEngines.write(files, attempt.resolve("sources"));
     Path built = attempt.resolve("built");
     TuneEngine.Outcome outcome =
         build.run(
@@ -133,30 +129,12 @@ final class CommandEngines implements TuneEngines {
     return Files.isDirectory(built) ? "folder" : new ContentKey().addFile(built).text();
   }
 
-  private final class Built implements TuneEngine {
-    private final String name;
-    private final String key;
-    private final Path built;
-
-    private Built(String name, String key, Path built) {
-      this.name = name;
-      this.key = key;
-      this.built = built;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String key() {
-      return key;
-    }
+  private record Built(String name, String key, Path built, ShellCommand command, Duration limit)
+      implements TuneEngine {
 
     @Override
     public Outcome run(Path program, Optional<Path> profile) throws IOException {
-      return run.run(
+      return command.run(
           Map.of(
               "built", ShellCommand.quoted(built),
               "program", ShellCommand.quoted(program),

@@ -10,7 +10,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.OutputFile;
 
 /** A name for what was made from given texts and files: 128 bits of their hash. */
@@ -58,6 +60,17 @@ final class ContentKey {
     try (Stream<Path> found = Files.walk(file)) {
       for (Path inside : found.filter(Files::isRegularFile).sorted().toList()) {
         add(file.relativize(inside).toString()).add(Files.readAllBytes(inside));
+      }
+    }
+    return this;
+  }
+
+  /** A description's options, and the content of its files but those that vmgen brings. */
+  ContentKey addDescription(VmModel model) throws IOException {
+    add(new TreeMap<>(model.options()).toString());
+    for (String file : model.files()) {
+      if (!file.startsWith("<")) {
+        addFile(Path.of(file));
       }
     }
     return this;

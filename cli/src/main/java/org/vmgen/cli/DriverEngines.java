@@ -105,11 +105,11 @@ final class DriverEngines implements TuneEngines {
       throws IOException, LocalEngines.NotHereException {
     if (Backends.named(wanted.engine()).orElseThrow().target().equals("c")) {
       Path program = LocalEngines.program(model, wanted, folder);
-      if (Seal.isBroken(program)) {
-        Files.delete(program);
-        program = LocalEngines.program(model, wanted, folder);
-      }
       if (!Seal.holds(program)) {
+        if (Seal.isBroken(program)) {
+          Files.delete(program);
+          program = LocalEngines.program(model, wanted, folder);
+        }
         Seal.put(program);
       }
       return new Native(wanted.engine(), program, limit);
@@ -124,21 +124,14 @@ final class DriverEngines implements TuneEngines {
           // Loaded anew for each run: HotSpot knows nothing yet, as in a process of its own.
           CompiledEngine fresh = compiled.reloaded();
           return (code, host) -> fresh.machine(code, Limits.defaults(), host, externs);
-        });
+        },
+        externs,
+        limit);
   }
 
   private TuneEngine reference(VmModel model) throws IOException {
     ContentKey key =
-        process()
-            .addCode(ReferenceMachine.class)
-            .add(Engines.REFERENCE)
-            .add(model.options().toString());
-    for (String file : model.files()) {
-      key.add(file);
-      if (!file.startsWith("<")) {
-        key.addFile(Path.of(file));
-      }
-    }
+        process().addCode(ReferenceMachine.class).add(Engines.REFERENCE).addDescription(model);
     return new InProcess(
         Engines.REFERENCE,
         key.text(),
@@ -149,7 +142,9 @@ final class DriverEngines implements TuneEngines {
                   new ReferenceMachine(model, code, Limits.defaults(), host, externs);
               machine.startProfile();
               return machine;
-            });
+            },
+        externs,
+        limit);
   }
 
   /** A program with a driver in C. */
@@ -170,29 +165,14 @@ final class DriverEngines implements TuneEngines {
   }
 
   /** An engine in this process. */
-  private final class InProcess implements TuneEngine {
-    private final String name;
-    private final String key;
-    private final InstructionSet set;
-    private final Supplier<Driver.MachineFactory> factories;
-
-    private InProcess(
-        String name, String key, InstructionSet set, Supplier<Driver.MachineFactory> factories) {
-      this.name = name;
-      this.key = key;
-      this.set = set;
-      this.factories = factories;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String key() {
-      return key;
-    }
+  private record InProcess(
+      String name,
+      String key,
+      InstructionSet set,
+      Supplier<Driver.MachineFactory> factories,
+      Optional<Object> externs,
+      Duration limit)
+      implements TuneEngine {
 
     @Override
     public Outcome run(Path program, Optional<Path> profile) throws IOException {

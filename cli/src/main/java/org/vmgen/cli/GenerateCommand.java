@@ -16,7 +16,6 @@ import org.vmgen.generator.output.Generation;
 import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
-import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.generator.reference.InstructionSets;
 import picocli.CommandLine.Command;
@@ -135,11 +134,9 @@ final class GenerateCommand extends SpecCommand {
     if (listFlags.isPresent() && (engines.size() > 1 || !isC(engines.get(0)))) {
       throw wrongUsage("--list-flags is for one engine in C");
     }
-    if (!packageName.map(GeneratedNames::isPackage).orElse(true)) {
-      throw wrongUsage("'" + packageName.get() + "' is no name of a Java package");
-    } else if (!prefix.map(GeneratedNames::isPrefix).orElse(true)) {
-      throw wrongUsage(
-          "'" + prefix.get() + "' is no prefix of names: a letter then letters and digits");
+    Optional<String> misuse = OutputNames.misuse(packageName, prefix);
+    if (misuse.isPresent()) {
+      throw wrongUsage(misuse.get());
     }
   }
 

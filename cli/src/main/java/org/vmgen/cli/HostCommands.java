@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.plan.EngineConfig;
-import org.vmgen.generator.plan.GeneratedNames;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,10 +74,10 @@ final class HostCommands {
     has("--run", run, "built", "program", "profile");
     if (build.isEmpty() && (packageName.isPresent() || prefix.isPresent())) {
       throw wrong("--package and --prefix are for the files that --build reads");
-    } else if (!packageName.map(GeneratedNames::isPackage).orElse(true)) {
-      throw wrong("'" + packageName.get() + "' is no name of a Java package");
-    } else if (!prefix.map(GeneratedNames::isPrefix).orElse(true)) {
-      throw wrong("'" + prefix.get() + "' is no prefix of names: a letter then letters and digits");
+    }
+    Optional<String> misuse = OutputNames.misuse(packageName, prefix);
+    if (misuse.isPresent()) {
+      throw wrong(misuse.get());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,17 @@ final class LocalEngines {
     } catch (UnsupportedModelException e) {
       throw unsupported(e);
     }
+  }
+
+  /** Writes generated files to a folder, which is made. */
+  static Path write(List<OutputFile> files, Path folder) throws IOException {
+    Files.createDirectory(folder);
+    for (OutputFile file : files) {
+      Path target = folder.resolve(file.path());
+      Files.createDirectories(target.getParent());
+      Files.writeString(target, file.text());
+    }
+    return folder;
   }
 
   private static NotHereException unsupported(UnsupportedModelException e) {

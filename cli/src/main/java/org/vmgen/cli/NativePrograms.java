@@ -65,12 +65,7 @@ final class NativePrograms {
   private void build(
       CRecipe recipe, List<OutputFile> files, Optional<Path> extern, Path folder, Path program)
       throws IOException {
-    Path sources = Files.createDirectory(folder.resolve("sources"));
-    for (OutputFile file : files) {
-      Path target = sources.resolve(file.path());
-      Files.createDirectories(target.getParent());
-      Files.writeString(target, file.text());
-    }
+    Path sources = LocalEngines.write(files, folder.resolve("sources"));
     Path made = folder.resolve("program");
     List<Path> includes = extern.map(Path::getParent).map(List::of).orElse(List.of());
     recipe.compile(compiler, sources, includes, List.of(), made);

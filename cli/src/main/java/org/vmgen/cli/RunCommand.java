@@ -80,12 +80,7 @@ final class RunCommand extends SpecCommand {
       description = "what is pushed before; \"1 2 R: 3\" pushes 3 on the stack of prefix R")
   private String stack;
 
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      defaultValue = "",
-      description = "where the class is that the description's externs name for java")
-  private String classPath;
+  @Mixin private ExternsChoice externs;
 
   @Option(
       names = "--profile",
@@ -128,16 +123,13 @@ final class RunCommand extends SpecCommand {
             state,
             programs);
     try {
-      ProgramRunner runner =
-          new ProgramRunner(model, streams(), JavaExterns.find(model, classPath));
+      ProgramRunner runner = new ProgramRunner(model, streams(), externs.find(model));
       return profile.isPresent()
           ? profiled(runner, profile.get(), options)
           : runner.run(config(), options);
     } catch (LocalEngines.NotHereException e) {
       reporter().remark(engine + " cannot run here: " + e.getMessage());
       return ExitCode.INPUT;
-    } catch (ClassNotFoundException e) {
-      throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vmgen.format.profile.ProfileWriter;
@@ -108,12 +107,7 @@ final class TuneChoices {
             .add(selection.strategy().name())
             .add(selection.options().toString())
             .add(costs)
-            .add(new TreeMap<>(model.options()).toString());
-    for (String file : model.files()) {
-      if (!file.startsWith("<")) {
-        key.addFile(Path.of(file));
-      }
-    }
+            .addDescription(model);
     for (Program program : programs) {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       ProfileWriter.write(program.profile(), bytes);

@@ -119,12 +119,7 @@ final class TuneCommand extends SpecCommand {
 
   @Mixin private SelectionChoice selection;
 
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      defaultValue = "",
-      description = "where the class is that the description's externs name for java")
-  private String classPath;
+  @Mixin private ExternsChoice externs;
 
   @Mixin private HostCommands host;
 
@@ -186,12 +181,7 @@ final class TuneCommand extends SpecCommand {
       missing.forEach(p -> reporter().remark(p + ": no such program"));
       return ExitCode.IO;
     }
-    Optional<Object> externs;
-    try {
-      externs = JavaExterns.find(model, classPath);
-    } catch (ClassNotFoundException e) {
-      throw wrongUsage("the class " + e.getMessage() + " of the externs is not on --classpath");
-    }
+    Optional<Object> own = externs.find(model);
     Thread farewell =
         new Thread(
             () -> {
@@ -200,8 +190,7 @@ final class TuneCommand extends SpecCommand {
             });
     Runtime.getRuntime().addShutdownHook(farewell);
     try (TuneFolder folder = TuneFolder.open(work.orElse(Path.of(baseName() + ".tune")))) {
-      List<Path> places = JavaExterns.places(classPath);
-      tune(model, folder, host.engines(config(), folder, externs, places, limit()));
+      tune(model, folder, host.engines(config(), folder, own, externs.places(), limit()));
       return ExitCode.FINE;
     } catch (TuneException e) {
       e.getMessage().lines().forEach(reporter()::remark);

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
@@ -74,6 +75,24 @@ final class TuneFolder implements AutoCloseable {
 
   Path file(String name) {
     return directory.resolve(name);
+  }
+
+  /** Writes a file, and says what it wrote. */
+  interface Making<T> {
+    T writeTo(Path part) throws IOException, TuneException;
+  }
+
+  /**
+   * Puts a file in its place when it is made. What makes it, often a command, writes to a folder of
+   * its own, because one that was killed may go on for a while.
+   */
+  static <T> T make(Path file, Making<T> making) throws IOException, TuneException {
+    Path part = Files.createTempDirectory(file.getParent(), "part").resolve("made");
+    T made = making.writeTo(part);
+    ProfileFiles.force(part);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.delete(part.getParent());
+    return made;
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,12 @@ final class TuneProfiles {
         said.accept(file + " is damaged: the profile is taken again");
       }
     }
-    Path part = Files.createTempDirectory(folderOfAll, "part").resolve("profile");
+    Profile profile = TuneFolder.make(file, part -> run(program, part));
+    said.accept("profiled " + program.name());
+    return profile;
+  }
+
+  private Profile run(TuneProgram program, Path part) throws IOException, TuneException {
     TuneEngine.Outcome outcome = engine.run(program.file(), Optional.of(part));
     if (!outcome.isFine()) {
       throw new TuneException(
@@ -81,16 +85,11 @@ final class TuneProfiles {
           program.name()
               + ": its run left no profile: does the command of --run pass {profile} on?");
     }
-    Profile profile = checked(program, part);
-    ProfileFiles.force(part);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Files.delete(part.getParent());
-    said.accept("profiled " + program.name());
-    return profile;
+    return checked(program, part);
   }
 
   /** What the run left must be a profile of this machine. */
-  private Profile checked(TuneProgram program, Path part) throws IOException, ProfileException {
+  private Profile checked(TuneProgram program, Path part) throws IOException {
     try {
       Profile profile = ProfileFiles.read(part);
       ProfileFiles.checkTraining(part, profile, set);

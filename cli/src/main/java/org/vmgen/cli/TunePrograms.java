@@ -3,7 +3,6 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,21 +88,24 @@ final class TunePrograms {
     if (Seal.holds(image)) {
       return image;
     }
-    Path part = Files.createTempDirectory(images, "part").resolve("image");
+    TuneFolder.make(image, part -> compile(program, command, part));
+    Seal.put(image);
+    said.accept("compiled " + program.getFileName());
+    return image;
+  }
+
+  private TuneEngine.Outcome compile(Path program, ShellCommand command, Path image)
+      throws IOException, TuneException {
     TuneEngine.Outcome outcome =
         command.run(
-            Map.of("program", ShellCommand.quoted(program), "image", ShellCommand.quoted(part)),
+            Map.of("program", ShellCommand.quoted(program), "image", ShellCommand.quoted(image)),
             true,
             limit);
     if (!outcome.isFine()) {
       throw new TuneException(program + ": the command of --compile " + outcome.problem());
-    } else if (!Files.exists(part)) {
+    } else if (!Files.exists(image)) {
       throw new TuneException(program + ": the command of --compile made no {image}");
     }
-    Files.move(part, image, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Files.delete(part.getParent());
-    Seal.put(image);
-    said.accept("compiled " + program.getFileName());
-    return image;
+    return outcome;
   }
 }

@@ -64,87 +64,39 @@ public record EngineConfig(
   }
 
   public EngineConfig withBudget(boolean budget) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.budget = budget;
+    return parts.config();
   }
 
   public EngineConfig withPackage(Optional<String> packageName) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.packageName = packageName;
+    return parts.config();
   }
 
   public EngineConfig withPrefix(Optional<String> prefix) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.prefix = prefix;
+    return parts.config();
   }
 
   public EngineConfig withLines(boolean lineDirectives) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.lineDirectives = lineDirectives;
+    return parts.config();
   }
 
   public EngineConfig withVariant(boolean variant) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.variant = variant;
+    return parts.config();
   }
 
   public EngineConfig with(BodyOptions bodies) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.bodies = bodies;
+    return parts.config();
   }
 
   /**
@@ -153,36 +105,62 @@ public record EngineConfig(
    * @param usage profiles of the machine, of one program each: all programs weigh the same
    */
   public EngineConfig withUsage(List<Profile> usage) {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        bodies,
-        profile,
-        usage);
+    Parts parts = new Parts(this);
+    parts.usage = usage;
+    return parts.config();
   }
 
   /** The same engine, made to count how often blocks run. */
   public EngineConfig profiling() {
-    return new EngineConfig(
-        engine,
-        checked,
-        budget,
-        packageName,
-        prefix,
-        lineDirectives,
-        variant,
-        BodyOptions.PLAIN,
-        true,
-        usage);
+    Parts parts = new Parts(this);
+    parts.bodies = BodyOptions.PLAIN;
+    parts.profile = true;
+    return parts.config();
   }
 
   /** Whether the engine counts portable instructions. */
   public boolean counts() {
     return checked || budget;
+  }
+
+  /** The components of another engine that differs in some. */
+  private static final class Parts {
+    private final String engine;
+    private final boolean checked;
+    private boolean budget;
+    private Optional<String> packageName;
+    private Optional<String> prefix;
+    private boolean lineDirectives;
+    private boolean variant;
+    private BodyOptions bodies;
+    private boolean profile;
+    private List<Profile> usage;
+
+    private Parts(EngineConfig from) {
+      engine = from.engine;
+      checked = from.checked;
+      budget = from.budget;
+      packageName = from.packageName;
+      prefix = from.prefix;
+      lineDirectives = from.lineDirectives;
+      variant = from.variant;
+      bodies = from.bodies;
+      profile = from.profile;
+      usage = from.usage;
+    }
+
+    private EngineConfig config() {
+      return new EngineConfig(
+          engine,
+          checked,
+          budget,
+          packageName,
+          prefix,
+          lineDirectives,
+          variant,
+          bodies,
+          profile,
+          usage);
+    }
   }
 }
