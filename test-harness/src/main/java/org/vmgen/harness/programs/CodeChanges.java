@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.runtime.verify.StackState;
 
 /**
@@ -73,11 +74,35 @@ final class CodeChanges {
     }
     release(bodies, state);
     if (own) {
-      for (int i = draft.random.nextInt(3); i > 0; i--) {
+      boolean joined = draft.chance(50);
+      state = joined ? joined(state, line) : state;
+      for (int i = joined ? 0 : draft.random.nextInt(3); i > 0; i--) {
         state = line.plain(state);
       }
       place(spot, state);
       release(bodies, state);
+    }
+    return state;
+  }
+
+  /** Instructions that could be combined with the mark, if it were no entry. */
+  private StackState joined(StackState start, StraightLine line) {
+    int mark = draft.catalogue.named(units.orElseThrow().mark()).opcode();
+    List<List<Composite.Part>> all =
+        draft.catalogue.rows().stream()
+            .map(Composite::parts)
+            .filter(parts -> parts.get(parts.size() - 1).instruction().opcode() == mark)
+            .toList();
+    if (all.isEmpty()) {
+      return start;
+    }
+    StackState state = start;
+    List<Composite.Part> parts = draft.one(all);
+    for (Composite.Part part : parts.subList(0, parts.size() - 1)) {
+      Template template = draft.catalogue.template(part.instruction().opcode());
+      List<Program.Operand> operands = line.operands(template, state, false);
+      StackState ready = draft.supply(template, state, operands, false);
+      state = draft.emit(template, ready, template.falls().orElseThrow(), operands);
     }
     return state;
   }
