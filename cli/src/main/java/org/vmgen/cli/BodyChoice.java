@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options of several commands that say which bodies an engine has. */
-final class BodyChoice {
+public final class BodyChoice {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -36,7 +36,7 @@ final class BodyChoice {
       description = "how many bodies an engine in C may have; 500 if nothing is said")
   private int most = BodyOptions.DEFAULT.most();
 
-  BodyOptions options() {
+  public BodyOptions options() {
     if (canonical < 0 || canonical > BodyOptions.MOST_CANONICAL) {
       throw wrong("--canonical is a number from 0 to " + BodyOptions.MOST_CANONICAL);
     } else if (most < 0 || most > BodyOptions.MOST_BODIES) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 final class CheckCommand extends SpecCommand {
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     MachineEngine reference = MachineEngine.reference(model.withoutHandlers());
     ExampleRunner.Report report = ExampleRunner.run(model, reference);
     if (!report.failures().isEmpty()) {

@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.util.List;
+import org.vmgen.cli.tune.TuneCommand;
 
 /**
  * The commands of {@code vmgen}, in the order of its help.

@@ -16,11 +16,11 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.OutputFile;
 
 /** A name for what was made from given texts and files: 128 bits of their hash. */
-final class ContentKey {
+public final class ContentKey {
 
   private final MessageDigest digest;
 
-  ContentKey() {
+  public ContentKey() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -28,24 +28,24 @@ final class ContentKey {
     }
   }
 
-  ContentKey add(String text) {
+  public ContentKey add(String text) {
     return add(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  ContentKey add(byte[] bytes) {
+  public ContentKey add(byte[] bytes) {
     // Their length too: where one part ends and the next begins matters.
     digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     digest.update(bytes);
     return this;
   }
 
-  ContentKey addAll(Collection<String> texts) {
+  public ContentKey addAll(Collection<String> texts) {
     add(Integer.toString(texts.size()));
     texts.forEach(this::add);
     return this;
   }
 
-  ContentKey addOutputs(List<OutputFile> files) {
+  public ContentKey addOutputs(List<OutputFile> files) {
     for (OutputFile file : files) {
       add(file.path()).add(file.text());
     }
@@ -53,7 +53,7 @@ final class ContentKey {
   }
 
   /** The content of a file, or the names and contents of all files in a folder. */
-  ContentKey addFile(Path file) throws IOException {
+  public ContentKey addFile(Path file) throws IOException {
     if (!Files.isDirectory(file)) {
       return add(Files.readAllBytes(file));
     }
@@ -66,7 +66,7 @@ final class ContentKey {
   }
 
   /** A description's options, and the content of its files but those that vmgen brings. */
-  ContentKey addDescription(VmModel model) throws IOException {
+  public ContentKey addDescription(VmModel model) throws IOException {
     add(new TreeMap<>(model.options()).toString());
     for (String file : model.files()) {
       if (!file.startsWith("<")) {
@@ -77,7 +77,7 @@ final class ContentKey {
   }
 
   /** The code that a class belongs to: a JAR, or a folder of classes. */
-  ContentKey addCode(Class<?> type) throws IOException {
+  public ContentKey addCode(Class<?> type) throws IOException {
     try {
       return addFile(Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()));
     } catch (URISyntaxException e) {
@@ -86,7 +86,7 @@ final class ContentKey {
   }
 
   /** 32 hexadecimal digits. */
-  String text() {
+  public String text() {
     try {
       // Of a copy: a digest is empty after it was taken.
       byte[] hash = ((MessageDigest) digest.clone()).digest();

@@ -3,12 +3,12 @@ package org.vmgen.cli;
 import org.vmgen.generator.example.ExampleRunner;
 
 /** Numbers of things in words. */
-final class Counts {
+public final class Counts {
 
   private Counts() {}
 
   /** {@code 1 example}, {@code 2 examples}. */
-  static String of(int count, String noun) {
+  public static String of(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 

@@ -6,9 +6,9 @@ import org.vmgen.generator.diagnostic.Similar;
 import org.vmgen.generator.plan.Backends;
 
 /** The engines that this vmgen knows: the reference engine and those of the back ends. */
-final class Engines {
+public final class Engines {
 
-  static final String REFERENCE = "reference";
+  public static final String REFERENCE = "reference";
 
   private Engines() {}
 
@@ -21,7 +21,7 @@ final class Engines {
   }
 
   /** What is wrong with an engine's name and which may be meant. */
-  static String unknown(String name) {
+  public static String unknown(String name) {
     String all = "the engines are " + String.join(", ", names());
     return "there is no engine '" + name + "': " + Similar.orElse(name, names(), all);
   }

@@ -65,7 +65,7 @@ final class ExplainCommand extends SpecCommand {
   @Mixin private BodyChoice bodies;
 
   @Override
-  void checkUsage() {
+  protected void checkUsage() {
     if (Backends.named(engine).isEmpty()) {
       throw wrongUsage(
           engine.equals(Engines.REFERENCE)
@@ -75,7 +75,7 @@ final class ExplainCommand extends SpecCommand {
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     ExplainedName explained;
     try {
       explained = ExplainedName.of(model, name, file().toString());

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The option that says where a machine's own externs are found, for engines in this process. */
-final class ExternsChoice {
+public final class ExternsChoice {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -24,7 +24,7 @@ final class ExternsChoice {
   private String classPath;
 
   /** The object that implements them; empty if the machine has none for Java. */
-  Optional<Object> find(VmModel model) throws IOException {
+  public Optional<Object> find(VmModel model) throws IOException {
     try {
       return JavaExterns.find(model, classPath);
     } catch (ClassNotFoundException e) {
@@ -35,7 +35,7 @@ final class ExternsChoice {
   }
 
   /** Where they are looked for. */
-  List<Path> places() {
+  public List<Path> places() {
     return JavaExterns.places(classPath);
   }
 }

@@ -119,7 +119,7 @@ final class GenerateCommand extends SpecCommand {
   private Optional<Path> stamp = Optional.empty();
 
   @Override
-  void checkUsage() {
+  protected void checkUsage() {
     engines = engines.stream().distinct().toList();
     for (String engine : engines) {
       if (engine.equals(Engines.REFERENCE)) {
@@ -153,7 +153,7 @@ final class GenerateCommand extends SpecCommand {
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     if (listFlags.isPresent()) {
       return listFlags(listFlags.get());
     }

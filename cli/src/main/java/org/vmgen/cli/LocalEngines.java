@@ -18,7 +18,7 @@ import org.vmgen.generator.plan.UnsupportedModelException;
 import org.vmgen.runtime.Host;
 
 /** Makes engines that run on this computer. */
-final class LocalEngines {
+public final class LocalEngines {
 
   private LocalEngines() {}
 
@@ -50,7 +50,7 @@ final class LocalEngines {
   }
 
   /** The same, kept in a folder. */
-  static Path program(VmModel model, EngineConfig config, Path folder)
+  public static Path program(VmModel model, EngineConfig config, Path folder)
       throws IOException, NotHereException {
     Optional<CRecipe.Compiler> compiler = CRecipe.Compiler.any();
     if (compiler.isEmpty()) {
@@ -74,7 +74,7 @@ final class LocalEngines {
   }
 
   /** The same, kept in a folder. */
-  static CompiledEngine compiled(VmModel model, EngineConfig config, Path folder)
+  public static CompiledEngine compiled(VmModel model, EngineConfig config, Path folder)
       throws NotHereException {
     if (ToolProvider.getSystemJavaCompiler() == null) {
       throw new NotHereException(
@@ -87,12 +87,25 @@ final class LocalEngines {
     }
   }
 
+  /** Whether an engine was built before, and is kept in a folder. */
+  public static boolean isBuilt(VmModel model, EngineConfig config, Path folder)
+      throws IOException, NotHereException {
+    List<OutputFile> files = generate(model, config);
+    if (!Backends.named(config.engine()).orElseThrow().target().equals("c")) {
+      return CompiledEngine.isCached(files, folder);
+    }
+    Optional<CRecipe.Compiler> compiler = CRecipe.Compiler.any();
+    return compiler.isPresent()
+        && new NativePrograms(folder, compiler.get()).isBuilt(model, config, files);
+  }
+
   /**
    * The files of an engine.
    *
    * @throws NotHereException if the machine cannot have it
    */
-  static List<OutputFile> generate(VmModel model, EngineConfig config) throws NotHereException {
+  public static List<OutputFile> generate(VmModel model, EngineConfig config)
+      throws NotHereException {
     try {
       return Backends.named(config.engine()).orElseThrow().generate(model, config);
     } catch (UnsupportedModelException e) {
@@ -101,7 +114,7 @@ final class LocalEngines {
   }
 
   /** Writes generated files to a folder, which is made. */
-  static Path write(List<OutputFile> files, Path folder) throws IOException {
+  public static Path write(List<OutputFile> files, Path folder) throws IOException {
     Files.createDirectory(folder);
     for (OutputFile file : files) {
       Path target = folder.resolve(file.path());
@@ -117,10 +130,10 @@ final class LocalEngines {
   }
 
   /** An engine cannot be made on this computer; the message says why. */
-  static final class NotHereException extends Exception {
+  public static final class NotHereException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    NotHereException(String message) {
+    public NotHereException(String message) {
       super(message);
     }
   }

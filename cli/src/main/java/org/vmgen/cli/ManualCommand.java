@@ -43,7 +43,7 @@ final class ManualCommand extends SpecCommand {
   private Optional<Path> profile = Optional.empty();
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     Optional<Profile> counts = Optional.empty();
     if (profile.isPresent()) {
       try {

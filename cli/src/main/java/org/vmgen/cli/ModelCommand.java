@@ -25,7 +25,7 @@ final class ModelCommand extends SpecCommand {
   private boolean json;
 
   @Override
-  int run(VmModel model) {
+  protected int run(VmModel model) {
     if (json) {
       out().print(ModelJson.of(model));
       out().flush();

@@ -49,7 +49,7 @@ final class NativePrograms {
   Path program(VmModel model, EngineConfig config, List<OutputFile> files) throws IOException {
     CRecipe recipe = CRecipe.of(config);
     Optional<Path> extern = externHeader(model);
-    Path program = cache.resolve(model.name() + "-" + key(recipe, files, extern));
+    Path program = place(model, recipe, files, extern);
     if (!Files.isExecutable(program)) {
       Files.createDirectories(cache);
       Path folder = Files.createTempDirectory(cache, "build");
@@ -60,6 +60,16 @@ final class NativePrograms {
       }
     }
     return program;
+  }
+
+  /** Whether the program of an engine is there already. */
+  boolean isBuilt(VmModel model, EngineConfig config, List<OutputFile> files) throws IOException {
+    return Files.isExecutable(place(model, CRecipe.of(config), files, externHeader(model)));
+  }
+
+  private Path place(VmModel model, CRecipe recipe, List<OutputFile> files, Optional<Path> extern)
+      throws IOException {
+    return cache.resolve(model.name() + "-" + key(recipe, files, extern));
   }
 
   private void build(

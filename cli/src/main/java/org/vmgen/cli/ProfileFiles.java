@@ -20,7 +20,7 @@ import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.profile.Profiles;
 
 /** Profiles in files. */
-final class ProfileFiles {
+public final class ProfileFiles {
 
   private ProfileFiles() {}
 
@@ -29,7 +29,7 @@ final class ProfileFiles {
    *
    * @throws ProfileException if the file is none; the message names the file
    */
-  static Profile read(Path file) throws IOException {
+  public static Profile read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       return ProfileReader.read(in);
     } catch (ProfileException e) {
@@ -79,7 +79,7 @@ final class ProfileFiles {
    *
    * @throws ProfileException if not; the message names the file
    */
-  static void checkTraining(Path file, Profile profile, InstructionSet set)
+  public static void checkTraining(Path file, Profile profile, InstructionSet set)
       throws ProfileException {
     check(file, profile, set);
     if (profile.dispatches() == 0) {
@@ -103,12 +103,12 @@ final class ProfileFiles {
   }
 
   /** Writes a profile, whole or not at all. */
-  static void write(Profile profile, Path file) throws IOException {
+  public static void write(Profile profile, Path file) throws IOException {
     replace(file, out -> ProfileWriter.write(profile, out));
   }
 
   /** What writes a file's content. */
-  interface Content {
+  public interface Content {
     void writeTo(OutputStream out) throws IOException;
   }
 
@@ -116,7 +116,7 @@ final class ProfileFiles {
    * Puts a new file in the place of another at once, when all of it has been written: to the disk,
    * so that a power cut does not leave an empty one.
    */
-  static void replace(Path file, Content content) throws IOException {
+  public static void replace(Path file, Content content) throws IOException {
     Path directory = file.toAbsolutePath().getParent();
     Path part = directory.resolve("." + file.getFileName() + "." + System.nanoTime() + ".part");
     try {
@@ -132,12 +132,12 @@ final class ProfileFiles {
   }
 
   /** The same of a text. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     replace(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Returns when the content of a file is on the disk. */
-  static void force(Path file) throws IOException {
+  public static void force(Path file) throws IOException {
     StandardOpenOption option =
         Files.isWritable(file) ? StandardOpenOption.WRITE : StandardOpenOption.READ;
     try (FileChannel channel = FileChannel.open(file, option)) {

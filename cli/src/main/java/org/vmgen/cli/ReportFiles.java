@@ -12,11 +12,11 @@ import org.vmgen.superinstructions.report.ReportHtml;
 import org.vmgen.superinstructions.report.ReportJson;
 
 /** A report in a folder. */
-final class ReportFiles {
+public final class ReportFiles {
 
   private ReportFiles() {}
 
-  static void write(Report report, Path directory) throws IOException {
+  public static void write(Report report, Path directory) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("index.html", ReportHtml.of(report));
     files.put("report.json", ReportJson.of(report));
@@ -24,6 +24,9 @@ final class ReportFiles {
     files.put("bounds.csv", ReportCsv.bounds(report));
     files.put("chosen.csv", ReportCsv.chosen(report));
     files.put("replicas.csv", ReportCsv.replicas(report));
+    if (!report.measured().isEmpty()) {
+      files.put("measured.csv", ReportCsv.measured(report));
+    }
     Files.createDirectories(directory);
     for (Map.Entry<String, String> file : files.entrySet()) {
       byte[] content = file.getValue().getBytes(StandardCharsets.UTF_8);

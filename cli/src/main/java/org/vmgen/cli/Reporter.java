@@ -11,7 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** Prints diagnostics to the command's error stream, in the format that the user asked for. */
-final class Reporter {
+public final class Reporter {
 
   private final PrintWriter err;
   private final MessageFormat format;
@@ -32,7 +32,7 @@ final class Reporter {
   }
 
   /** Prints the first of them, how many are left out and, for people, how many there are. */
-  void print(List<Diagnostic> diagnostics) {
+  public void print(List<Diagnostic> diagnostics) {
     FirstMessages first = FirstMessages.of(diagnostics, most);
     err.print(printer.print(first.shown()));
     err.print(first.rest(format));
@@ -44,7 +44,7 @@ final class Reporter {
   }
 
   /** A remark that is no diagnostic; not for tools. */
-  void remark(String text) {
+  public void remark(String text) {
     if (format != MessageFormat.JSON) {
       err.println("vmgen: " + text);
       err.flush();

@@ -92,7 +92,7 @@ final class RunCommand extends SpecCommand {
   private boolean state;
 
   @Override
-  void checkUsage() {
+  protected void checkUsage() {
     if (!Engines.names().contains(engine)) {
       throw wrongUsage(Engines.unknown(engine));
     } else if (unchecked && engine.equals(Engines.REFERENCE)) {
@@ -111,7 +111,7 @@ final class RunCommand extends SpecCommand {
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     DriverOptions options =
         new DriverOptions(
             trace,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options of several commands that say how combinations are chosen. */
-final class SelectionChoice {
+public final class SelectionChoice {
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -45,7 +45,7 @@ final class SelectionChoice {
   }
 
   /** Looks for wrong usage. */
-  void check() {
+  public void check() {
     if (Strategies.named(strategy).isEmpty()) {
       throw wrong(
           "there is no strategy '" + strategy + "': use " + String.join(", ", new StrategyNames()));
@@ -54,11 +54,11 @@ final class SelectionChoice {
     }
   }
 
-  Strategy strategy() {
+  public Strategy strategy() {
     return Strategies.named(strategy).orElseThrow();
   }
 
-  Synthesis.Options options() {
+  public Synthesis.Options options() {
     return new Synthesis.Options(
         byCounts ? Weighting.COUNTS : Weighting.EQUAL,
         longest,
@@ -66,7 +66,7 @@ final class SelectionChoice {
   }
 
   /** How programs weigh, for comments: behind their names. */
-  String weights() {
+  public String weights() {
     return byCounts ? "weighing as they ran" : "weighing the same";
   }
 

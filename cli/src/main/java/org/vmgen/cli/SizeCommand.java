@@ -53,7 +53,7 @@ final class SizeCommand extends SpecCommand {
   @Mixin private BodyChoice bodies;
 
   @Override
-  void checkUsage() {
+  protected void checkUsage() {
     engines = engines.stream().distinct().toList();
     for (String engine : engines) {
       if (engine.equals(Engines.REFERENCE)) {
@@ -65,7 +65,7 @@ final class SizeCommand extends SpecCommand {
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     List<String> names = instructions.stream().map(name -> meant(model, name)).toList();
     List<EngineSize> sizes = new ArrayList<>();
     for (String engine : engines) {

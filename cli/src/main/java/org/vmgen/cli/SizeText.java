@@ -1,8 +1,9 @@
 package org.vmgen.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.vmgen.generator.json.Json;
 
 /** Sizes of engines as tables and as JSON. */
 final class SizeText {
@@ -46,50 +47,36 @@ final class SizeText {
   }
 
   static String json(List<EngineSize> sizes) {
-    return "[" + sizes.stream().map(SizeText::json).collect(Collectors.joining(",\n ")) + "]\n";
+    return Json.lines(sizes.stream().map(SizeText::json).toList(), 3) + "\n";
   }
 
-  private static String json(EngineSize size) {
-    List<String> fields = new ArrayList<>();
-    fields.add("\"engine\": " + string(size.engine()));
-    fields.add("\"checked\": " + size.checked());
-    fields.add("\"compiler\": " + string(size.compiler()));
+  private static Map<String, Object> json(EngineSize size) {
+    Map<String, Object> object =
+        Json.object(
+            "engine", size.engine(), "checked", size.checked(), "compiler", size.compiler());
     for (EngineSize.Part part : size.parts()) {
-      fields.add(
-          "%s: {\"text\": %d, \"readOnly\": %d, \"variables\": %d}"
-              .formatted(
-                  string(part.name()),
-                  part.sizes().text(),
-                  part.sizes().readOnly(),
-                  part.sizes().written()));
+      object.put(
+          part.name(),
+          Json.object(
+              "text", part.sizes().text(),
+              "readOnly", part.sizes().readOnly(),
+              "variables", part.sizes().written()));
     }
     if (size.parts().isEmpty()) {
-      fields.add(
-          size.methods().entrySet().stream()
-              .map(method -> string(method.getKey()) + ": " + method.getValue())
-              .collect(Collectors.joining(", ", "\"methods\": {", "}")));
+      object.put("methods", size.methods());
     } else {
-      fields.add("\"machine\": " + size.ram());
+      object.put("machine", size.ram());
     }
-    fields.add(
-        size.bodies().stream()
-            .map(SizeText::json)
-            .collect(Collectors.joining(",\n    ", "\"bodies\": [\n    ", "]")));
-    return fields.stream().collect(Collectors.joining(",\n  ", "{", "}"));
+    object.put("bodies", size.bodies().stream().map(SizeText::json).toList());
+    return object;
   }
 
-  private static String json(EngineSize.Body body) {
-    return "{\"label\": %s, \"name\": %s, \"states\": %s, \"place\": %s, \"bytes\": %d}"
-        .formatted(
-            string(body.text().label()),
-            string(body.text().name()),
-            string(body.text().states()),
-            string(body.text().place()),
-            body.bytes());
-  }
-
-  /** Names have no control characters. */
-  private static String string(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  private static Map<String, Object> json(EngineSize.Body body) {
+    return Json.object(
+        "label", body.text().label(),
+        "name", body.text().name(),
+        "states", body.text().states(),
+        "place", body.text().place(),
+        "bytes", body.bytes());
   }
 }

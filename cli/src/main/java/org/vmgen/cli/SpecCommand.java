@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that starts by reading a description. */
-abstract class SpecCommand implements Callable<Integer> {
+public abstract class SpecCommand implements Callable<Integer> {
 
   @ParentCommand private Main main;
 
@@ -73,21 +73,21 @@ abstract class SpecCommand implements Callable<Integer> {
   }
 
   /** Which combined instructions the model has that the command works on. */
-  Supersets supersets() {
+  protected Supersets supersets() {
     return Supersets.AS_WRITTEN;
   }
 
   /** Looks for wrong usage before the description is read. */
-  void checkUsage() throws IOException {}
+  protected void checkUsage() throws IOException {}
 
   /** Does the command's work on a description without errors; one of {@link ExitCode}. */
-  abstract int run(VmModel model) throws IOException;
+  protected abstract int run(VmModel model) throws IOException;
 
-  final Path file() {
+  protected final Path file() {
     return file;
   }
 
-  final Map<String, String> options() {
+  protected final Map<String, String> options() {
     return options;
   }
 
@@ -99,11 +99,11 @@ abstract class SpecCommand implements Callable<Integer> {
     return main.streams();
   }
 
-  final PrintWriter out() {
+  protected final PrintWriter out() {
     return commandLine().getOut();
   }
 
-  final Reporter reporter() {
+  protected final Reporter reporter() {
     return new Reporter(commandLine(), main.messageFormat(), main.maxMessages());
   }
 
@@ -113,7 +113,7 @@ abstract class SpecCommand implements Callable<Integer> {
   }
 
   /** Looks for wrong usage in the name of a file that is written; inputs are what is read. */
-  final void checkTarget(SupersetTarget target, List<Path> inputs) throws IOException {
+  protected final void checkTarget(SupersetTarget target, List<Path> inputs) throws IOException {
     Optional<String> misuse = target.misuse(file, inputs);
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
@@ -122,14 +122,14 @@ abstract class SpecCommand implements Callable<Integer> {
   }
 
   /** The same, of the files of the description. */
-  final void checkTarget(SupersetTarget target, VmModel model) throws IOException {
+  protected final void checkTarget(SupersetTarget target, VmModel model) throws IOException {
     Optional<String> misuse = target.misuse(model);
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
   }
 
-  final ParameterException wrongUsage(String message) {
+  protected final ParameterException wrongUsage(String message) {
     return new ParameterException(commandLine(), message);
   }
 }

@@ -13,7 +13,7 @@ import org.vmgen.generator.model.VmModel;
  * The file that a command writes combined instructions to. It is looked at before any work, because
  * that may take hours and what the file held is lost.
  */
-record SupersetTarget(Path file) {
+public record SupersetTarget(Path file) {
 
   /**
    * What is wrong with its name; empty if nothing.

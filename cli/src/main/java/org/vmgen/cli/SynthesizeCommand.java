@@ -16,7 +16,6 @@ import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.syntax.Supersets;
 import org.vmgen.superinstructions.Synthesis;
 import org.vmgen.superinstructions.corpus.Program;
-import org.vmgen.superinstructions.cost.CostModel;
 import org.vmgen.superinstructions.cost.CostModels;
 import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.evaluate.Evaluation;
@@ -102,20 +101,12 @@ final class SynthesizeCommand extends SpecCommand {
   @Option(names = "--progress", description = "says on standard error how far it is")
   private boolean progress;
 
-  static final class CostNames extends ArrayList<String> {
-    private static final long serialVersionUID = 1;
-
-    CostNames() {
-      super(CostModels.all().stream().map(CostModel::name).toList());
-    }
-  }
-
   @Override
-  void checkUsage() throws IOException {
+  protected void checkUsage() throws IOException {
     selection.check();
-    if (CostModels.named(costs).isEmpty()) {
-      throw wrongUsage(
-          "there are no costs '" + costs + "': use " + String.join(", ", new CostNames()));
+    Optional<String> misuse = CostNames.misuse(costs);
+    if (misuse.isPresent()) {
+      throw wrongUsage(misuse.get());
     } else if (count.orElse(1) < 1 || bytes.orElse(1L) < 1) {
       throw wrongUsage("-k and --bytes need a number from 1");
     } else if (evaluated.stream().anyMatch(k -> k < 1)) {
@@ -130,12 +121,12 @@ final class SynthesizeCommand extends SpecCommand {
 
   /** Combinations of the file that is written are chosen anew; all others stay. */
   @Override
-  Supersets supersets() {
+  protected Supersets supersets() {
     return new Supersets(List.of(), output.stream().toList());
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     if (output.isPresent()) {
       checkTarget(new SupersetTarget(output.get()), model);
     }
@@ -163,7 +154,13 @@ final class SynthesizeCommand extends SpecCommand {
       Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
       ReportFiles.write(
           new Report(
-              model.name(), selection.strategy().name(), costs, programs, outcome, evaluation),
+              model.name(),
+              selection.strategy().name(),
+              costs,
+              programs,
+              outcome,
+              evaluation,
+              List.of()),
           report.get());
     }
     if (output.isEmpty()) {
@@ -187,7 +184,7 @@ final class SynthesizeCommand extends SpecCommand {
     List<Profile> read = ProfileFiles.ofMachine(profiles, InstructionSets.of(model));
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
-      programs.add(new Program(TunePrograms.name(profiles.get(i), profiles), read.get(i)));
+      programs.add(new Program(ProgramNames.of(profiles.get(i), profiles), read.get(i)));
     }
     // What is chosen where gains are equal must not depend on the order of the arguments.
     programs.sort(Comparator.comparing(Program::name));

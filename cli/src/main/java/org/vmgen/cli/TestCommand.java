@@ -33,7 +33,7 @@ final class TestCommand extends SpecCommand {
   private List<String> engines = new ArrayList<>();
 
   @Override
-  void checkUsage() {
+  protected void checkUsage() {
     for (String engine : engines) {
       if (!Engines.names().contains(engine)) {
         throw wrongUsage(Engines.unknown(engine));
@@ -42,7 +42,7 @@ final class TestCommand extends SpecCommand {
   }
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     ExampleDiagnostics places = new ExampleDiagnostics(model.files());
     Map<ExampleRunner.Failure, List<String>> failures = new LinkedHashMap<>();
     for (String name : engines.isEmpty() ? Engines.names() : engines) {

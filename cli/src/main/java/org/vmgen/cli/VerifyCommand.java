@@ -57,7 +57,7 @@ final class VerifyCommand extends SpecCommand {
   private Optional<String> assume = Optional.empty();
 
   @Override
-  int run(VmModel model) throws IOException {
+  protected int run(VmModel model) throws IOException {
     Effects effects = EffectTables.of(model);
     Assumptions assumptions;
     try {

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** Runs commands in this process and keeps what they print. */
-final class CommandFixture {
+public final class CommandFixture {
 
   /** A small machine without errors. */
-  static final String TINY =
+  public static final String TINY =
       """
       vm tiny;
       include <std.vmg>;
@@ -33,7 +33,7 @@ final class CommandFixture {
       """;
 
   /** A program for it that counts down from 3. */
-  static final String PROGRAM =
+  public static final String PROGRAM =
       """
       .entry main
           lit 3
@@ -47,16 +47,16 @@ final class CommandFixture {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-  CommandFixture(Path directory) {
+  public CommandFixture(Path directory) {
     this.directory = directory;
   }
 
-  Path write(String name, String text) throws IOException {
+  public Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
 
   /** Runs a command; a word that starts with {@code @/} is a file in the directory. */
-  int run(String... words) {
+  public int run(String... words) {
     out.reset();
     err.reset();
     Streams streams = Streams.of(new ByteArrayInputStream(new byte[0]), out, err);
@@ -75,11 +75,11 @@ final class CommandFixture {
   }
 
   /** What was printed, the directory left out of the names of files. */
-  String out() {
+  public String out() {
     return text(out);
   }
 
-  String err() {
+  public String err() {
     return text(err);
   }
 

@@ -196,16 +196,23 @@ class MachineCodeTest {
             "--unchecked",
             "--json");
 
-    assertThat(json.replaceAll("\\d+", "N").replaceAll("\"[\\w<>]+\": N, ", ""))
+    assertThat(json.replaceAll("\\d+", "N").replaceAll("\"[\\w<>]+\": N,\\s+", ""))
         .isEqualTo(
             """
-            [{"engine": "java-switch",
-              "checked": false,
-              "compiler": "javac N",
-              "methods": {"stopped": N},
-              "bodies": [
-                {"label": "add", "name": "add", "states": "", "place": "loop", "bytes": N},
-                {"label": "inc", "name": "inc", "states": "", "place": "loop", "bytes": N}]}]
+            [
+              {
+                "engine": "java-switch",
+                "checked": false,
+                "compiler": "javac N",
+                "methods": {
+                  "stopped": N
+                },
+                "bodies": [
+                  {"label":"add","name":"add","states":"","place":"loop","bytes":N},
+                  {"label":"inc","name":"inc","states":"","place":"loop","bytes":N}
+                ]
+              }
+            ]
             """);
   }
 

@@ -117,7 +117,7 @@ class SynthesizeCommandTest {
             "--report=@/report");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("report/index.html")).contains("<h1>Combined instructions of tiny</h1>");
-    assertThat(read("report/report.json")).startsWith("{\n\"machine\": \"tiny\",");
+    assertThat(read("report/report.json")).startsWith("{\n  \"machine\": \"tiny\",");
     assertThat(read("report/evaluation.csv")).contains("optimal,true,2,");
     assertThat(read("report/bounds.csv")).startsWith("count,reached\n1,").hasLineCount(3);
     assertThat(read("report/chosen.csv")).hasLineCount(3);

@@ -16,7 +16,15 @@ class StrategyTableTest {
         .containsExactlyInAnyOrderElementsOf(
             Strategies.all().stream()
                 .map(Strategy::name)
-                .map(name -> name.equals(Strategies.DEFAULT) ? name + ", the default" : name)
+                .map(name -> name + remark(name))
                 .toList());
+  }
+
+  private static String remark(String name) {
+    return switch (name) {
+      case Strategies.DEFAULT -> ", the default of `synthesize`";
+      case Strategies.DEFAULT_OF_TUNE -> ", the default of `tune`";
+      default -> "";
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.vmgen.generator.diagnostic;
 
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.vmgen.generator.json.Json;
 
 /** A diagnostic as one line of JSON. */
 final class DiagnosticJson {
@@ -8,52 +9,30 @@ final class DiagnosticJson {
   private DiagnosticJson() {}
 
   static String line(Diagnostic diagnostic) {
-    String notes =
+    Map<String, Object> object = place(diagnostic.range());
+    object.put("severity", diagnostic.severity().text());
+    object.put("code", diagnostic.problem().code());
+    object.put("message", diagnostic.message());
+    object.put("advice", diagnostic.advice());
+    object.put(
+        "notes",
         DiagnosticPrinter.notes(diagnostic).stream()
-            .map(n -> "{" + place(n.range()) + ",\"text\":" + quote(n.text()) + "}")
-            .collect(Collectors.joining(",", "[", "]"));
-    return "{"
-        + place(diagnostic.range())
-        + ",\"severity\":"
-        + quote(diagnostic.severity().text())
-        + ",\"code\":"
-        + quote(diagnostic.problem().code())
-        + ",\"message\":"
-        + quote(diagnostic.message())
-        + ",\"advice\":"
-        + quote(diagnostic.advice())
-        + ",\"notes\":"
-        + notes
-        + "}\n";
+            .map(
+                note -> {
+                  Map<String, Object> noted = place(note.range());
+                  noted.put("text", note.text());
+                  return noted;
+                })
+            .toList());
+    return Json.line(object) + "\n";
   }
 
-  private static String place(SourceRange range) {
-    return "\"file\":%s,\"line\":%d,\"column\":%d,\"endLine\":%d,\"endColumn\":%d"
-        .formatted(
-            quote(range.file().name()),
-            range.line(),
-            range.column(),
-            range.endLine(),
-            range.endColumn());
-  }
-
-  private static String quote(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      switch (c) {
-        case '"' -> quoted.append("\\\"");
-        case '\\' -> quoted.append("\\\\");
-        case '\n' -> quoted.append("\\n");
-        case '\t' -> quoted.append("\\t");
-        default -> {
-          if (c < ' ' || Character.isSurrogate(c)) {
-            quoted.append("\\u%04x".formatted((int) c));
-          } else {
-            quoted.append(c);
-          }
-        }
-      }
-    }
-    return quoted.append('"').toString();
+  private static Map<String, Object> place(SourceRange range) {
+    return Json.object(
+        "file", range.file().name(),
+        "line", range.line(),
+        "column", range.column(),
+        "endLine", range.endLine(),
+        "endColumn", range.endColumn());
   }
 }

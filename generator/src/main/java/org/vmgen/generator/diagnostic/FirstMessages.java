@@ -2,6 +2,7 @@ package org.vmgen.generator.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vmgen.generator.json.Json;
 
 /**
  * The first of many messages: nobody reads hundreds. Errors go before warnings; what is shown is in
@@ -57,7 +58,8 @@ public record FirstMessages(List<Diagnostic> shown, int errors, int warnings) {
     if (errors == 0 && warnings == 0) {
       return "";
     } else if (format == MessageFormat.JSON) {
-      return "{\"omitted\":{\"errors\":%d,\"warnings\":%d}}\n".formatted(errors, warnings);
+      return Json.line(Json.object("omitted", Json.object("errors", errors, "warnings", warnings)))
+          + "\n";
     }
     List<String> parts = new ArrayList<>();
     if (errors > 0) {

@@ -29,7 +29,7 @@ final class ClassCache {
 
   /** Compiles the files, or finds what was compiled before; the cache is never necessary. */
   static Map<String, byte[]> compile(Path folder, List<OutputFile> files) {
-    Path file = folder.resolve("java-" + key(files) + ".classes");
+    Path file = file(folder, files);
     return read(file)
         .orElseGet(
             () -> {
@@ -37,6 +37,15 @@ final class ClassCache {
               write(file, classes);
               return classes;
             });
+  }
+
+  /** Whether the files were compiled before. */
+  static boolean has(Path folder, List<OutputFile> files) {
+    return Files.exists(file(folder, files));
+  }
+
+  private static Path file(Path folder, List<OutputFile> files) {
+    return folder.resolve("java-" + key(files) + ".classes");
   }
 
   private static Optional<Map<String, byte[]>> read(Path file) {

@@ -3,10 +3,12 @@ package org.vmgen.generator.java;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.Host;
 import org.vmgen.runtime.InstructionSet;
@@ -69,6 +71,11 @@ public final class CompiledEngine {
     Map<String, byte[]> classes =
         ClassCache.compile(folder, new JavaSwitchBackend().generate(model, config));
     return new CompiledEngine(model, names, classes);
+  }
+
+  /** Whether the classes of generated files are kept in a folder. */
+  public static boolean isCached(List<OutputFile> files, Path folder) {
+    return ClassCache.has(folder, files);
   }
 
   /** The same engine, its classes loaded anew: HotSpot has compiled nothing of them. */

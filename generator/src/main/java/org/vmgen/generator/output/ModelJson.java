@@ -2,6 +2,7 @@ package org.vmgen.generator.output;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Target;
+import org.vmgen.generator.json.Json;
 import org.vmgen.generator.model.Extern;
 import org.vmgen.generator.model.Function;
 import org.vmgen.generator.model.Instruction;
@@ -32,36 +34,26 @@ import org.vmgen.generator.model.VmModel;
  */
 public final class ModelJson {
 
-  private final StringBuilder text = new StringBuilder();
-  private int indent;
   private boolean inUse;
 
   private ModelJson() {}
 
   /** The model, ended by a new line. */
   public static String of(VmModel model) {
-    ModelJson json = new ModelJson();
-    json.declared(model);
-    return json.text.append('\n').toString();
+    return Json.lines(new ModelJson().declared(model), Integer.MAX_VALUE) + "\n";
   }
 
   /** A record in full. */
-  private void declared(Record value) {
-    open('{');
-    boolean first = true;
+  private Map<String, Object> declared(Record value) {
+    Map<String, Object> object = new LinkedHashMap<>();
     if (kinds(value.getClass())) {
-      member("is", true);
-      string(value.getClass().getSimpleName());
-      first = false;
+      object.put("is", value.getClass().getSimpleName());
     }
     for (RecordComponent component : value.getClass().getRecordComponents()) {
-      member(component.getName(), first);
-      first = false;
-      boolean uses = value instanceof Expr || value instanceof Target;
-      inUse = uses;
-      value(read(component, value), value instanceof VmModel);
+      inUse = value instanceof Expr || value instanceof Target;
+      object.put(component.getName(), value(read(component, value), value instanceof VmModel));
     }
-    close('}', first);
+    return object;
   }
 
   private static Object read(RecordComponent component, Record value) {
@@ -87,32 +79,35 @@ public final class ModelJson {
    *
    * @param declares whether this is the place where things with names are written in full
    */
-  private void value(Object value, boolean declares) {
+  private Object value(Object value, boolean declares) {
     if (value instanceof Optional<?> optional) {
-      optional.ifPresentOrElse(v -> value(v, declares), () -> text.append("null"));
+      return optional.isPresent() ? value(optional.get(), declares) : Json.NULL;
     } else if (value instanceof OptionalLong optional) {
-      text.append(optional.isPresent() ? String.valueOf(optional.getAsLong()) : "null");
+      return optional.isPresent() ? optional.getAsLong() : Json.NULL;
     } else if (value instanceof OptionalInt optional) {
-      text.append(optional.isPresent() ? String.valueOf(optional.getAsInt()) : "null");
+      return optional.isPresent() ? optional.getAsInt() : Json.NULL;
     } else if (value instanceof Number || value instanceof Boolean) {
-      text.append(value);
+      return value;
     } else if (value instanceof ScalarType || value instanceof ReferenceType && !declares) {
-      string(((Type) value).text());
+      return ((Type) value).text();
     } else if (value instanceof Enum<?> constant) {
-      string(constant.name().toLowerCase(Locale.ROOT));
+      return constant.name().toLowerCase(Locale.ROOT);
+    } else if (value instanceof Set<?> set) {
+      return set.stream().map(ModelJson::word).sorted().toList();
     } else if (value instanceof Collection<?> collection) {
-      list(collection, declares);
+      return collection.stream().map(element -> value(element, declares)).toList();
     } else if (value instanceof Map<?, ?> map) {
-      map(map);
+      Map<String, Object> sorted = new TreeMap<>();
+      map.forEach((key, entry) -> sorted.put(key.toString(), value(entry, false)));
+      return sorted;
     } else if (value instanceof Variable variable && inUse) {
-      string(variable.name() + "#" + variable.id());
+      return variable.name() + "#" + variable.id();
     } else if (value instanceof Record named && !declares && !name(named).isEmpty()) {
-      string(name(named));
+      return name(named);
     } else if (value instanceof Record full) {
-      declared(full);
-    } else {
-      string(String.valueOf(value));
+      return declared(full);
     }
+    return String.valueOf(value);
   }
 
   /** The name by which something that is declared elsewhere is meant; empty if it is not. */
@@ -131,91 +126,10 @@ public final class ModelJson {
     return "";
   }
 
-  private void list(Collection<?> collection, boolean declares) {
-    open('[');
-    boolean first = true;
-    Collection<?> ordered =
-        collection instanceof Set<?> set
-            ? set.stream().map(ModelJson::word).sorted().toList()
-            : collection;
-    for (Object element : ordered) {
-      separate(first);
-      first = false;
-      value(element, declares);
-    }
-    close(']', first);
-  }
-
   /** An element of a set: states and enum constants only. */
   private static String word(Object element) {
     return element instanceof State state
         ? state.name()
         : element.toString().toLowerCase(Locale.ROOT);
-  }
-
-  private void map(Map<?, ?> map) {
-    Map<String, Object> sorted = new TreeMap<>();
-    map.forEach((key, value) -> sorted.put(key.toString(), value));
-    open('{');
-    boolean first = true;
-    for (Map.Entry<String, Object> entry : sorted.entrySet()) {
-      member(entry.getKey(), first);
-      first = false;
-      value(entry.getValue(), false);
-    }
-    close('}', first);
-  }
-
-  // ---- text -------------------------------------------------------------------------------------
-
-  private void open(char bracket) {
-    text.append(bracket);
-    indent += 2;
-  }
-
-  private void close(char bracket, boolean empty) {
-    indent -= 2;
-    if (!empty) {
-      newLine();
-    }
-    text.append(bracket);
-  }
-
-  private void member(String name, boolean first) {
-    separate(first);
-    string(name);
-    text.append(": ");
-  }
-
-  private void separate(boolean first) {
-    if (!first) {
-      text.append(',');
-    }
-    newLine();
-  }
-
-  private void newLine() {
-    text.append('\n').append(" ".repeat(indent));
-  }
-
-  private void string(String value) {
-    text.append('"');
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      switch (c) {
-        case '"' -> text.append("\\\"");
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\t' -> text.append("\\t");
-        default -> {
-          if (c < ' ' || c == 0x7f) {
-            text.append("\\u%04x".formatted((int) c));
-          } else {
-            text.append(c);
-          }
-        }
-      }
-    }
-    text.append('"');
   }
 }

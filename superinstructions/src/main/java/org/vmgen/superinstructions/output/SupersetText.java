@@ -19,9 +19,20 @@ public final class SupersetText {
    * @param origin lines that say how and from what the combinations were chosen
    */
   public static String of(String machine, List<String> origin, Outcome outcome) {
+    return head(machine, origin) + definitions(outcome);
+  }
+
+  /** The first part of the text: of which machine, and how they were chosen. */
+  public static String head(String machine, List<String> origin) {
     StringBuilder text = new StringBuilder();
     text.append("// Combined instructions of ").append(machine).append(".\n");
     origin.forEach(line -> text.append("// ").append(line).append('\n'));
+    return text.toString();
+  }
+
+  /** The rest: what they are predicted to do, and the definitions. */
+  public static String definitions(Outcome outcome) {
+    StringBuilder text = new StringBuilder();
     Prediction prediction = outcome.prediction();
     if (prediction.instructions() > 0) {
       text.append("// Dispatches: ")

@@ -14,6 +14,7 @@ import org.vmgen.superinstructions.output.Outcome;
  * @param programs of the profiles
  * @param outcome the choice
  * @param evaluation of all strategies
+ * @param measured from no combinations on; empty if nothing was measured
  */
 public record Report(
     String machine,
@@ -21,8 +22,10 @@ public record Report(
     String costs,
     List<Program> programs,
     Outcome outcome,
-    Evaluation evaluation) {
+    Evaluation evaluation,
+    List<Measurement> measured) {
   public Report {
     programs = List.copyOf(programs);
+    measured = List.copyOf(measured);
   }
 }

@@ -80,6 +80,28 @@ public final class ReportCsv {
     return text.toString();
   }
 
+  /** A line for each number of combinations that was measured, and each program. */
+  public static String measured(Report report) {
+    StringBuilder text =
+        new StringBuilder("combinations,dispatches,cost,time,chosen,program,nanoseconds\n");
+    for (Measurement measured : report.measured()) {
+      for (int i = 0; i < report.programs().size(); i++) {
+        text.append(
+            String.join(
+                ",",
+                Integer.toString(measured.combinations()),
+                Double.toString(measured.dispatches()),
+                Double.toString(measured.cost()),
+                measured.time().isPresent() ? Double.toString(measured.time().getAsDouble()) : "",
+                Boolean.toString(measured.chosen()),
+                quoted(report.programs().get(i).name()),
+                Long.toString(measured.nanoseconds().get(i))));
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
   private static String quoted(String text) {
     return text.matches("[\\w. ]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }

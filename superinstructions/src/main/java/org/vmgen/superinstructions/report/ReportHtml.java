@@ -52,6 +52,9 @@ public final class ReportHtml {
         .append(STYLE)
         .append("</style>\n</head>\n<body>\n");
     head(report, page);
+    if (!report.measured().isEmpty()) {
+      MeasuredTables.draw(report, page);
+    }
     curves(report, page);
     Icicle.draw(report.programs(), page);
     int most =

@@ -1,8 +1,9 @@
 package org.vmgen.superinstructions.report;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Map;
+import org.vmgen.generator.json.Json;
+import org.vmgen.generator.model.Composite;
+import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
@@ -15,74 +16,66 @@ public final class ReportJson {
 
   /** One object; what the page shows is computed from it alone. */
   public static String of(Report report) {
-    return "{\n\"machine\": %s,\n\"strategy\": %s,\n\"costs\": %s,\n\"programs\": %s,\n\"folds\": %s,\n\"chosen\": %s,\n\"replicas\": %s,\n\"points\": %s,\n\"bounds\": %s\n}\n"
-        .formatted(
-            string(report.machine()),
-            string(report.strategy()),
-            string(report.costs()),
-            list(report.programs(), p -> string(p.name())),
-            list(report.evaluation().folds(), fold -> list(fold, ReportJson::string)),
-            list(report.outcome().chosen(), ReportJson::chosen),
-            list(report.outcome().replicas(), ReportJson::replica),
-            list(report.evaluation().points(), ReportJson::point),
-            list(
-                List.copyOf(report.evaluation().bounds().entrySet()),
-                b -> "\n{\"count\": %d, \"reached\": %s}".formatted(b.getKey(), b.getValue())));
+    Evaluation evaluation = report.evaluation();
+    Map<String, Object> object =
+        Json.object(
+            "machine", report.machine(),
+            "strategy", report.strategy(),
+            "costs", report.costs(),
+            "programs", report.programs().stream().map(Program::name).toList(),
+            "folds", evaluation.folds(),
+            "chosen", report.outcome().chosen().stream().map(ReportJson::chosen).toList(),
+            "replicas", report.outcome().replicas().stream().map(ReportJson::replica).toList(),
+            "measured", report.measured().stream().map(ReportJson::measured).toList(),
+            "points", evaluation.points().stream().map(ReportJson::point).toList(),
+            "bounds",
+                evaluation.bounds().entrySet().stream()
+                    .map(bound -> Json.object("count", bound.getKey(), "reached", bound.getValue()))
+                    .toList());
+    return Json.lines(object, 2) + "\n";
   }
 
-  private static String chosen(Chosen chosen) {
-    return "\n{\"name\": %s, \"parts\": %s, \"executions\": %d, \"share\": %s, \"gain\": %s, \"bytes\": %d}"
-        .formatted(
-            string(chosen.composite().name()),
-            list(chosen.composite().parts(), p -> string(p.text())),
-            chosen.executions(),
-            chosen.share(),
-            chosen.gain(),
-            chosen.bytes());
+  private static Map<String, Object> chosen(Chosen chosen) {
+    return Json.object(
+        "name", chosen.composite().name(),
+        "parts", chosen.composite().parts().stream().map(Composite.Part::text).toList(),
+        "executions", chosen.executions(),
+        "share", chosen.share(),
+        "gain", chosen.gain(),
+        "bytes", chosen.bytes());
   }
 
-  private static String replica(Replica replica) {
-    return "\n{\"name\": %s, \"bodies\": %d, \"executions\": %d, \"gain\": %s, \"bytes\": %d}"
-        .formatted(
-            string(replica.name()),
-            replica.bodies(),
-            replica.executions(),
-            replica.gain(),
-            replica.bytes());
+  private static Map<String, Object> replica(Replica replica) {
+    return Json.object(
+        "name", replica.name(),
+        "bodies", replica.bodies(),
+        "executions", replica.executions(),
+        "gain", replica.gain(),
+        "bytes", replica.bytes());
   }
 
-  private static String point(Evaluation.Point point) {
-    Prediction p = point.prediction();
-    return "\n{\"strategy\": %s, \"unseen\": %s, \"count\": %d, \"chosen\": %d, \"bytes\": %d, \"program\": %s, \"instructions\": %d, \"dispatches\": %d, \"entries\": %d, \"cost\": %d}"
-        .formatted(
-            string(point.strategy()),
-            point.unseen(),
-            point.count(),
-            point.chosen(),
-            point.bytes(),
-            string(point.program()),
-            p.instructions(),
-            p.dispatches(),
-            p.entries(),
-            p.cost());
+  private static Map<String, Object> measured(Measurement measured) {
+    return Json.object(
+        "combinations", measured.combinations(),
+        "dispatches", measured.dispatches(),
+        "cost", measured.cost(),
+        "time", measured.time().isPresent() ? measured.time().getAsDouble() : Json.NULL,
+        "chosen", measured.chosen(),
+        "nanoseconds", measured.nanoseconds());
   }
 
-  private static <T> String list(List<T> values, Function<T, String> text) {
-    return values.stream().map(text).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  /** Also safe inside a script of a page: no tag can end in it. */
-  private static String string(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || c == '<' || c > '~') {
-        out.append(String.format("\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    return out.append('"').toString();
+  private static Map<String, Object> point(Evaluation.Point point) {
+    Prediction prediction = point.prediction();
+    return Json.object(
+        "strategy", point.strategy(),
+        "unseen", point.unseen(),
+        "count", point.count(),
+        "chosen", point.chosen(),
+        "bytes", point.bytes(),
+        "program", point.program(),
+        "instructions", prediction.instructions(),
+        "dispatches", prediction.dispatches(),
+        "entries", prediction.entries(),
+        "cost", prediction.cost());
   }
 }

@@ -38,7 +38,7 @@ final class ReportTables {
           }
           page.append("</tr>\n");
         });
-    page.append("</tbody></table></div>\n");
+    end(page);
   }
 
   /** By program, what the strategy reaches with a number of combinations. */
@@ -66,7 +66,7 @@ final class ReportTables {
               points.sort(Comparator.comparing(Evaluation.Point::unseen));
               row(program.name(), points, page);
             });
-    page.append("</tbody></table></div>\n");
+    end(page);
   }
 
   private static void row(String name, List<Evaluation.Point> points, StringBuilder page) {
@@ -112,16 +112,20 @@ final class ReportTables {
           .append(cell(number(replica.bytes())))
           .append("</tr>\n");
     }
-    page.append("</tbody></table></div>\n");
+    end(page);
   }
 
-  private static void start(List<String> head, StringBuilder page) {
+  static void start(List<String> head, StringBuilder page) {
     page.append("<div class=\"wide\"><table><thead><tr>");
     head.forEach(name -> page.append("<th>").append(name).append("</th>"));
     page.append("</tr></thead><tbody>\n");
   }
 
-  private static void bar(double share, StringBuilder page) {
+  static void end(StringBuilder page) {
+    page.append("</tbody></table></div>\n");
+  }
+
+  static void bar(double share, StringBuilder page) {
     bar(ReportHtml.percent(share), share, page);
   }
 
@@ -135,7 +139,7 @@ final class ReportTables {
             text));
   }
 
-  private static String cell(String text) {
+  static String cell(String text) {
     return "<td>" + text + "</td>";
   }
 

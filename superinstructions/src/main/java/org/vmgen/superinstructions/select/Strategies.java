@@ -9,8 +9,11 @@ import java.util.ServiceLoader;
 /** The strategies that there are. */
 public final class Strategies {
 
-  /** The name of what is used unless another one is asked for. */
+  /** The name of what is used unless another one is asked for: other programs count too. */
   public static final String DEFAULT = "balanced";
+
+  /** The same where only the programs that are given count. */
+  public static final String DEFAULT_OF_TUNE = "optimal";
 
   private Strategies() {}
 

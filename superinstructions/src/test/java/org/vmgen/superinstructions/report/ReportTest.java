@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -41,16 +42,69 @@ class ReportTest {
             List.of(1, 2),
             step -> {});
     return new Report(
-        "small", "optimal", "dispatches", programs, synthesis.outcome(choice), evaluation);
+        "small",
+        "optimal",
+        "dispatches",
+        programs,
+        synthesis.outcome(choice),
+        evaluation,
+        List.of());
+  }
+
+  private static Report measured() {
+    return new Report(
+        REPORT.machine(),
+        REPORT.strategy(),
+        REPORT.costs(),
+        REPORT.programs(),
+        REPORT.outcome(),
+        REPORT.evaluation(),
+        List.of(
+            new Measurement(
+                0, 1, 1, OptionalDouble.of(1), List.of(400_000_000L, 90_000_000L), false),
+            new Measurement(
+                2, 0.5, 0.6, OptionalDouble.empty(), List.of(200_000_000L, 9_000_000L), true)));
+  }
+
+  @Test
+  void timesStandBesideWhatWasPredicted() throws Exception {
+    String page = ReportHtml.of(measured());
+    Document document = parsed(page);
+    assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(5);
+    assertThat(page)
+        .contains(
+            "<tr><td>2</td><td>50.0 %</td><td class=\"bar\" style=\"--part:60.0%\">60.0 %</td>"
+                + "<td>too short</td><td>chosen</td></tr>",
+            "<tr><td>a</td><td>0.400</td><td>0.200</td></tr>");
+    assertThat(ReportCsv.measured(measured()))
+        .isEqualTo(
+            """
+            combinations,dispatches,cost,time,chosen,program,nanoseconds
+            0,1.0,1.0,1.0,false,a,400000000
+            0,1.0,1.0,1.0,false,"<b> & ""c"",",90000000
+            2,0.5,0.6,,true,a,200000000
+            2,0.5,0.6,,true,"<b> & ""c"",",9000000
+            """);
+    assertThat(ReportJson.of(measured()))
+        .contains(
+            """
+              "measured": [
+                {"combinations":0,"dispatches":1.0,"cost":1.0,"time":1.0,"chosen":false,"nanoseconds":[400000000,90000000]},
+                {"combinations":2,"dispatches":0.5,"cost":0.6,"time":null,"chosen":true,"nanoseconds":[200000000,9000000]}
+              ],
+            """);
+  }
+
+  private static Document parsed(String page) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(page)));
   }
 
   @Test
   void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
     String page = ReportHtml.of(REPORT);
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(page)));
+    Document document = parsed(page);
     assertThat(document.getElementsByTagName("figure").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("table").getLength()).isEqualTo(3);
     assertThat(document.getElementsByTagName("script").getLength()).isEqualTo(0);
@@ -75,9 +129,9 @@ class ReportTest {
   @Test
   void jsonSaysWhatItIsAbout() {
     assertThat(ReportJson.of(REPORT))
-        .startsWith("{\n\"machine\": \"small\",\n\"strategy\": \"optimal\",")
-        .contains("\"programs\": [\"a\", \"\\u003cb> & \\\"c\\\",\"]")
-        .doesNotContain("<");
+        .startsWith("{\n  \"machine\": \"small\",\n  \"strategy\": \"optimal\",")
+        .contains("\"programs\": [\n    \"a\",\n    \"<b> & \\\"c\\\",\"\n  ]")
+        .contains("\"measured\": [],");
   }
 
   @Test
@@ -113,24 +167,21 @@ class ReportTest {
     String json = ReportJson.of(REPORT);
     int start = json.indexOf("\"" + list + "\": [");
     List<List<String>> objects = new ArrayList<>();
-    for (String line : json.substring(start).lines().skip(1).toList()) {
+    for (String line : json.substring(start).lines().skip(1).map(String::strip).toList()) {
       if (!line.startsWith("{")) {
         break;
       }
       List<String> values = new ArrayList<>();
       Matcher value =
-          Pattern.compile("\"\\w+\": (\\[.*?]|\"(?:[^\"\\\\]|\\\\.)*\"|[^,}\"]+)").matcher(line);
+          Pattern.compile("\"\\w+\":(\\[.*?]|\"(?:[^\"\\\\]|\\\\.)*\"|[^,}\"]+)").matcher(line);
       while (value.find()) {
         String text = value.group(1);
         if (joined.contains(values.size())) {
-          text = text.substring(1, text.length() - 1).replace("\", \"", " ");
+          text = text.substring(1, text.length() - 1).replace("\",\"", " ");
         }
-        values.add(text.replaceAll("^\"|\"$", "").replace("\\\"", "\"").replace("\\u003c", "<"));
+        values.add(text.replaceAll("^\"|\"$", "").replace("\\\"", "\""));
       }
       objects.add(values);
-      if (line.endsWith("]") || line.endsWith("],")) {
-        break;
-      }
     }
     return objects;
   }

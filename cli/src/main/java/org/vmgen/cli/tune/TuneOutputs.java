@@ -1,0 +1,147 @@
+package org.vmgen.cli.tune;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.vmgen.cli.ContentKey;
+import org.vmgen.cli.Counts;
+import org.vmgen.cli.ProfileFiles;
+
+/**
+ * Compares what programs print: combined instructions may change how long a program takes, and
+ * nothing else.
+ */
+final class TuneOutputs {
+
+  /** As much of a line as messages show, in characters. */
+  private static final int SHOWN = 60;
+
+  private final TuneFolder folder;
+  private final Consumer<String> said;
+
+  TuneOutputs(TuneFolder folder, Consumer<String> said) {
+    this.folder = folder;
+    this.said = said;
+  }
+
+  /**
+   * Runs each program once on each engine, if that was not done before.
+   *
+   * @param engines the first is that with which the others are compared
+   * @throws TuneException with a message for each program that fails on one, or prints something
+   *     else
+   */
+  void compare(List<TuneEngine> engines, List<TuneProgram> programs)
+      throws IOException, TuneException {
+    Map<String, TuneEngine> different = new TreeMap<>();
+    engines.forEach(engine -> different.putIfAbsent(engine.key(), engine));
+    TuneEngine first = engines.get(0);
+    different.remove(first.key());
+    if (different.isEmpty()) {
+      return;
+    }
+    List<TuneEngine> others = engines.stream().filter(different::containsValue).toList();
+    List<String> problems = new ArrayList<>();
+    for (TuneProgram program : programs) {
+      ContentKey key = new ContentKey().add(program.key()).add(first.key());
+      Path done =
+          folder
+              .part("outputs")
+              .resolve(
+                  Path.of(program.name()).getFileName()
+                      + "-"
+                      + key.addAll(different.keySet()).text()
+                      + ".same");
+      if (!Files.exists(done)) {
+        try {
+          compare(first, others, program);
+          ProfileFiles.replace(done, "");
+          said.accept(
+              "compared what "
+                  + program.name()
+                  + " prints on "
+                  + Counts.of(others.size() + 1, "engine"));
+        } catch (TuneException e) {
+          problems.add(e.getMessage());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new TuneException(String.join("\n", problems));
+    }
+  }
+
+  private void compare(TuneEngine first, List<TuneEngine> others, TuneProgram program)
+      throws IOException, TuneException {
+    Path part = Files.createTempDirectory(folder.part("outputs"), "part");
+    Path expected = part.resolve("expected");
+    Path printed = part.resolve("printed");
+    try {
+      print(first, program, expected);
+      for (TuneEngine other : others) {
+        print(other, program, printed);
+        long place = Files.mismatch(expected, printed);
+        if (place >= 0) {
+          String difference = difference(expected, printed, place);
+          print(first, program, printed);
+          if (Files.mismatch(expected, printed) >= 0) {
+            said.accept(
+                program.name()
+                    + " prints something else each time, such as times: this is not compared");
+            return;
+          }
+          throw new TuneException(
+              "%s prints something else on %s than on %s: %s; combined instructions must not change what programs do: please report it"
+                  .formatted(program.name(), other.name(), first.name(), difference));
+        }
+      }
+    } finally {
+      Files.deleteIfExists(expected);
+      Files.deleteIfExists(printed);
+      Files.delete(part);
+    }
+  }
+
+  private static void print(TuneEngine engine, TuneProgram program, Path to)
+      throws IOException, TuneException {
+    TuneEngine.Outcome outcome = engine.run(TuneEngine.Run.printing(program, to));
+    if (!outcome.isFine()) {
+      throw new TuneException(
+          program.name() + ": on " + engine.name() + " it " + outcome.problem());
+    }
+  }
+
+  /** {@code line 3 is '4' instead of '5'}. */
+  private static String difference(Path expected, Path printed, long place) throws IOException {
+    byte[] wanted = Files.readAllBytes(expected);
+    byte[] found = Files.readAllBytes(printed);
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < place; i++) {
+      if (wanted[i] == '\n') {
+        line++;
+        start = i + 1;
+      }
+    }
+    return "line " + line + " is " + shown(found, start) + " instead of " + shown(wanted, start);
+  }
+
+  private static String shown(byte[] text, int start) {
+    if (start == text.length) {
+      return "missing";
+    }
+    int end = start;
+    while (end < text.length && text[end] != '\n') {
+      end++;
+    }
+    String line = new String(text, start, end - start, StandardCharsets.UTF_8);
+    String cut = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    return "'" + cut + "'" + (end == text.length ? " without an end of line" : "");
+  }
+}
