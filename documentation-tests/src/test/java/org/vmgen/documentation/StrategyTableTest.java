@@ -22,8 +22,8 @@ class StrategyTableTest {
 
   private static String remark(String name) {
     return switch (name) {
-      case Strategies.DEFAULT -> ", the default of `synthesize`";
-      case Strategies.DEFAULT_OF_TUNE -> ", the default of `tune`";
+      case Strategies.DEFAULT -> ", the default of synthesize";
+      case Strategies.DEFAULT_OF_TUNE -> ", the default of tune";
       default -> "";
     };
   }
