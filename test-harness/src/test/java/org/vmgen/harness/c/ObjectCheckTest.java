@@ -125,7 +125,7 @@ class ObjectCheckTest {
             which makes them several times slower: N for M bodies
             Compile joints_engine.c with these options, or leave the check out by VMGEN_OBJECT_CHECK=no:
               -std=gnu11 -O2 -ffp-contract=off
-              gcc: also -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping -fno-tree-pre -fno-tree-fre -fno-code-hoisting -fno-thread-jumps -fira-region=one -falign-jumps=64
+              gcc: also -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping -fno-tree-pre -fno-tree-fre -fno-code-hoisting -fno-thread-jumps -fira-region=one -falign-jumps=64 --param=align-threshold=65536
               clang from 19 on: also -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
             """);
   }
