@@ -108,6 +108,13 @@ abstract class DescriptionsMojo extends AbstractMojo {
   @Parameter(property = "vmgen.profiles")
   List<File> profiles = new ArrayList<>();
 
+  /**
+   * How many combined instructions to choose from the profiles, as {@code vmgen synthesize} does,
+   * besides those of the description; 0 for none.
+   */
+  @Parameter(property = "vmgen.combinations", defaultValue = "0")
+  int combinations;
+
   /** Whether the descriptions' examples are run; one that fails is an error. */
   @Parameter(property = "vmgen.examples", defaultValue = "true")
   boolean examples;
@@ -159,6 +166,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
     }
     checkBodies();
     checkSupersets();
+    checkProfiles();
     try {
       if (Files.isDirectory(folders().source())) {
         generate();
@@ -196,6 +204,22 @@ abstract class DescriptionsMojo extends AbstractMojo {
       if (!superset.isFile()) {
         throw new MojoExecutionException("vmgen.supersets: there is no file " + superset);
       }
+    }
+  }
+
+  private void checkProfiles() throws MojoExecutionException {
+    for (File profile : profiles) {
+      if (!profile.exists()) {
+        throw new MojoExecutionException("vmgen.profiles: there is no file or folder " + profile);
+      }
+    }
+    if (combinations < 0) {
+      throw new MojoExecutionException("vmgen.combinations needs a number from 0");
+    } else if (combinations > 0 && !composites) {
+      throw new MojoExecutionException("vmgen.combinations needs vmgen.composites");
+    } else if (combinations > 0 && profiles.isEmpty()) {
+      throw new MojoExecutionException(
+          "vmgen.combinations needs vmgen.profiles: what programs left that ran with --profile");
     }
   }
 
@@ -296,6 +320,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
         "unchecked " + unchecked + " budget " + budget + " lines " + lines,
         bodies().toString(),
         "profiles " + UsedProfiles.of(profiles).files(),
+        "combinations " + combinations,
         "examples " + examples,
         "options " + new TreeMap<>(options));
   }

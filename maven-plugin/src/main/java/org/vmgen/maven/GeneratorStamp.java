@@ -8,16 +8,21 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.vmgen.generator.Vmgen;
+import org.vmgen.superinstructions.Synthesis;
 
 /** Tells builds of the generator apart that have the same version, such as snapshots. */
 final class GeneratorStamp {
 
   private GeneratorStamp() {}
 
-  /** When the newest file of the generator was made. */
+  /** When the newest files were made of what generates, and of what chooses combinations. */
   static String get() throws IOException {
+    return of(Vmgen.class) + " " + of(Synthesis.class);
+  }
+
+  private static String of(Class<?> type) throws IOException {
     try {
-      Path code = Path.of(Vmgen.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path code = Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
       try (Stream<Path> files = Files.walk(code)) {
         return files
             .map(GeneratorStamp::time)

@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
 import org.vmgen.format.profile.Profile;
@@ -26,6 +29,7 @@ import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.GeneratedNames;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.generator.syntax.Supersets;
+import org.vmgen.superinstructions.corpus.Program;
 
 /** One description of a machine and what is generated from it. */
 final class MachineSource {
@@ -39,6 +43,9 @@ final class MachineSource {
   private final List<Path> supersets;
   private final BuildState state;
 
+  /** The start of the names of files of combined instructions that are chosen here. */
+  private final Path chosen;
+
   MachineSource(DescriptionsMojo mojo, Path description) throws IOException {
     this.mojo = mojo;
     this.description = description;
@@ -50,6 +57,7 @@ final class MachineSource {
         Optional.ofNullable(mojo.execution)
             .map(execution -> states.resolve(execution.getExecutionId()))
             .orElse(states);
+    chosen = own.resolve(relative.toString().replaceFirst("\\.vmg$", ""));
     supersets = supersets(mojo, description);
     // Which files are found is configuration too: one that is new must be seen.
     state =
@@ -91,18 +99,85 @@ final class MachineSource {
     Map<String, List<OutputFile>> files = new LinkedHashMap<>();
     List<Diagnostic> errors = new ArrayList<>(failures);
     UsedProfiles profiles = UsedProfiles.of(mojo.profiles);
-    List<Profile> usage = profiles.of(model.get(), mojo.getLog()::warn);
+    List<Program> programs = programs(profiles, model.get());
+    List<Profile> usage = programs.stream().map(Program::profile).toList();
+    Map<String, VmModel> models = combined(model.get(), programs);
     for (String engine : mojo.engines) {
       EngineConfig config = config(engine).withUsage(usage);
-      Generation generation = Generation.of(model.get(), List.of(config));
+      VmModel own = models.getOrDefault(target(engine), model.get());
+      Generation generation = Generation.of(own, List.of(config));
       generation.files().values().forEach(generated -> files.put(engine, generated));
       errors.addAll(generation.errors());
     }
     messages.addAll(errors);
     if (errors.isEmpty()) {
-      write(model.get(), profiles, files);
+      write(model.get(), profiles, models.keySet(), files);
     }
     return messages;
+  }
+
+  /**
+   * The profiles of the machine. One that cannot be used makes no difference to what programs do,
+   * but what would be chosen without it is not what its user wants.
+   */
+  private List<Program> programs(UsedProfiles profiles, VmModel model)
+      throws IOException, MojoFailureException {
+    List<String> problems = new ArrayList<>();
+    List<Program> programs = profiles.of(model, problems::add);
+    if (mojo.combinations == 0) {
+      problems.forEach(problem -> mojo.getLog().warn("not used: " + problem));
+    } else if (!problems.isEmpty()) {
+      problems.forEach(mojo.getLog()::error);
+      throw new MojoFailureException(
+          description
+              + ": vmgen.combinations needs profiles of the machine as it is now; take them again, "
+              + "or leave them out: "
+              + problems.get(0));
+    } else if (programs.isEmpty()) {
+      throw new MojoFailureException(
+          description
+              + ": vmgen.combinations needs profiles of the machine "
+              + model.name()
+              + ", and vmgen.profiles names none: run programs with --profile");
+    }
+    return programs;
+  }
+
+  /** The model with the combinations that are chosen here, by target; empty if none are. */
+  private Map<String, VmModel> combined(VmModel model, List<Program> programs) throws IOException {
+    Map<String, VmModel> models = new TreeMap<>();
+    if (mojo.combinations == 0) {
+      return models;
+    }
+    for (String target : new TreeSet<>(mojo.engines.stream().map(MachineSource::target).toList())) {
+      Path file = chosen(target);
+      ChosenCombinations.of(mojo.combinations, target, programs).write(model, file);
+      List<Path> all = new ArrayList<>(supersets);
+      all.add(file);
+      Diagnostics diagnostics = new Diagnostics();
+      VmModel combined =
+          Vmgen.load(description, new Supersets(all, List.of()), mojo.options, diagnostics)
+              .filter(loaded -> !diagnostics.hasErrors())
+              .orElseThrow(() -> new IllegalStateException(diagnostics.sorted().toString()));
+      mojo.getLog()
+          .info(
+              "combined instructions of %s for %s, chosen from %s: %s"
+                  .formatted(model.name(), target, count(programs.size()), file));
+      models.put(target, combined);
+    }
+    return models;
+  }
+
+  private static String count(int profiles) {
+    return profiles == 1 ? "1 profile" : profiles + " profiles";
+  }
+
+  private Path chosen(String target) {
+    return chosen.resolveSibling(chosen.getFileName() + "." + target + ".super.vmg");
+  }
+
+  private static String target(String engine) {
+    return DescriptionsMojo.isJava(engine) ? "java" : "c";
   }
 
   private static List<Diagnostic> examples(VmModel model) throws IOException {
@@ -135,9 +210,13 @@ final class MachineSource {
         .with(mojo.bodies());
   }
 
-  private void write(VmModel model, UsedProfiles profiles, Map<String, List<OutputFile>> files)
+  private void write(
+      VmModel model,
+      UsedProfiles profiles,
+      Set<String> combined,
+      Map<String, List<OutputFile>> files)
       throws IOException {
-    List<Path> outputs = new ArrayList<>();
+    List<Path> outputs = new ArrayList<>(combined.stream().map(this::chosen).toList());
     for (Map.Entry<String, List<OutputFile>> entry : files.entrySet()) {
       String engine = entry.getKey();
       Path directory =

@@ -15,6 +15,7 @@ import org.vmgen.format.profile.ProfileReader;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.runtime.profile.Profiles;
+import org.vmgen.superinstructions.corpus.Program;
 
 /** The profiles of a project: files, and those in folders whose names end in {@code .prof}. */
 record UsedProfiles(List<Path> files) {
@@ -39,23 +40,26 @@ record UsedProfiles(List<Path> files) {
   }
 
   /**
-   * Reads those of a machine. One that is damaged, or of an older description, is left out: it
-   * makes no difference to what programs do.
+   * Reads those of a machine, each with its file's name. One that is damaged, of an older
+   * description, or that counts nothing, is left out.
    *
-   * @param warning gets what is wrong with those
+   * @param problem gets what is wrong with those, a line each
    * @throws IOException if a file could not be read
    */
-  List<Profile> of(VmModel model, Consumer<String> warning) throws IOException {
-    List<Profile> profiles = new ArrayList<>();
+  List<Program> of(VmModel model, Consumer<String> problem) throws IOException {
+    List<Program> profiles = new ArrayList<>();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
         Profile profile = ProfileReader.read(in);
         if (profile.machine().equals(model.name())) {
           Profiles.check(profile, InstructionSets.of(model));
-          profiles.add(profile);
+          if (profile.dispatches() == 0) {
+            throw new ProfileException("it counts nothing: no instruction was executed");
+          }
+          profiles.add(new Program(file.getFileName().toString(), profile));
         }
       } catch (ProfileException e) {
-        e.getMessage().lines().forEach(line -> warning.accept(file + " is not used: " + line));
+        e.getMessage().lines().forEach(line -> problem.accept(file + ": " + line));
       }
     }
     return profiles;

@@ -307,8 +307,136 @@ class GenerateMojoTest {
         .filteredOn(line -> line.startsWith("[warn]"))
         .singleElement()
         .asString()
-        .startsWith("[warn] " + base.resolve("src/profiles/old.prof") + " is not used: ")
+        .startsWith("[warn] not used: " + base.resolve("src/profiles/old.prof") + ": ")
         .contains("minus");
+  }
+
+  // ---- combinations that are chosen while a project is built -----------------------------------
+
+  private static final String ADDS =
+      PROFILE
+          .replace("neg ( data.i64 -- data.i64 )", "add ( data.i64 data.i64 -- data.i64 )")
+          .replace("7	neg", "7	add; add; add");
+
+  private GenerateMojo combining(String... engines) {
+    GenerateMojo mojo = mojo(engines[0]);
+    mojo.engines = List.of(engines);
+    mojo.profiles = List.of(base.resolve("src/profiles").toFile());
+    mojo.combinations = 1;
+    return mojo;
+  }
+
+  @Test
+  void combinedInstructionsAreChosenFromProfiles() throws Exception {
+    write("profiles/adds.prof", ADDS);
+    write("profiles/other.prof", PROFILE.replace("tiny", "other"));
+    combining("c-direct", "java-switch").execute();
+
+    String[] chosen = {
+      "// Chosen by vmgen's Maven plugin: strategy balanced, costs c-direct, at most 1.",
+      "// Profiles, weighing the same: adds.prof.",
+      "super add_add_add = add add add;"
+    };
+    assertThat(base.resolve("state/com/acme/tiny.c.super.vmg")).content().contains(chosen);
+    assertThat(base.resolve("state/com/acme/tiny.java.super.vmg"))
+        .content()
+        .contains("costs java-switch", chosen[2]);
+    assertThat(base.resolve("c/c-direct/tiny_engine.c")).content().contains("_add_add_add)");
+    assertThat(base.resolve("java/com/acme/TinyMachine.java")).content().contains("add add add");
+    assertThat(log)
+        .contains(
+            "[info] combined instructions of tiny for c, chosen from 1 profile: "
+                + base.resolve("state/com/acme/tiny.c.super.vmg"));
+    log.clear();
+    combining("c-direct", "java-switch").execute();
+    assertThat(log).containsExactly("[info] nothing to generate: no description changed");
+  }
+
+  @Test
+  void anotherProfileOrNumberChoosesAgain() throws Exception {
+    Path engine = base.resolve("c/c-direct/tiny_engine.c");
+    Path chosen = base.resolve("state/com/acme/tiny.c.super.vmg");
+    write("profiles/adds.prof", ADDS);
+    combining("c-direct").execute();
+    byte[] first = Files.readAllBytes(chosen);
+    byte[] source = Files.readAllBytes(engine);
+
+    write("profiles/more.prof", ADDS.replace("add; add; add", "add; add"));
+    combining("c-direct").execute();
+    assertThat(chosen).content().contains("adds.prof, more.prof");
+
+    Files.delete(base.resolve("src/profiles/more.prof"));
+    combining("c-direct").execute();
+    assertThat(chosen).hasBinaryContent(first);
+    assertThat(engine).hasBinaryContent(source);
+
+    Files.delete(chosen);
+    combining("c-direct").execute();
+    assertThat(chosen).hasBinaryContent(first);
+
+    GenerateMojo none = combining("c-direct");
+    none.combinations = 0;
+    none.execute();
+    assertThat(engine).content().doesNotContain("_add_add");
+  }
+
+  @Test
+  void combinationsOfTheDescriptionStay() throws Exception {
+    write("profiles/adds.prof", ADDS);
+    write("com/acme/tiny.super.vmg", "super add_add_add = add add add;\n");
+    combining("c-direct").execute();
+    assertThat(base.resolve("c/c-direct/tiny_engine.c")).content().contains("_add_add_add)");
+    assertThat(base.resolve("state/com/acme/tiny.c.super.vmg"))
+        .content()
+        .doesNotContain("= add add add;");
+  }
+
+  @Test
+  void withoutProfilesNothingCanBeChosen() throws Exception {
+    GenerateMojo none = combining("c-direct");
+    assertThatThrownBy(none::execute)
+        .isInstanceOf(MojoExecutionException.class)
+        .hasMessage("vmgen.profiles: there is no file or folder " + base.resolve("src/profiles"));
+    none.profiles = List.of();
+    assertThatThrownBy(none::execute)
+        .hasMessage(
+            "vmgen.combinations needs vmgen.profiles: what programs left that ran with --profile");
+    none.combinations = -1;
+    assertThatThrownBy(none::execute).hasMessage("vmgen.combinations needs a number from 0");
+    none.combinations = 1;
+    none.composites = false;
+    assertThatThrownBy(none::execute).hasMessage("vmgen.combinations needs vmgen.composites");
+
+    write("profiles/other.prof", PROFILE.replace("tiny", "other"));
+    assertThatThrownBy(combining("c-direct")::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            base.resolve("src/com/acme/tiny.vmg")
+                + ": vmgen.combinations needs profiles of the machine tiny, and vmgen.profiles names"
+                + " none: run programs with --profile");
+    assertThat(base.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void profilesOfAnOlderMachineAreNotChosenFrom() throws Exception {
+    write("profiles/adds.prof", ADDS);
+    write("profiles/empty.prof", ADDS.replace("7	add; add; add\n", "").replace("end 1", "end 0"));
+    write("profiles/old.prof", PROFILE.replace("neg", "minus"));
+    Path profiles = base.resolve("src/profiles");
+    assertThatThrownBy(combining("c-direct")::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessage(
+            base.resolve("src/com/acme/tiny.vmg")
+                + ": vmgen.combinations needs profiles of the machine as it is now; take them again,"
+                + " or leave them out: "
+                + profiles.resolve("empty.prof")
+                + ": it counts nothing: no instruction was executed");
+    assertThat(log)
+        .filteredOn(line -> line.startsWith("[error] " + profiles.resolve("old.prof") + ": "))
+        .singleElement()
+        .asString()
+        .contains("minus");
+    assertThat(base.resolve("c")).doesNotExist();
   }
 
   @Test
