@@ -16,7 +16,7 @@ class NewestJdkTest {
   void theyMeanTheSame() throws Exception {
     String log =
         run(
-            List.of("-Dvmgen.combinations=" + System.getProperty("vmgen.combinations", "30")),
+            List.of("-Dvmgen.operands=" + System.getProperty("vmgen.operands", "30")),
             JvmTests.class,
             OperatorComparisonTest.class.getName(),
             BudgetComparisonTest.class.getName());

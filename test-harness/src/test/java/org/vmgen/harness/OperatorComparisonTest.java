@@ -29,7 +29,7 @@ import org.vmgen.runtime.text.Assembler;
  */
 class OperatorComparisonTest {
   /** Combinations of edge values that are tried of each operation; more with -Pslow. */
-  private static final int MOST = Integer.getInteger("vmgen.combinations", 30);
+  private static final int MOST = Integer.getInteger("vmgen.operands", 30);
 
   /** Applications in one program, few enough for the stacks. */
   private static final int TOGETHER = 100;
