@@ -52,11 +52,13 @@ enum CFlag {
   ALIGN_JUMPS(
       Use.LABELS,
       Made.BY_GCC,
-      "Each body begins a line of the caches, those of decoded instructions too: else the speed"
-          + " varies by a third with the place and the order of the bodies. Without the threshold"
-          + " GCC aligns none of a loop with more than a hundred.",
+      "Each body begins a line of the caches, those of decoded instructions too: else a loop of"
+          + " many bodies loses a third of its speed, more or less with their order. GCC leaves out"
+          + " what it takes for seldom executed, as each body among hundreds, and makes that small"
+          + " instead of fast.",
       "-falign-jumps=64",
-      "--param=align-threshold=65536"),
+      "--param=align-threshold=65536",
+      "--param=hot-bb-frequency-fraction=1000000"),
   DUPLICATE(
       Use.LABELS,
       Made.BY_CLANG_19,

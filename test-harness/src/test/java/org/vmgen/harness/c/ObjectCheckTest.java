@@ -79,6 +79,44 @@ class ObjectCheckTest {
     assertThat(outcome.output()).containsPattern("^\\d+ [a-z ]+ for \\d+ bodies\n$");
   }
 
+  /** GCC aligns nothing that it takes for seldom executed: one body of hundreds. */
+  @ParameterizedTest
+  @CsvSource({"c-direct", "c-indirect", "c-token"})
+  void eachBodyOfALargeMachineBeginsALineOfTheCache(String engine) throws Exception {
+    StringBuilder large = new StringBuilder(MACHINE);
+    for (int i = 0; i < 300; i++) {
+      large.append("inst xor_%d ( n -- n1 ) { n1 = n ^ %d; }\n".formatted(i, i + 1000));
+    }
+    Files.writeString(directory.resolve("joints.vmg"), large);
+    generate(engine);
+    String command = Tools.require(Tool.GCC).toString();
+    compile(command, new CRecipe(engine).flags(CRecipe.Compiler.named(command).orElseThrow()));
+
+    List<Long> bodies = behindJumps(run(Map.of(), "objdump", "-d", "joints_engine.o").output());
+
+    assertThat(bodies).hasSizeGreaterThan(300);
+    assertThat(bodies.stream().filter(address -> address % 64 == 0).count())
+        .isGreaterThan(bodies.size() * 9L / 10);
+  }
+
+  /** Where code goes on behind indirect jumps, and what fills the space there. */
+  private static List<Long> behindJumps(String listing) {
+    List<Long> addresses = new ArrayList<>();
+    boolean behind = false;
+    for (String line : listing.lines().toList()) {
+      String[] columns = line.split("\t");
+      if (columns.length == 3 && columns[2].startsWith("jmp") && columns[2].contains("*")) {
+        behind = true;
+      } else if (behind
+          && columns.length == 3
+          && !columns[2].matches(".*\\bnop.*|xchg +%ax,%ax *")) {
+        addresses.add(Long.parseLong(columns[0].strip().replace(":", ""), 16));
+        behind = false;
+      }
+    }
+    return addresses;
+  }
+
   /**
    * Machines with so little in them that compilers may find nothing to jump to, or the same twice.
    */
@@ -125,7 +163,7 @@ class ObjectCheckTest {
             which makes them several times slower: N for M bodies
             Compile joints_engine.c with these options, or leave the check out by VMGEN_OBJECT_CHECK=no:
               -std=gnu11 -O2 -ffp-contract=off
-              gcc: also -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping -fno-tree-pre -fno-tree-fre -fno-code-hoisting -fno-thread-jumps -fira-region=one -falign-jumps=64 --param=align-threshold=65536
+              gcc: also -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping -fno-tree-pre -fno-tree-fre -fno-code-hoisting -fno-thread-jumps -fira-region=one -falign-jumps=64 --param=align-threshold=65536 --param=hot-bb-frequency-fraction=1000000
               clang from 19 on: also -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
             """);
   }

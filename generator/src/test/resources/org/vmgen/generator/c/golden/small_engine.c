@@ -5,6 +5,7 @@
  *   -std=gnu11 -O2 -ffp-contract=off
  *   gcc: -fno-tree-slp-vectorize -fno-gcse -fno-crossjumping -fno-tree-pre -fno-tree-fre -fno-code-hoisting
  *       -fno-thread-jumps -fira-region=one -falign-jumps=64 --param=align-threshold=65536
+ *       --param=hot-bb-frequency-fraction=1000000
  *   clang from 19 on: -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999
  *
  * -std=gnu11: C11 with what GCC and Clang add to it.
@@ -17,9 +18,10 @@
  *   function with so many jumps, and leaves its code as fast as it is: bodies hold nothing to find for these
  *   passes.
  * -fira-region=one: GCC else often keeps a stack's pointer in memory, which costs a fifth more instructions.
- * -falign-jumps=64 --param=align-threshold=65536: Each body begins a line of the caches, those of decoded
- *   instructions too: else the speed varies by a third with the place and the order of the bodies. Without the
- *   threshold GCC aligns none of a loop with more than a hundred.
+ * -falign-jumps=64 --param=align-threshold=65536 --param=hot-bb-frequency-fraction=1000000: Each body begins a
+ *   line of the caches, those of decoded instructions too: else a loop of many bodies loses a third of its
+ *   speed, more or less with their order. GCC leaves out what it takes for seldom executed, as each body among
+ *   hundreds, and makes that small instead of fast.
  * -mllvm -tail-dup-pred-size=9999 -mllvm -tail-dup-succ-size=9999: Keeps an indirect jump at the end of each
  *   body: Clang from 19 on else leaves all bodies the one that it has merged them into.
  *
