@@ -22,6 +22,7 @@ final class Command {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", // as the launcher says
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

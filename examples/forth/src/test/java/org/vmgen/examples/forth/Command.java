@@ -1,9 +1,11 @@
 package org.vmgen.examples.forth;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ final class Command {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", // as the launcher says
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -48,13 +51,45 @@ final class Command {
 
   /**
    * An engine in C; the first test that needs it builds it, which may take longer than a run may.
+   * Tests run in several processes: while another one compiles this engine, this one compiles one
+   * that is needed later.
    */
   static synchronized NativeEngine build(String engine) throws IOException {
-    String kind = engine.replace("-unchecked", "");
-    NativeEngine program =
-        new NativeEngine(ForthEngine.named(kind).orElseThrow(), !kind.equals(engine));
-    program.build();
+    NativeEngine program = nativeEngine(engine);
+    if (!isBuiltNow(engine)) {
+      for (Engine other : Engine.values()) {
+        if (other.isNative()) {
+          isBuiltNow(other.toString());
+        }
+      }
+      try (FileChannel file = lockFile(engine)) {
+        file.lock(); // until the file is closed
+        program.build();
+      }
+    }
     return program;
+  }
+
+  /** Whether it has been built: it has not if another process is about to do that. */
+  private static boolean isBuiltNow(String engine) throws IOException {
+    try (FileChannel file = lockFile(engine)) {
+      boolean free = file.tryLock() != null;
+      if (free) {
+        nativeEngine(engine).build();
+      }
+      return free;
+    }
+  }
+
+  private static FileChannel lockFile(String engine) throws IOException {
+    Path folder = Files.createDirectories(NativeEngine.target().resolve("locks"));
+    return FileChannel.open(
+        folder.resolve(engine), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static NativeEngine nativeEngine(String engine) throws IOException {
+    String kind = engine.replace("-unchecked", "");
+    return new NativeEngine(ForthEngine.named(kind).orElseThrow(), !kind.equals(engine));
   }
 
   static Outcome run(Path directory, String input, List<String> command) throws Exception {

@@ -30,6 +30,16 @@ enum Engine {
     return !engine.endsWith("-unchecked");
   }
 
+  boolean isNative() {
+    return engine.startsWith("c-");
+  }
+
+  /** As on the command line, with {@code -unchecked} behind it. */
+  @Override
+  public String toString() {
+    return engine;
+  }
+
   /**
    * Runs it with files and texts, in a directory and with this standard input.
    *
@@ -50,7 +60,7 @@ enum Engine {
 
   /** How it is started, without files and texts. */
   List<String> command() throws IOException {
-    if (!engine.startsWith("c-")) {
+    if (!isNative()) {
       return Command.java(engine);
     }
     Tools.require(Tool.GCC);
