@@ -31,21 +31,13 @@ record NativeBuild(String name, Path directory, String prefix, String compiler) 
    */
   Path build(List<OutputFile> files, List<String> options) throws IOException {
     Path tools = Files.createDirectory(directory.resolve("tools"));
-    List<String> sources = new ArrayList<>();
     for (OutputFile file : files) {
-      boolean tool = isTool(file.path());
-      Files.writeString((tool ? tools : directory).resolve(file.path()), file.text());
-      if (tool) {
-        sources.add(file.path());
-      }
+      Path folder = isTool(file.path()) ? tools : directory;
+      Files.writeString(folder.resolve(file.path()), file.text());
     }
-    List<String> command = new ArrayList<>(List.of(compiler, "-std=gnu11", "-I" + directory));
-    options.stream().filter(NativeBuild::isForTools).forEach(command::add);
-    command.addAll(List.of("-O0", "-ffp-contract=off", "-c"));
-    command.addAll(sources);
-    run(command, tools);
+    compileTools(files, options, tools);
     Path driver = directory.resolve("driver");
-    command = new ArrayList<>(List.of("env", "CC=" + compiler, "sh"));
+    List<String> command = new ArrayList<>(List.of("env", "CC=" + compiler, "sh"));
     command.add(directory.resolve(prefix + "_build.sh").toString());
     command.add(driver.toString());
     command.addAll(options);
@@ -58,6 +50,21 @@ record NativeBuild(String name, Path directory, String prefix, String compiler) 
     }
     run(command, directory);
     return driver;
+  }
+
+  private void compileTools(List<OutputFile> files, List<String> options, Path folder)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(compiler, "-std=gnu11", "-I.."));
+    options.stream().filter(NativeBuild::isForTools).forEach(command::add);
+    command.addAll(List.of("-O0", "-ffp-contract=off", "-c"));
+    List<OutputFile> tools = files.stream().filter(file -> isTool(file.path())).toList();
+    ToolObjects objects = new ToolObjects(files, tools, command);
+    List<String> missing = objects.missing(folder);
+    if (!missing.isEmpty()) {
+      command.addAll(missing);
+      run(command, folder);
+      objects.keep(folder);
+    }
   }
 
   private boolean isTool(String path) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.vmgen.generator.plan.OutputFile;
 import org.vmgen.runtime.Code;
@@ -22,12 +24,18 @@ public final class NativeTestEngine implements TestEngine {
   /** Images a process is given at once; a process dies with the first that crashes it. */
   private static final int BATCH = 500;
 
+  /** Images that are kept in case that their programs run again. */
+  private static final int KEPT = 4 * BATCH;
+
   /** Seconds after which a run of some programs is ended. */
   private static final int RUNNING = 120;
 
   private final String name;
   private final Path directory;
   private final Path driver;
+
+  /** The names of images in the directory. */
+  private final Map<Code, String> images = new IdentityHashMap<>();
 
   private NativeTestEngine(String name, Path directory, Path driver) {
     this.name = name;
@@ -84,13 +92,14 @@ public final class NativeTestEngine implements TestEngine {
     if (slice != 0) {
       command.addAll(List.of("--slice", Long.toString(slice)));
     }
-    for (int i = 0; i < programs.size(); i++) {
-      Path image = directory.resolve("p" + i + ".img");
-      Files.write(image, Images.write(programs.get(i)));
-      command.add(image.getFileName().toString());
+    if (images.size() + programs.size() > KEPT) {
+      images.clear();
+    }
+    for (Code program : programs) {
+      command.add(image(program));
     }
     if (programs.size() == 1) {
-      command.add("p0.img"); // several files, so that each gets a headline
+      command.add(image(programs.get(0))); // several files, so that each gets a headline
     }
     Outcome outcome = Outcome.of(command, directory, RUNNING);
     List<String> results =
@@ -105,6 +114,17 @@ public final class NativeTestEngine implements TestEngine {
                   name, outcome.status(), Disassembler.disassemble(programs.get(ended)), last));
     }
     return results.subList(0, programs.size());
+  }
+
+  /** The name of a program's image, which is written unless it is there. */
+  private String image(Code program) throws IOException {
+    String name = images.get(program);
+    if (name == null) {
+      name = "p" + images.size() + ".img";
+      Files.write(directory.resolve(name), Images.write(program));
+      images.put(program, name);
+    }
+    return name;
   }
 
   /** Removes the engine's files. */

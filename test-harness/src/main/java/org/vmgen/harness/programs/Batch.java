@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.vmgen.runtime.Code;
 
 /**
  * Some programs, and what the reference engine makes of them.
  *
  * @param first the seed of the first; the others follow
+ * @param codes the programs as the engines read them
  * @param expected in each mode in which they are run, by program
  */
-record Batch(long first, List<Program> programs, Map<Mode, List<String>> expected) {
+record Batch(
+    long first, List<Program> programs, List<Code> codes, Map<Mode, List<String>> expected) {
 
   /** How many programs are run together: whole, some in slices and some with a budget. */
   static final int SIZE = 500;
@@ -26,11 +29,12 @@ record Batch(long first, List<Program> programs, Map<Mode, List<String>> expecte
   static Batch of(Corpus corpus, Judge judge, long first, int count, Optional<Mode> only) {
     List<Program> programs =
         LongStream.range(first, first + count).parallel().mapToObj(corpus::program).toList();
+    List<Code> codes = judge.codes(programs);
     Map<Mode, List<String>> expected = new LinkedHashMap<>();
     for (Mode mode : only.map(List::of).orElseGet(() -> modes(first))) {
-      expected.put(mode, judge.expected(programs, mode));
+      expected.put(mode, judge.expectedOf(codes, mode));
     }
-    return new Batch(first, programs, expected);
+    return new Batch(first, programs, codes, expected);
   }
 
   private static List<Mode> modes(long seed) {

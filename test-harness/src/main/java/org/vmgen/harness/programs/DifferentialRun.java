@@ -118,7 +118,8 @@ final class DifferentialRun {
                 return;
               }
               List<Optional<Judge.Difference>> differences =
-                  judge.differences(engine, variant.checked(), batch.programs(), expected, mode);
+                  judge.differences(
+                      engine, variant.checked(), batch.programs(), batch.codes(), expected, mode);
               for (int i = 0; i < differences.size() && reports.size() < most; i++) {
                 if (differences.get(i).isPresent()) {
                   reports.add(

@@ -29,14 +29,20 @@ final class Judge {
 
   /** What the reference engine shows of programs. */
   List<String> expected(List<Program> programs, Mode mode) {
+    return expectedOf(codes(programs), mode);
+  }
+
+  /** The same of programs as engines read them. */
+  List<String> expectedOf(List<Code> codes, Mode mode) {
     // In one go: that slices make no difference is what is tested.
     long budget = mode.budget() == 0 ? ENDLESS : mode.budget();
-    return codes(programs).parallelStream()
+    return codes.parallelStream()
         .map(code -> reference.run(List.of(code), budget, 0).get(0))
         .toList();
   }
 
-  private List<Code> codes(List<Program> programs) {
+  /** Programs as engines read them. */
+  List<Code> codes(List<Program> programs) {
     return programs.stream().map(program -> program.assemble(corpus.set()).code()).toList();
   }
 
@@ -47,6 +53,17 @@ final class Judge {
       List<Program> programs,
       List<String> expected,
       Mode mode) {
+    return differences(engine, checked, programs, codes(programs), expected, mode);
+  }
+
+  /** The same of programs that are given as engines read them, too. */
+  List<Optional<Difference>> differences(
+      TestEngine engine,
+      boolean checked,
+      List<Program> programs,
+      List<Code> all,
+      List<String> expected,
+      Mode mode) {
     List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
       boolean endless = expected.get(i).contains("exit budget");
@@ -54,7 +71,7 @@ final class Judge {
         kept.add(i);
       }
     }
-    List<Code> codes = codes(kept.stream().map(programs::get).toList());
+    List<Code> codes = kept.stream().map(all::get).toList();
     List<String> actual = run(engine, checked, codes, mode);
     List<Optional<Difference>> differences = new ArrayList<>();
     for (int i = 0; i < programs.size(); i++) {
