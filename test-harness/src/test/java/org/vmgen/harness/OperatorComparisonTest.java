@@ -115,12 +115,12 @@ class OperatorComparisonTest {
     compare(TestEngines.c(model, engine, checked, compiler), checked);
   }
 
-  /** With -O1, which compiles in half the time. */
+  /** With -O1, which compiles in half the time; clang takes ten times as long for c-direct. */
   @ParameterizedTest
   @CsvSource({
-    "c-switch, true, GCC",
+    "c-switch, true, CLANG",
     "c-token, true, GCC",
-    "c-direct, true, CLANG",
+    "c-direct, true, GCC",
     "c-indirect, false, GCC",
     "c-tail, true, GCC"
   })
