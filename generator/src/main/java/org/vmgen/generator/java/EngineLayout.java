@@ -30,12 +30,13 @@ final class EngineLayout {
   private final int forward;
 
   /**
-   * Lays out bodies. Combinations are taken to be what runs most, in the order of definition: each
-   * comes into the loop together with its parts, until combinations fill half of it; then come
-   * parts of others, and then other instructions. Of those, where programs are known, only the
-   * frequent ones come into the loop, the most frequent first. A combination that does not come
-   * into the loop is worth something only if one of its parts stands outside too, else it is left
-   * out.
+   * Lays out bodies. Without known programs combinations are taken to be what runs most, in the
+   * order of definition: each comes into the loop together with its parts, until combinations fill
+   * half of it; then come parts of others, and then other instructions. Where programs are known,
+   * what they run all the time comes first, then those combinations with their parts that save the
+   * most, then what else is frequent, the most frequent first; rare instructions never come into
+   * the loop. A combination that does not come into the loop is worth something only if one of its
+   * parts stands outside too, else it is left out.
    *
    * @param instructions by portable opcode
    * @param combinations in the order of definition
@@ -55,8 +56,9 @@ final class EngineLayout {
     combinations.forEach(combination -> parts.addAll(combination.parts()));
     Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
     Set<JavaBody> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    int room = combine(inside, combinations, METHOD - fixed, usage);
     List<JavaBody> frequent = usage.frequent(instructions);
+    int room = fill(inside, frequent.stream().filter(usage::isHot), METHOD - fixed);
+    room = combine(inside, combinations, room, usage);
     room = fill(inside, frequent.stream().filter(hot), room);
     fill(inside, frequent.stream().filter(hot.negate()), room);
     loop =
@@ -75,8 +77,8 @@ final class EngineLayout {
   /** Puts combinations and their parts into the loop; gives the room that is left. */
   private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room, Usage usage) {
     int left = room;
-    int combined = room / 2;
-    for (JavaBody combination : combinations) {
+    int combined = usage.isKnown() ? room : room / 2;
+    for (JavaBody combination : usage.combinations(combinations)) {
       Set<JavaBody> missing = Collections.newSetFromMap(new IdentityHashMap<>());
       combination.parts().stream()
           .filter(usage::isFrequent)
@@ -84,7 +86,7 @@ final class EngineLayout {
       missing.removeAll(inside);
       int own = combination.bytes(Mode.LOOP);
       int bytes = own + missing.stream().mapToInt(body -> body.bytes(Mode.LOOP)).sum();
-      if (own <= combined && bytes <= left && !combination.callsExterns()) {
+      if (own <= combined && bytes <= left && !combination.standsOutside()) {
         inside.add(combination);
         inside.addAll(missing);
         combined -= own;
@@ -99,7 +101,7 @@ final class EngineLayout {
     int left = room;
     for (JavaBody body : (Iterable<JavaBody>) bodies::iterator) {
       int bytes = body.bytes(Mode.LOOP);
-      if (bytes <= left && !body.callsExterns() && !inside.contains(body)) {
+      if (bytes <= left && !body.standsOutside() && !inside.contains(body)) {
         inside.add(body);
         left -= bytes;
       }

@@ -170,8 +170,12 @@ final class ExpressionPrinter {
         default -> value;
       };
     }
-    String access = (type.isFloat() ? "f" : "i") + type.bits();
-    JavaExpr value = JavaExpr.call(order(memory) + "." + access, JavaExpr.primary(bytes), address);
+    String access = order(memory) + ".i" + type.bits();
+    JavaExpr value = JavaExpr.call(access, JavaExpr.primary(bytes), address);
+    if (type.isFloat()) {
+      boolean single = type == ScalarType.F32;
+      return JavaExpr.call(single ? "Float.intBitsToFloat" : "Double.longBitsToDouble", value);
+    }
     return type == ScalarType.U16 || type == ScalarType.U32 ? JavaType.wrapped(value, type) : value;
   }
 
@@ -266,8 +270,8 @@ final class ExpressionPrinter {
       return first.infix(binary.op().symbol(), JavaExpr.EQUALITY, right);
     }
     if (operands == ScalarType.U64 || operands == ScalarType.CODE) {
-      return JavaExpr.call("Long.compareUnsigned", left, right)
-          .infix(binary.op().symbol(), JavaExpr.RELATION, JavaExpr.primary("0"));
+      return IntrinsicPrinter.flipped(left)
+          .infix(binary.op().symbol(), JavaExpr.RELATION, IntrinsicPrinter.flipped(right));
     }
     return left.infix(binary.op().symbol(), JavaExpr.RELATION, right);
   }

@@ -1,6 +1,7 @@
 package org.vmgen.generator.java;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Intrinsic;
 import org.vmgen.generator.model.ScalarType;
@@ -55,9 +56,29 @@ final class IntrinsicPrinter {
   }
 
   private static JavaExpr extreme(Intrinsic intrinsic, JavaExpr[] all, ScalarType type) {
+    if (type.isInteger() && isSimple(all)) {
+      JavaExpr x = order(all[0], type);
+      JavaExpr y = order(all[1], type);
+      JavaExpr first = x.infix(intrinsic == Intrinsic.MIN ? "<" : ">", JavaExpr.RELATION, y);
+      return JavaType.choice(first, all[0].text(), all[1].text());
+    }
     return JavaExpr.call(
         type == ScalarType.U64 ? "Numbers." + intrinsic.text() + "U64" : "Math." + intrinsic.text(),
         all);
+  }
+
+  private static JavaExpr order(JavaExpr x, ScalarType type) {
+    return type == ScalarType.U64 ? flipped(x) : x;
+  }
+
+  /** Unsigned numbers of 64 bits as signed ones that have the same order. */
+  static JavaExpr flipped(JavaExpr x) {
+    return x.infix("+", JavaExpr.SUM, JavaExpr.primary("Long.MIN_VALUE"));
+  }
+
+  /** Whether all are variables, which may occur several times where a call would cost more. */
+  private static boolean isSimple(JavaExpr... all) {
+    return Stream.of(all).allMatch(x -> x.text().matches("[a-z]\\w*"));
   }
 
   private static JavaExpr floor(Intrinsic intrinsic, JavaExpr[] all, ScalarType type) {
@@ -68,9 +89,23 @@ final class IntrinsicPrinter {
     if (!type.isSigned()) {
       return all[0].infix(divides ? "/" : "%", JavaExpr.PRODUCT, all[1]);
     }
-    JavaExpr result = JavaExpr.call("Math." + intrinsic.text(), all);
+    JavaExpr result =
+        isSimple(all)
+            ? floor(divides, all[0], all[1])
+            : JavaExpr.call("Math." + intrinsic.text(), all);
     boolean canOverflow = divides && (type == ScalarType.I8 || type == ScalarType.I16);
     return canOverflow ? JavaType.wrapped(result, type) : result;
+  }
+
+  /** Without a call, which a loop pays for even where it is not executed. */
+  private static JavaExpr floor(boolean divides, JavaExpr x, JavaExpr y) {
+    String differ =
+        "(%s ^ %s) < 0 && %s %% %s != 0".formatted(x.text(), y.text(), x.text(), y.text());
+    JavaExpr rounded = x.infix(divides ? "/" : "%", JavaExpr.PRODUCT, y);
+    JavaExpr correction =
+        new JavaExpr(
+            differ + (divides ? " ? 1 : 0" : " ? " + y.text() + " : 0"), JavaExpr.CONDITIONAL);
+    return rounded.infix(divides ? "-" : "+", JavaExpr.SUM, correction);
   }
 
   private static JavaExpr leadingZeros(JavaExpr x, ScalarType type) {

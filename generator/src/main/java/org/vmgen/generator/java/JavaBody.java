@@ -1,6 +1,7 @@
 package org.vmgen.generator.java;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vmgen.generator.model.Instruction;
 
 /**
@@ -22,8 +23,11 @@ record JavaBody(
     List<String> pointers,
     String inLoop,
     String outlined) {
-  /** By how many bits opcodes are shifted: distances from the pointers are smaller than that. */
-  static final int SALT = 5;
+  /** Loops, and calls of methods that HotSpot does not surely put in their place. */
+  private static final Pattern EXPENSIVE =
+      Pattern.compile(
+          "\\bwhile \\(|\\bNumbers\\.(?!inRange|inBytes|fits)|\\bStrictMath\\."
+              + "|\\bMath\\.floor(Div|Mod)\\(|\\bLong\\.(divide|remainder)Unsigned\\(");
 
   JavaBody {
     parts = List.copyOf(parts);
@@ -31,9 +35,14 @@ record JavaBody(
     pointers = List.copyOf(pointers);
   }
 
-  /** Whether it calls externs, which is not to happen in the loop's method. */
-  boolean callsExterns() {
-    return parts.stream().anyMatch(part -> !part.properties().externs().isEmpty());
+  /**
+   * Whether it is not to stand in the loop's method. Calls lose all registers: if HotSpot leaves a
+   * single one in the loop, it keeps the positions and pointers of all instructions in memory.
+   * Loops are compiled as if they were what the method spends its time in.
+   */
+  boolean standsOutside() {
+    return EXPENSIVE.matcher(inLoop).find()
+        || parts.stream().anyMatch(part -> !part.properties().externs().isEmpty());
   }
 
   String text(Mode mode) {
@@ -42,19 +51,30 @@ record JavaBody(
 
   /**
    * The text where the body has an opcode. In the loop it begins with statements that leave the
-   * pointers as they are, but make of them values that no other case has: {@code salt} is the
-   * opcode shifted. HotSpot would compute {@code dataSp - 1}, if it were the same in many cases,
-   * once before the switch, for each dispatch, with so many others that they do not fit registers.
+   * pointers as they are, but make of them values that no other case has: the opcode times a
+   * number, less what that is. HotSpot would compute {@code dataSp - 1}, if it were the same in
+   * many cases, once before the switch, for each dispatch, with so many others that they do not fit
+   * registers.
    */
   String text(Mode mode, int opcode) {
     if (mode != Mode.LOOP || copies > 1) {
       return text(mode);
     }
+    int factor = factor(opcode);
     StringBuilder text = new StringBuilder();
     for (String pointer : pointers) {
-      text.append(pointer).append(" += salt - ").append(opcode << SALT).append(";\n");
+      text.append("%s += opcode * %d - %d;\n".formatted(pointer, factor, opcode * factor));
     }
     return text.append(text(mode)).toString();
+  }
+
+  /**
+   * A factor of its own for each opcode. HotSpot makes shifts of factors that are sums or
+   * differences of two powers of two, which cases would have in common again: these, 693 and
+   * multiples of 8 above, are none.
+   */
+  private static int factor(int opcode) {
+    return 693 + 8 * opcode;
   }
 
   /** The estimated bytes of bytecode, its entries in the switch's table included. */

@@ -230,7 +230,6 @@ final class MachineClass {
     attributes.put("loopLabel", text(layout.loop(), Mode.LOOP).contains("continue loop;"));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
-    attributes.put("salt", JavaBody.SALT);
     return templates.render("loop", attributes);
   }
 
@@ -483,6 +482,7 @@ final class MachineClass {
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
     attributes.put("saves", flow.saves());
+    attributes.put("objects", flow.objects());
     attributes.put("setsValue", JavaWords.assigns(text, "value"));
     attributes.put("setsNext", JavaWords.assigns(text, "next"));
     attributes.put("dispatchLabel", text.contains("break dispatch;"));

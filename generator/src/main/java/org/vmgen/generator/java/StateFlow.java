@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param loads declarations at the method's begin
  * @param saves statements that store what the method changed
+ * @param objects the locals with arrays and the like, of which none is null
  */
-record StateFlow(List<String> loads, List<String> saves) {
+record StateFlow(List<String> loads, List<String> saves, List<String> objects) {
 
   /**
    * @param body the instructions of the method, without comments
@@ -25,6 +26,7 @@ record StateFlow(List<String> loads, List<String> saves) {
             .filter(l -> !l.save().isEmpty())
             .filter(l -> always.contains(l.name()) || JavaWords.assigns(body, l.name()))
             .map(StateNames.StateLocal::save)
-            .toList());
+            .toList(),
+        used.stream().filter(StateNames.StateLocal::isObject).map(l -> l.name()).toList());
   }
 }

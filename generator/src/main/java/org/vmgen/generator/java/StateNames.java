@@ -39,6 +39,11 @@ final class StateNames {
       return type + " " + name + " = " + load + ";";
     }
 
+    /** Whether it is an object that is always there, as are the arrays of stacks. */
+    boolean isObject() {
+      return save.isEmpty() && !type.equals("int");
+    }
+
     String reloading() {
       return name + " = " + reload + ";";
     }

@@ -194,9 +194,11 @@ final class StatementPrinter {
         switch (type) {
           case I16, U16 -> printed.cast("short");
           case U32 -> printed.cast("int");
+          case F32 -> JavaExpr.call("Float.floatToIntBits", printed);
+          case F64 -> JavaExpr.call("Double.doubleToLongBits", printed);
           default -> printed;
         };
-    String method = ".put" + (type.isFloat() ? "F" : "I") + type.bits();
+    String method = ".putI" + type.bits();
     out.add(
         JavaExpr.call(ExpressionPrinter.order(memory) + method, bytes, address, stored).text()
             + ";");

@@ -2,6 +2,7 @@ package org.vmgen.generator.java;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vmgen.format.profile.Profile;
@@ -15,6 +16,10 @@ final class Usage {
    */
   private static final double RARE = 1.0 / 4_000;
 
+  /** What makes so much of all executions stands in the loop before any combination. */
+  private static final double HOT = 1.0 / 1_000;
+
+  private final List<Profile> programs;
   private final Map<String, Double> parts = new HashMap<>();
 
   /**
@@ -23,12 +28,23 @@ final class Usage {
    * @param programs the profile of each
    */
   Usage(List<Profile> programs) {
+    this.programs = List.copyOf(programs);
     for (Profile program : programs) {
       double all = Math.max(1, program.dispatches()) * (double) programs.size();
       program
           .executions()
           .forEach((mnemonic, count) -> parts.merge(mnemonic, count / all, Double::sum));
     }
+  }
+
+  /** Whether programs are known. */
+  boolean isKnown() {
+    return !programs.isEmpty();
+  }
+
+  /** Whether programs are known to run an instruction so often that it has to be in the loop. */
+  boolean isHot(JavaBody body) {
+    return part(body.parts().get(0)) >= HOT;
   }
 
   /** Whether an instruction is worth its place in the loop; where no program is known, each is. */
@@ -42,6 +58,48 @@ final class Usage {
         .filter(body -> isFrequent(body.parts().get(0)))
         .sorted(Comparator.comparingDouble(body -> -part(body.parts().get(0))))
         .toList();
+  }
+
+  /**
+   * Combinations by the dispatches that they save for each byte of the loop's method, the most
+   * first, as if there were no others and whatever their immediates are; where no program is known,
+   * in their order.
+   */
+  List<JavaBody> combinations(List<JavaBody> combinations) {
+    if (programs.isEmpty()) {
+      return combinations;
+    }
+    Map<JavaBody, Double> gains = new IdentityHashMap<>();
+    combinations.forEach(body -> gains.put(body, -saved(body) / body.bytes(Mode.LOOP)));
+    return combinations.stream().sorted(Comparator.comparingDouble(gains::get)).toList();
+  }
+
+  private double saved(JavaBody body) {
+    List<String> mnemonics = body.parts().stream().map(Instruction::mnemonic).toList();
+    double saved = 0;
+    for (Profile program : programs) {
+      double here = 0;
+      for (Profile.Block block : program.blocks()) {
+        here += executions(mnemonics, block);
+      }
+      saved += here * (mnemonics.size() - 1) / Math.max(1, program.dispatches());
+    }
+    return saved;
+  }
+
+  /** How often a sequence was executed in a block, up to its last instruction. */
+  private static double executions(List<String> mnemonics, Profile.Block block) {
+    List<String> steps = block.steps().stream().map(step -> step.instruction().mnemonic()).toList();
+    long[] reach = block.reach();
+    double executions = 0;
+    int last = mnemonics.size() - 1;
+    for (int i = 0; i + last < steps.size(); i++) {
+      if (steps.subList(i, i + last + 1).equals(mnemonics)) {
+        executions += reach[i + last];
+        i += last;
+      }
+    }
+    return executions;
   }
 
   private double part(Instruction instruction) {

@@ -105,6 +105,36 @@ class LoopLayoutTest {
   }
 
   @Test
+  void whatProgramsRunAllTheTimeComesBeforeCombinations() {
+    String large = "n = n1; " + "n = (n ^ n2) * 77777 + n1; ".repeat(20);
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      many.append("inst i" + i + " ( n1 n2 -- n ) { " + large + "}\n");
+      many.append("super s" + i + " = lit i" + i + ";\n");
+    }
+    VmModel model = Engines.model(Engines.CELLS + many);
+    Profile program = profile(Map.of("lit", 1_000L, "i38", 900L, "i39", 1_000L));
+    List<String> loop = layout(model, program).get("loop");
+    assertThat(loop).startsWith("lit", "i38", "i39", "s0", "s1").doesNotContain("i0", "s38");
+  }
+
+  @Test
+  void loopsAndCallsStandOutside() {
+    VmModel model =
+        Engines.model(
+            Engines.CELLS
+                + """
+                inst count ( n1 -- n ) { var i = 0; while (i < n1) { i = i + 1; } n = i; }
+                inst sine ( n1 -- n ) { n = i64(sin(f64(n1))); }
+                inst quotient ( n1 n2 -- n ) { if (n2 == 0) throw -10; n = floorDiv(n1, n2); }
+                """);
+    assertThat(layout(model))
+        .isEqualTo(
+            Map.of(
+                "loop", List.of("lit", "stop", "quotient"), "outlined0", List.of("count", "sine")));
+  }
+
+  @Test
   void casesInTheLoopHavePointersOfTheirOwn() {
     VmModel model = Engines.model(Engines.CELLS + "inst add ( n1 n2 -- n ) { n = n1 + n2; }\n");
     assertThat(new JavaSwitchBackend().bodies(model, EngineConfig.unchecked("java-switch")))
@@ -115,7 +145,7 @@ class LoopLayoutTest {
             """
             // add ( n1 n2 -- n )  tiny.vmg:7
             case 2 -> {
-              dataSp += salt - 64;
+              dataSp += opcode * 709 - 1418;
               long n1 = data[dataSp - 2];
               long n2 = data[dataSp - 1];
               long n = n1 + n2;
