@@ -53,8 +53,7 @@ record ChosenCombinations(int count, String costs, List<Program> programs) {
             CostModels.named(costs).orElseThrow().of(model),
             Synthesis.Options.DEFAULT);
     Outcome outcome =
-        synthesis.outcome(
-            strategy.choose(synthesis.problem(), Limits.count(count), Progress.NONE));
+        synthesis.outcome(strategy.choose(synthesis.problem(), Limits.count(count), Progress.NONE));
     byte[] text =
         SupersetText.of(model.name(), origin(strategy), outcome).getBytes(StandardCharsets.UTF_8);
     if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text)) {
