@@ -32,6 +32,7 @@ final class KeptBuild {
         || !Arrays.equals(Files.readAllBytes(key), bytes)) {
       Files.createDirectories(folder);
       Files.deleteIfExists(key);
+      Files.deleteIfExists(program);
       builder.build();
       Files.write(key, bytes);
     }
