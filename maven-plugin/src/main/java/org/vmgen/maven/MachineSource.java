@@ -101,7 +101,8 @@ final class MachineSource {
     UsedProfiles profiles = UsedProfiles.of(mojo.profiles);
     List<Program> programs = programs(profiles, model.get());
     List<Profile> usage = programs.stream().map(Program::profile).toList();
-    Map<String, VmModel> models = combined(model.get(), programs);
+    // Choosing takes a while, and nothing is written if examples fail.
+    Map<String, VmModel> models = failures.isEmpty() ? combined(model.get(), programs) : Map.of();
     for (String engine : mojo.engines) {
       EngineConfig config = config(engine).withUsage(usage);
       VmModel own = models.getOrDefault(target(engine), model.get());

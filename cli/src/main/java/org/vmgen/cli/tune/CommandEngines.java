@@ -56,8 +56,8 @@ final class CommandEngines implements TuneEngines {
   }
 
   @Override
-  public TuneEngines with(Profile usage) {
-    return new CommandEngines(config.withUsage(List.of(usage)), folder, build, run, depends, limit);
+  public TuneEngines with(List<Profile> usage) {
+    return new CommandEngines(config.withUsage(usage), folder, build, run, depends, limit);
   }
 
   @Override

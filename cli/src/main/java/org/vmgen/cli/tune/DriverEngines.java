@@ -92,8 +92,8 @@ final class DriverEngines implements TuneEngines {
   }
 
   @Override
-  public TuneEngines with(Profile usage) {
-    return new DriverEngines(config.withUsage(List.of(usage)), folder, externs, classPath, limit);
+  public TuneEngines with(List<Profile> usage) {
+    return new DriverEngines(config.withUsage(usage), folder, externs, classPath, limit);
   }
 
   @Override

@@ -29,6 +29,7 @@ import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.syntax.Supersets;
+import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.output.SupersetText;
 import org.vmgen.superinstructions.report.Report;
@@ -76,7 +77,7 @@ public final class TuneCommand extends SpecCommand {
       paramLabel = "FILE",
       description =
           "programs: assembler text or images, or whatever --compile or --run takes; they read "
-              + "nothing, and what they print is thrown away")
+              + "nothing, and what they print is compared and not shown")
   private List<Path> programs = new ArrayList<>();
 
   @Option(
@@ -127,6 +128,11 @@ public final class TuneCommand extends SpecCommand {
   private int timeout;
 
   @Option(
+      names = "--no-compare",
+      description = "does not compare what programs print, for those that print times")
+  private boolean unequal;
+
+  @Option(
       names = "--costs",
       paramLabel = "NAME",
       description = "what is made small, as in synthesize; what fits the engine if nothing is said")
@@ -162,6 +168,9 @@ public final class TuneCommand extends SpecCommand {
       throw wrongUsage("--rounds needs a number from 1");
     } else if (timeout < 1) {
       throw wrongUsage("--timeout needs a number from 1");
+    }
+    if (report.isPresent() && Files.exists(report.get()) && !Files.isDirectory(report.get())) {
+      throw wrongUsage("--report needs a folder, and " + report.get() + " is a file");
     }
     Optional<String> misuse = CostNames.misuse(costs());
     if (misuse.isPresent()) {
@@ -251,18 +260,22 @@ public final class TuneCommand extends SpecCommand {
     TuneEngine counting =
         engines.counting(model, () -> reporter().remark("building an engine that counts"));
     TuneProfiles profiles = new TuneProfiles(folder, counting, model, reporter()::remark);
+    List<Program> profiled = profiles.of(found);
     TuneChoices choices =
-        new TuneChoices(folder, model, profiles.of(found), selection, costs(), reporter()::remark);
+        new TuneChoices(folder, model, profiled, selection, costs(), reporter()::remark);
     List<TuneChoice> chosen = different(choices);
-    Optional<Path> usage = isC() ? Optional.empty() : Optional.of(profiles.sumFile());
     List<TuneEngine> built =
-        built(usage.isPresent() ? engines.with(profiles.sum()) : engines, chosen);
-    new TuneOutputs(folder, reporter()::remark).compare(built, found);
+        built(
+            isC() ? engines : engines.with(profiled.stream().map(Program::profile).toList()),
+            chosen);
+    if (!unequal) {
+      new TuneOutputs(folder, reporter()::remark).compare(built, found);
+    }
     try (TuneTimes times = TuneTimes.open(folder.file("times.txt"), Computer.key())) {
       new TuneRace(times, rounds, reporter()::remark).run(built, found);
       TuneTable table = TuneTable.of(chosen, built, found, times, rounds);
       ProfileFiles.replace(folder.file("summary.txt"), table.text(engine, rounds));
-      finish(model, choices, table, usage);
+      finish(model, choices, table, isC() ? List.of() : profiles.files(found));
     }
   }
 
@@ -304,7 +317,7 @@ public final class TuneCommand extends SpecCommand {
     return model.orElseThrow();
   }
 
-  private void finish(VmModel model, TuneChoices choices, TuneTable table, Optional<Path> usage)
+  private void finish(VmModel model, TuneChoices choices, TuneTable table, List<Path> usage)
       throws IOException {
     TuneChoice best = table.chosen().choice();
     List<String> origin = new ArrayList<>(choices.origin(best.count()));
@@ -318,14 +331,18 @@ public final class TuneCommand extends SpecCommand {
                         "Measured on %s: %.1f %% of the time without them.",
                         engine,
                         100 * time)));
-    if (report.isPresent()) {
-      ReportFiles.write(report(model, choices, table), report.get());
-    }
     ProfileFiles.replace(output(), SupersetText.head(model.name(), origin) + best.text());
     out().print(table.text(engine, rounds));
     out().println("\nwrote " + output() + ": " + Counts.of(best.combinations(), "combination"));
-    usage.ifPresent(file -> out().println("engines were generated with --use-profile " + file));
+    if (!usage.isEmpty()) {
+      out().println("engines were generated with --use-profile and the profile of each program:");
+      usage.forEach(file -> out().println("  " + file));
+    }
     out().flush();
+    if (report.isPresent()) {
+      // Last, since it takes a while: who stops it has the answer.
+      ReportFiles.write(report(model, choices, table), report.get());
+    }
     if (!table.tooShort().isEmpty()) {
       reporter()
           .remark(

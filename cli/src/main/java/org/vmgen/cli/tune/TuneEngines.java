@@ -1,6 +1,7 @@
 package org.vmgen.cli.tune;
 
 import java.io.IOException;
+import java.util.List;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.VmModel;
@@ -8,8 +9,12 @@ import org.vmgen.generator.model.VmModel;
 /** Builds the engines that {@code vmgen tune} needs; what was built once is found again. */
 interface TuneEngines {
 
-  /** The same, but generated for what programs run, if the engine that is tuned can use that. */
-  TuneEngines with(Profile usage);
+  /**
+   * The same, but generated for what programs run, if the engine that is tuned can use that.
+   *
+   * @param usage the profile of each
+   */
+  TuneEngines with(List<Profile> usage);
 
   /**
    * The engine that is tuned.

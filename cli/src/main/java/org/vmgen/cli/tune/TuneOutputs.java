@@ -97,7 +97,7 @@ final class TuneOutputs {
             return;
           }
           throw new TuneException(
-              "%s prints something else on %s than on %s: %s; combined instructions must not change what programs do: please report it"
+              "%s prints something else on %s than on %s: %s; combined instructions must not change what programs do: please report it, or say --no-compare if the program prints times"
                   .formatted(program.name(), other.name(), first.name(), difference));
         }
       }

@@ -55,24 +55,28 @@ final class TuneProfiles {
     if (!problems.isEmpty()) {
       throw new TuneException(String.join("\n", problems));
     }
-    ProfileFiles.write(sum(), sumFile());
+    ProfileFiles.write(sum.build(), folder.file("merged.prof"));
     return profiles;
   }
 
-  /** The sum of all. */
-  Profile sum() {
-    return sum.build();
+  private Path file(TuneProgram program) throws IOException {
+    String key = new ContentKey().add(engine.key()).add(program.key()).text();
+    return folder
+        .part("profiles")
+        .resolve(Path.of(program.name()).getFileName() + "-" + key + ".prof");
   }
 
-  /** The file with the sum. */
-  Path sumFile() {
-    return folder.file("merged.prof");
+  /** The files of programs. */
+  List<Path> files(List<TuneProgram> programs) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (TuneProgram program : programs) {
+      files.add(file(program));
+    }
+    return files;
   }
 
   private Profile profile(TuneProgram program) throws IOException, TuneException, ProfileException {
-    Path folderOfAll = folder.part("profiles");
-    String key = new ContentKey().add(engine.key()).add(program.key()).text();
-    Path file = folderOfAll.resolve(Path.of(program.name()).getFileName() + "-" + key + ".prof");
+    Path file = file(program);
     if (Files.exists(file)) {
       try {
         Profile profile = ProfileFiles.read(file);

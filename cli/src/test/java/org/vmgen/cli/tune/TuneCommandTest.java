@@ -74,7 +74,9 @@ class TuneCommandTest extends TuneFixture {
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("tiny.super.vmg")).contains("costs java-switch").contains("on java-switch: ");
     assertThat(vmgen.out())
-        .endsWith("\nengines were generated with --use-profile work/merged.prof\n");
+        .containsPattern(
+            "\nengines were generated with --use-profile and the profile of each program:\n"
+                + "  work/profiles/long\\.vmasm-[0-9a-f]{32}\\.prof\n$");
   }
 
   @Test
@@ -83,7 +85,7 @@ class TuneCommandTest extends TuneFixture {
         Vmgen.load(directory.resolve("tiny.vmg"), Map.of(), new Diagnostics()).orElseThrow();
     vmgen.run("run", "@/tiny.vmg", "@/count.vmasm", "--profile", "@/count.prof");
     TuneEngines engines = engines(Duration.ofMinutes(1));
-    TuneEngines used = engines.with(ProfileFiles.read(directory.resolve("count.prof")));
+    TuneEngines used = engines.with(List.of(ProfileFiles.read(directory.resolve("count.prof"))));
     List<String> said = new ArrayList<>();
     TuneEngine plain = engines.measured(tiny, "java-switch", () -> said.add("plain"));
     TuneEngine fast = used.measured(tiny, "java-switch", () -> said.add("used"));

@@ -280,7 +280,7 @@ class TuneHostTest extends TuneFixture {
                 + " with 0 combinations: line 2 is 'to "
                 + "0".repeat(57)
                 + "…' without an end of line instead of 'to 7'; combined instructions must not change"
-                + " what programs do: please report it\n"
+                + " what programs do: please report it, or say --no-compare if the program prints times\n"
                 + "vmgen: sum.fs: on c-direct with 1 combination it ended with exit code 3:\n"
                 + "vmgen:   wrong\n");
     nothingIsWritten();
@@ -294,6 +294,18 @@ class TuneHostTest extends TuneFixture {
     assertThat(vmgen.err())
         .contains(
             "vmgen: count.fs prints something else each time, such as times: this is not compared\n");
+  }
+
+  @Test
+  void whatProgramsPrintNeedNotBeCompared() throws IOException {
+    writeHost();
+    vmgen.write("host", HOST + "echo $n\n");
+    assertThat(tune(hosted())).isEqualTo(ExitCode.INPUT);
+    nothingIsWritten();
+
+    String[] words = Arrays.copyOf(hosted(), hosted().length + 1);
+    words[words.length - 1] = "--no-compare";
+    assertThat(tune(words)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
   }
 
   @Test
