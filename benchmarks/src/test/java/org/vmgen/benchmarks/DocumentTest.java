@@ -80,4 +80,38 @@ class DocumentTest {
     assertThat(table.get(0)).isEqualTo(ForthLoadReport.LOADING_HEAD);
     assertThat(table.stream().skip(1).map(row -> row.subList(0, 2))).isEqualTo(rows);
   }
+
+  @Test
+  void combinationsOfTheForthEngines() throws IOException {
+    List<List<List<String>>> tables = tables(ForthBenchmark.TRAINED);
+
+    assertThat(tables.get(0).get(0)).isEqualTo(TrainedReport.HEAD);
+    assertThat(firstColumn(tables.get(0)))
+        .isEqualTo(ForthEngine.TRAINED.stream().map(ForthEngine::name).toList());
+    assertThat(firstColumn(tables.get(1))).isEqualTo(ForthBenchmark.PROGRAMS);
+  }
+
+  @Test
+  void instructionsOfTheForthEngines() throws IOException {
+    List<List<String>> table = tables(ForthBenchmark.COUNTS).get(0);
+
+    assertThat(table.get(0)).isEqualTo(ForthCounts.head(ForthCounts.counted(ForthEngine.ALL)));
+    assertThat(firstColumn(table)).isEqualTo(programsAndMean());
+  }
+
+  @Test
+  void enginesOfTheMiniMachine() throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (int program = 0; program < 2; program++) {
+      for (Language language : Language.values()) {
+        rows.add(
+            MiniEngine.ALL.stream()
+                .filter(engine -> engine.language() == language)
+                .map(MiniEngine::name)
+                .toList());
+      }
+    }
+
+    assertThat(tables(MiniBenchmark.PART).stream().map(DocumentTest::firstColumn)).isEqualTo(rows);
+  }
 }
