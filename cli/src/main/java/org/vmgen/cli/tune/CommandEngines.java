@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vmgen.cli.ContentKey;
+import org.vmgen.cli.GeneratedEngine;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.cli.ProfileFiles;
 import org.vmgen.format.profile.Profile;
@@ -75,7 +76,7 @@ final class CommandEngines implements TuneEngines {
 
   private TuneEngine engine(VmModel model, EngineConfig wanted, String name, Runnable building)
       throws IOException, LocalEngines.NotHereException {
-    List<OutputFile> files = LocalEngines.generate(model, wanted);
+    List<OutputFile> files = GeneratedEngine.of(model, wanted).files();
     ContentKey key = new ContentKey().add(build.template()).add(run.template()).addOutputs(files);
     for (Path file : depends) {
       key.addFile(file);

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.Engines;
 import org.vmgen.cli.ExitCode;
+import org.vmgen.cli.GeneratedEngine;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.cli.ProfileFiles;
 import org.vmgen.format.profile.Profile;
@@ -30,7 +31,6 @@ import org.vmgen.format.profile.ProfileBuilder;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.java.CompiledEngine;
 import org.vmgen.generator.model.VmModel;
-import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.reference.InstructionSets;
 import org.vmgen.generator.reference.ReferenceMachine;
@@ -117,22 +117,23 @@ final class DriverEngines implements TuneEngines {
 
   private TuneEngine engine(VmModel model, EngineConfig wanted, String name, Runnable building)
       throws IOException, LocalEngines.NotHereException {
-    if (!LocalEngines.isBuilt(model, wanted, folder)) {
+    GeneratedEngine generated = GeneratedEngine.of(model, wanted);
+    if (!generated.isBuilt(folder)) {
       building.run();
     }
-    if (Backends.named(wanted.engine()).orElseThrow().target().equals("c")) {
-      Path program = LocalEngines.program(model, wanted, folder);
+    if (generated.isC()) {
+      Path program = generated.program(folder);
       if (!Seal.holds(program)) {
         if (Seal.isBroken(program)) {
           Files.delete(program);
-          program = LocalEngines.program(model, wanted, folder);
+          program = generated.program(folder);
         }
         Seal.put(program);
       }
       return new Native(name, program, limit);
     }
-    String key = process().addOutputs(LocalEngines.generate(model, wanted)).text();
-    CompiledEngine compiled = LocalEngines.compiled(model, wanted, folder);
+    String key = process().addOutputs(generated.files()).text();
+    CompiledEngine compiled = generated.compiled(folder);
     return new InProcess(
         name,
         key,

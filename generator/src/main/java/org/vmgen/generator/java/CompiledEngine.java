@@ -61,16 +61,15 @@ public final class CompiledEngine {
   }
 
   /**
-   * The same, with compiled classes kept in a folder: the same engine is compiled once.
+   * Compiles an engine, with compiled classes kept in a folder: the same engine is compiled once.
    *
-   * @throws org.vmgen.generator.plan.UnsupportedModelException if the model has no Java engine
+   * @param files generated for the model and the configuration
    * @throws IllegalStateException if it is not there and this Java has no compiler
    */
-  public static CompiledEngine cached(VmModel model, EngineConfig config, Path folder) {
-    EngineNames names = EngineNames.of(model, config);
-    Map<String, byte[]> classes =
-        ClassCache.compile(folder, new JavaSwitchBackend().generate(model, config));
-    return new CompiledEngine(model, names, classes);
+  public static CompiledEngine cached(
+      VmModel model, EngineConfig config, List<OutputFile> files, Path folder) {
+    return new CompiledEngine(
+        model, EngineNames.of(model, config), ClassCache.compile(folder, files));
   }
 
   /** Whether the classes of generated files are kept in a folder. */
