@@ -69,37 +69,69 @@ final class Usage {
     if (programs.isEmpty()) {
       return combinations;
     }
+    double[] saved = saved(combinations);
     Map<JavaBody, Double> gains = new IdentityHashMap<>();
-    combinations.forEach(body -> gains.put(body, -saved(body) / body.bytes(Mode.LOOP)));
+    for (int i = 0; i < saved.length; i++) {
+      JavaBody body = combinations.get(i);
+      gains.put(body, -saved[i] / body.bytes(Mode.LOOP));
+    }
     return combinations.stream().sorted(Comparator.comparingDouble(gains::get)).toList();
   }
 
-  private double saved(JavaBody body) {
-    List<String> mnemonics = body.parts().stream().map(Instruction::mnemonic).toList();
-    double saved = 0;
+  /**
+   * The part of the dispatches that each combination saves, summed over the programs. There may be
+   * a million blocks: each is looked at once, for all combinations.
+   */
+  private double[] saved(List<JavaBody> combinations) {
+    List<List<String>> sequences =
+        combinations.stream()
+            .map(body -> body.parts().stream().map(Instruction::mnemonic).toList())
+            .toList();
+    double[] saved = new double[sequences.size()];
     for (Profile program : programs) {
-      double here = 0;
+      double[] here = new double[saved.length];
       for (Profile.Block block : program.blocks()) {
-        here += executions(mnemonics, block);
+        String[] steps =
+            block.steps().stream()
+                .map(step -> step.instruction().mnemonic())
+                .toArray(String[]::new);
+        long[] reach = block.reach();
+        for (int i = 0; i < here.length; i++) {
+          here[i] += executions(sequences.get(i), steps, reach);
+        }
       }
-      saved += here * (mnemonics.size() - 1) / Math.max(1, program.dispatches());
+      long all = Math.max(1, program.dispatches());
+      for (int i = 0; i < here.length; i++) {
+        saved[i] += here[i] * (sequences.get(i).size() - 1) / all;
+      }
     }
     return saved;
   }
 
-  /** How often a sequence was executed in a block, up to its last instruction. */
-  private static double executions(List<String> mnemonics, Profile.Block block) {
-    List<String> steps = block.steps().stream().map(step -> step.instruction().mnemonic()).toList();
-    long[] reach = block.reach();
+  /**
+   * How often a sequence was executed in a block, up to its last instruction.
+   *
+   * @param reach how often each step was
+   */
+  private static double executions(List<String> mnemonics, String[] steps, long[] reach) {
     double executions = 0;
     int last = mnemonics.size() - 1;
-    for (int i = 0; i + last < steps.size(); i++) {
-      if (steps.subList(i, i + last + 1).equals(mnemonics)) {
+    for (int i = 0; i + last < steps.length; i++) {
+      if (isAt(i, mnemonics, steps)) {
         executions += reach[i + last];
         i += last;
       }
     }
     return executions;
+  }
+
+  private static boolean isAt(int start, List<String> mnemonics, String[] steps) {
+    for (int i = 0; i < mnemonics.size(); i++) {
+      if (!steps[start + i].equals(mnemonics.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double part(Instruction instruction) {
