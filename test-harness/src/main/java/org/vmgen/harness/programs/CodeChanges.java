@@ -74,10 +74,12 @@ final class CodeChanges {
     }
     release(bodies, state);
     if (own) {
-      boolean joined = draft.chance(50);
-      state = joined ? joined(state, line) : state;
-      for (int i = joined ? 0 : draft.random.nextInt(3); i > 0; i--) {
-        state = line.plain(state);
+      if (draft.chance(50)) {
+        state = joined(state, line);
+      } else {
+        for (int i = draft.random.nextInt(3); i > 0; i--) {
+          state = line.plain(state);
+        }
       }
       place(spot, state);
       release(bodies, state);
