@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.vmgen.generator.plan.BodyOptions;
 import org.vmgen.generator.plan.EngineConfig;
+import org.vmgen.superinstructions.cost.CostModels;
 
 /**
  * An engine that runs the Forth programs: a row of the tables.
@@ -110,7 +111,7 @@ record ForthEngine(
 
   /** The cost model of the engine. */
   String costs() {
-    return kind == Kind.JAVA ? "java-switch" : "c-direct";
+    return CostModels.nameFor(kind == Kind.JAVA ? "java" : "c");
   }
 
   /** The engine of that name. */

@@ -25,6 +25,7 @@ import org.vmgen.superinstructions.output.Chosen;
 import org.vmgen.superinstructions.select.Limits;
 import org.vmgen.superinstructions.select.Progress;
 import org.vmgen.superinstructions.select.Strategies;
+import org.vmgen.superinstructions.select.Strategy;
 
 /**
  * Combined instructions of the Forth machine that were chosen from profiles of the programs of the
@@ -112,12 +113,11 @@ final class ForthTraining {
             others,
             CostModels.named(costs).orElseThrow().of(model),
             Synthesis.Options.DEFAULT);
-    List<Integer> choice =
-        Strategies.named(Strategies.DEFAULT)
-            .orElseThrow()
-            .choose(synthesis.problem(), Limits.count(COUNT), Progress.NONE);
+    Strategy strategy = Strategies.named(Strategies.DEFAULT).orElseThrow();
     List<Composite> composites = new ArrayList<>(model.composites());
-    synthesis.outcome(choice).chosen().stream().map(Chosen::composite).forEach(composites::add);
+    synthesis.choose(strategy, Limits.count(COUNT), Progress.NONE).chosen().stream()
+        .map(Chosen::composite)
+        .forEach(composites::add);
     return model.withComposites(composites, model.replications());
   }
 

@@ -145,9 +145,9 @@ final class SynthesizeCommand extends SpecCommand {
           Evaluation.of(model, programs, bodies, options, evaluated, said), out());
       return ExitCode.FINE;
     }
-    Synthesis synthesis = Synthesis.of(model, programs, bodies, options);
-    List<Integer> choice = selection.strategy().choose(synthesis.problem(), limits(), this::goesOn);
-    Outcome outcome = synthesis.outcome(choice);
+    Outcome outcome =
+        Synthesis.of(model, programs, bodies, options)
+            .choose(selection.strategy(), limits(), this::goesOn);
     String text = SupersetText.of(model.name(), origin(programs), outcome);
     if (report.isPresent()) {
       List<Integer> counts = evaluated.isEmpty() ? REPORTED : evaluated;

@@ -40,20 +40,19 @@ record ChosenCombinations(int count, String costs, List<Program> programs) {
    * @param target c or java
    */
   static ChosenCombinations of(int count, String target, List<Program> programs) {
-    return new ChosenCombinations(count, target.equals("c") ? "c-direct" : "java-switch", programs);
+    return new ChosenCombinations(count, CostModels.nameFor(target), programs);
   }
 
   /** Chooses, and writes definitions that a description reads by {@code superset}. */
   void write(VmModel model, Path file) throws IOException {
     Strategy strategy = Strategies.named(Strategies.DEFAULT).orElseThrow();
-    Synthesis synthesis =
-        Synthesis.of(
-            model,
-            programs,
-            CostModels.named(costs).orElseThrow().of(model),
-            Synthesis.Options.DEFAULT);
     Outcome outcome =
-        synthesis.outcome(strategy.choose(synthesis.problem(), Limits.count(count), Progress.NONE));
+        Synthesis.of(
+                model,
+                programs,
+                CostModels.named(costs).orElseThrow().of(model),
+                Synthesis.Options.DEFAULT)
+            .choose(strategy, Limits.count(count), Progress.NONE);
     byte[] text =
         SupersetText.of(model.name(), origin(strategy), outcome).getBytes(StandardCharsets.UTF_8);
     if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), text)) {

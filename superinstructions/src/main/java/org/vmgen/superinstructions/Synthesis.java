@@ -21,7 +21,10 @@ import org.vmgen.superinstructions.mine.Pattern;
 import org.vmgen.superinstructions.mine.PatternPool;
 import org.vmgen.superinstructions.output.Outcome;
 import org.vmgen.superinstructions.output.Replica;
+import org.vmgen.superinstructions.select.Limits;
 import org.vmgen.superinstructions.select.Problem;
+import org.vmgen.superinstructions.select.Progress;
+import org.vmgen.superinstructions.select.Strategy;
 
 /**
  * The way from profiles to a problem whose solution is a choice of combinations.
@@ -102,6 +105,15 @@ public record Synthesis(
     return operand instanceof Composite.Operand.Same same
         ? new Operand.Same(same.index())
         : new Operand.Open();
+  }
+
+  /**
+   * Chooses combinations.
+   *
+   * @param limits of those that are added to the description's
+   */
+  public Outcome choose(Strategy strategy, Limits limits, Progress progress) {
+    return outcome(strategy.choose(problem, limits, progress));
   }
 
   /** What is to be said about a choice. */

@@ -92,13 +92,9 @@ final class TuneChoices {
     if (synthesis.isEmpty()) {
       synthesis = Optional.of(Synthesis.of(model, programs, costs(), selection.options()));
     }
-    List<Integer> choice =
-        count == 0
-            ? List.of()
-            : selection
-                .strategy()
-                .choose(synthesis.get().problem(), Limits.count(count), Progress.NONE);
-    return synthesis.get().outcome(choice);
+    return count == 0
+        ? synthesis.get().outcome(List.of())
+        : synthesis.get().choose(selection.strategy(), Limits.count(count), Progress.NONE);
   }
 
   /** What instructions cost by the model that was named. */

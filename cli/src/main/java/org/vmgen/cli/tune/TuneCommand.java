@@ -30,6 +30,7 @@ import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.syntax.Supersets;
 import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.CostModels;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.output.SupersetText;
 import org.vmgen.superinstructions.report.Report;
@@ -182,11 +183,15 @@ public final class TuneCommand extends SpecCommand {
   }
 
   private String costs() {
-    return costs.orElse(isC() ? "c-direct" : "java-switch");
+    return costs.orElseGet(() -> CostModels.nameFor(target()));
   }
 
   private boolean isC() {
-    return Backends.named(engine).orElseThrow().target().equals("c");
+    return target().equals("c");
+  }
+
+  private String target() {
+    return Backends.named(engine).orElseThrow().target();
   }
 
   private Path output() {

@@ -19,6 +19,16 @@ public final class CostModels {
     return models;
   }
 
+  /**
+   * The name of the model by which combinations are chosen for engines of a target language, if
+   * nobody asks for another.
+   *
+   * @param target c or java
+   */
+  public static String nameFor(String target) {
+    return target.equals("c") ? "c-direct" : "java-switch";
+  }
+
   /** The model of that name. */
   public static Optional<CostModel> named(String name) {
     return all().stream().filter(model -> model.name().equals(name)).findFirst();
