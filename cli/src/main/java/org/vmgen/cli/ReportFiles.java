@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vmgen.superinstructions.report.Report;
 import org.vmgen.superinstructions.report.ReportCsv;
 import org.vmgen.superinstructions.report.ReportHtml;
@@ -16,6 +17,14 @@ public final class ReportFiles {
 
   private ReportFiles() {}
 
+  /** What is wrong with the name of a folder to write to, before anything is computed. */
+  public static Optional<String> misuse(Path directory) {
+    return Files.exists(directory) && !Files.isDirectory(directory)
+        ? Optional.of("--report needs a directory, and " + directory + " is a file")
+        : Optional.empty();
+  }
+
+  /** Writes the page and its data; the folder is made. */
   public static void write(Report report, Path directory) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("index.html", ReportHtml.of(report));

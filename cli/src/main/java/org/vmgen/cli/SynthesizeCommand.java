@@ -104,7 +104,7 @@ final class SynthesizeCommand extends SpecCommand {
   @Override
   protected void checkUsage() throws IOException {
     selection.check();
-    Optional<String> misuse = CostNames.misuse(costs);
+    Optional<String> misuse = report.flatMap(ReportFiles::misuse).or(() -> CostNames.misuse(costs));
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     } else if (count.orElse(1) < 1 || bytes.orElse(1L) < 1) {

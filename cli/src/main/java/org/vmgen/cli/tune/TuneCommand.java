@@ -170,10 +170,8 @@ public final class TuneCommand extends SpecCommand {
     } else if (timeout < 1) {
       throw wrongUsage("--timeout needs a number from 1");
     }
-    if (report.isPresent() && Files.exists(report.get()) && !Files.isDirectory(report.get())) {
-      throw wrongUsage("--report needs a folder, and " + report.get() + " is a file");
-    }
-    Optional<String> misuse = CostNames.misuse(costs());
+    Optional<String> misuse =
+        report.flatMap(ReportFiles::misuse).or(() -> CostNames.misuse(costs()));
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
