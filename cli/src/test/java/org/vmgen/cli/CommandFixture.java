@@ -1,5 +1,7 @@
 package org.vmgen.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,6 +45,36 @@ public final class CommandFixture {
           bye
       """;
 
+  /**
+   * Another, which counts down in steps of 2.
+   *
+   * @param from an even number
+   */
+  public static String countdown(int from) {
+    return """
+            lit %d
+        again: lit -1
+            +
+            loop again
+            bye
+        """
+        .formatted(from);
+  }
+
+  /** One that adds 1 and 2 so many times, and prints each sum. */
+  public static String sums(int times) {
+    return """
+            lit %d
+        again: lit 1
+            lit 2
+            +
+            print
+            loop again
+            bye
+        """
+        .formatted(times);
+  }
+
   private final Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -53,6 +85,19 @@ public final class CommandFixture {
 
   public Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
+  }
+
+  /** Writes a program of the machine in {@code tiny.vmg}, and the profile of a run of it. */
+  public void writeProfiled(String name, String text) throws IOException {
+    write(name + ".vmasm", text);
+    profile(name);
+  }
+
+  /** Writes the profile of a run of a program that is there. */
+  public void profile(String name) {
+    assertThat(run("run", "@/tiny.vmg", "@/" + name + ".vmasm", "--profile=@/" + name + ".prof"))
+        .as(err())
+        .isEqualTo(ExitCode.FINE);
   }
 
   /** Runs a command; a word that starts with {@code @/} is a file in the directory. */

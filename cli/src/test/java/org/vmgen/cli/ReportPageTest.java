@@ -30,11 +30,8 @@ class ReportPageTest {
     chromium = Tools.require(Tool.CHROMIUM).toString();
     CommandFixture vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY);
-    vmgen.write("a.vmasm", "lit 100\nagain: lit -1\n+\nloop again\nbye\n");
-    vmgen.write("b.vmasm", "lit 10\nagain: lit 1\nlit 2\n+\nprint\nloop again\nbye\n");
-    for (String name : List.of("a", "b")) {
-      vmgen.run("run", "@/tiny.vmg", "@/" + name + ".vmasm", "--profile", "@/" + name + ".prof");
-    }
+    vmgen.writeProfiled("a", CommandFixture.countdown(100));
+    vmgen.writeProfiled("b", CommandFixture.sums(10));
     List<String> command = new ArrayList<>(List.of("synthesize", "@/tiny.vmg", "--profile"));
     command.addAll(List.of("@/a.prof", "@/b.prof", "--evaluate=1,2,3", "--report=@/report"));
     assertThat(vmgen.run(command.toArray(String[]::new))).as(vmgen.err()).isEqualTo(ExitCode.FINE);

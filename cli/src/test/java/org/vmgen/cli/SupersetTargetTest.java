@@ -14,17 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code -o} of synthesize and tune takes no file whose content would be lost. */
 class SupersetTargetTest {
 
-  private static final String SUM =
-      """
-          lit 10
-      again: lit 1
-          lit 2
-          +
-          print
-          loop again
-          bye
-      """;
-
   @TempDir private Path directory;
   private CommandFixture vmgen;
 
@@ -33,9 +22,7 @@ class SupersetTargetTest {
     vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY + "include \"extra.vmg\";\n");
     vmgen.write("extra.vmg", "inst twice ( n -- n1 ) { n1 = n + n; }\n");
-    vmgen.write("sum.vmasm", SUM);
-    assertThat(vmgen.run("run", "@/tiny.vmg", "@/sum.vmasm", "--profile", "@/sum.prof"))
-        .isEqualTo(ExitCode.FINE);
+    vmgen.writeProfiled("sum", CommandFixture.sums(10));
     Files.createDirectories(directory.resolve("host"));
     vmgen.write("host/host.c", "int main(void) { return 0; }\n");
     Files.createDirectories(directory.resolve("empty"));

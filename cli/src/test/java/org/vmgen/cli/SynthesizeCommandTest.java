@@ -11,26 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SynthesizeCommandTest {
 
-  private static final String COUNTDOWN =
-      """
-          lit 100
-      again: lit -1
-          +
-          loop again
-          bye
-      """;
-
-  private static final String SUM =
-      """
-          lit 10
-      again: lit 1
-          lit 2
-          +
-          print
-          loop again
-          bye
-      """;
-
   @TempDir private Path directory;
   private CommandFixture vmgen;
 
@@ -38,10 +18,8 @@ class SynthesizeCommandTest {
   void profiles() throws IOException {
     vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY);
-    vmgen.write("count.vmasm", COUNTDOWN);
-    vmgen.write("sum.vmasm", SUM);
-    vmgen.run("run", "@/tiny.vmg", "@/count.vmasm", "--profile", "@/count.prof");
-    vmgen.run("run", "@/tiny.vmg", "@/sum.vmasm", "--profile", "@/sum.prof");
+    vmgen.writeProfiled("count", CommandFixture.countdown(100));
+    vmgen.writeProfiled("sum", CommandFixture.sums(10));
   }
 
   private String read(String name) throws IOException {
@@ -193,6 +171,9 @@ class SynthesizeCommandTest {
         .startsWith("vmgen: there are no costs 'time': use c-direct, dispatches, java-switch\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k0");
     assertThat(vmgen.err()).startsWith("vmgen: -k and --bytes need a number from 1\n");
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--report", "@/sum.prof");
+    assertThat(vmgen.err())
+        .startsWith("vmgen: --report needs a directory, and sum.prof is a file\n");
   }
 
   // ---- profile ----------------------------------------------------------------------------------

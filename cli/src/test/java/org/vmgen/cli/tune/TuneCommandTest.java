@@ -83,7 +83,7 @@ class TuneCommandTest extends TuneFixture {
   void enginesAreGeneratedForWhatProgramsRun() throws Exception {
     VmModel tiny =
         Vmgen.load(directory.resolve("tiny.vmg"), Map.of(), new Diagnostics()).orElseThrow();
-    vmgen.run("run", "@/tiny.vmg", "@/count.vmasm", "--profile", "@/count.prof");
+    vmgen.profile("count");
     TuneEngines engines = engines(Duration.ofMinutes(1));
     TuneEngines used = engines.with(List.of(ProfileFiles.read(directory.resolve("count.prof"))));
     List<String> said = new ArrayList<>();
@@ -168,7 +168,7 @@ class TuneCommandTest extends TuneFixture {
   @Test
   void programsInAnotherLanguageAreCompiledFirst() throws IOException {
     Tools.require(Tool.GCC);
-    vmgen.write("sum.txt", SUM);
+    vmgen.write("sum.txt", CommandFixture.sums(1_000));
     int code =
         tune(
             "--programs=@/sum.txt",
@@ -298,6 +298,7 @@ class TuneCommandTest extends TuneFixture {
         "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch",
         "--run=x | --build and --run belong together: one makes {built}, the other runs it",
         "--compile=x {program} | the command of --compile lacks {image}",
+        "--report=@/tiny.vmg | --report needs a directory, and tiny.vmg is a file",
         "--package=a.b | --package and --prefix are for the files that --build reads",
       })
   void wrongUsage(String option, String message) {

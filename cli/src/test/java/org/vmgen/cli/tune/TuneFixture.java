@@ -15,26 +15,6 @@ import org.vmgen.cli.CommandFixture;
 /** Programs of the tiny machine, and the command that tunes it for them. */
 abstract class TuneFixture {
 
-  static final String COUNTDOWN =
-      """
-          lit 2000
-      again: lit -1
-          +
-          loop again
-          bye
-      """;
-
-  static final String SUM =
-      """
-          lit 1000
-      again: lit 1
-          lit 2
-          +
-          print
-          loop again
-          bye
-      """;
-
   @TempDir Path directory;
   CommandFixture vmgen;
 
@@ -42,9 +22,9 @@ abstract class TuneFixture {
   final void programs() throws IOException {
     vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY);
-    vmgen.write("count.vmasm", COUNTDOWN);
-    vmgen.write("long.vmasm", COUNTDOWN.replace("2000", "30000000"));
-    vmgen.write("sum.vmasm", SUM);
+    vmgen.write("count.vmasm", CommandFixture.countdown(2_000));
+    vmgen.write("long.vmasm", CommandFixture.countdown(30_000_000));
+    vmgen.write("sum.vmasm", CommandFixture.sums(1_000));
   }
 
   final String read(String name) throws IOException {

@@ -36,8 +36,8 @@ class TuneHostTest extends TuneFixture {
       "--build=grep -c 'super[.]vmg:' {sources}/tiny_engine.c > {built}; true";
 
   private void writeHost() throws IOException {
-    vmgen.run("run", "@/tiny.vmg", "@/count.vmasm", "--profile", "@/count.prof");
-    vmgen.run("run", "@/tiny.vmg", "@/sum.vmasm", "--profile", "@/sum.prof");
+    vmgen.profile("count");
+    vmgen.profile("sum");
     vmgen.write("count.fs", "100 countdown");
     vmgen.write("sum.fs", "10 sum");
     vmgen.write("host", HOST);
