@@ -122,6 +122,15 @@ public final class TuneCommand extends SpecCommand {
   private int rounds;
 
   @Option(
+      names = "--shortest",
+      paramLabel = "MS",
+      defaultValue = "20",
+      description =
+          "programs that take fewer milliseconds do not count for the choice: their time is that of "
+              + "starting them (default: ${DEFAULT-VALUE})")
+  private int shortest;
+
+  @Option(
       names = "--timeout",
       paramLabel = "SECONDS",
       defaultValue = "120",
@@ -167,6 +176,8 @@ public final class TuneCommand extends SpecCommand {
       throw wrongUsage("--k-values needs numbers from 1");
     } else if (rounds < 1) {
       throw wrongUsage("--rounds needs a number from 1");
+    } else if (shortest < 0) {
+      throw wrongUsage("--shortest needs a number from 0");
     } else if (timeout < 1) {
       throw wrongUsage("--timeout needs a number from 1");
     }
@@ -276,7 +287,8 @@ public final class TuneCommand extends SpecCommand {
     }
     try (TuneTimes times = TuneTimes.open(folder.file("times.txt"), Computer.key())) {
       new TuneRace(times, rounds, reporter()::remark).run(built, found);
-      TuneTable table = TuneTable.of(chosen, built, found, times, rounds);
+      TuneTable table =
+          TuneTable.of(chosen, built, found, times, rounds, Duration.ofMillis(shortest));
       ProfileFiles.replace(folder.file("summary.txt"), table.text(engine, rounds));
       finish(model, choices, table, isC() ? List.of() : profiles.files(found));
     }
@@ -349,7 +361,8 @@ public final class TuneCommand extends SpecCommand {
     if (!table.tooShort().isEmpty()) {
       reporter()
           .remark(
-              "too short to be measured, less than 20 ms: " + String.join(", ", table.tooShort()));
+              "too short to be measured, less than %d ms: %s"
+                  .formatted(shortest, String.join(", ", table.tooShort())));
     }
     if (!table.isMeasured()) {
       reporter()

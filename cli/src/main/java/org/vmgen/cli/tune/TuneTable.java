@@ -1,5 +1,6 @@
 package org.vmgen.cli.tune;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,14 +12,13 @@ import org.vmgen.superinstructions.report.Measurement;
  * What was measured.
  *
  * @param rows in the order of their numbers of combinations, the first without any
+ * @param shortest runs shorter than that say more about starting a process than about the engine;
+ *     whole milliseconds
  */
-record TuneTable(List<String> programs, List<Row> rows) {
+record TuneTable(List<String> programs, List<Row> rows, Duration shortest) {
 
   /** As good as the best: fewer combinations are worth so much time. */
   private static final double NEAR = 1.05;
-
-  /** Runs shorter than that say more about starting a process than about the engine. */
-  private static final long SHORT = 20_000_000;
 
   /**
    * One choice.
@@ -42,7 +42,8 @@ record TuneTable(List<String> programs, List<Row> rows) {
       List<TuneEngine> engines,
       List<TuneProgram> programs,
       TuneTimes times,
-      int rounds) {
+      int rounds,
+      Duration shortest) {
     List<List<Long>> least =
         programs.stream().map(program -> times.least(engines, program, rounds)).toList();
     return new TuneTable(
@@ -52,7 +53,8 @@ record TuneTable(List<String> programs, List<Row> rows) {
                 i ->
                     new Row(
                         choices.get(i), least.stream().map(ofProgram -> ofProgram.get(i)).toList()))
-            .toList());
+            .toList(),
+        shortest);
   }
 
   /** The same for a report. */
@@ -111,7 +113,7 @@ record TuneTable(List<String> programs, List<Row> rows) {
   }
 
   private boolean isShort(int program) {
-    return rows.get(0).least().get(program) < SHORT;
+    return rows.get(0).least().get(program) < shortest.toNanos();
   }
 
   String text(String engine, int rounds) {
@@ -146,11 +148,11 @@ record TuneTable(List<String> programs, List<Row> rows) {
         """
 
         Dispatches: predicted, of those of instructions one by one. Time: measured on %s, of that with
-        the combinations that the description has; geometric mean over programs that take 20 ms or more.
+        the combinations that the description has; geometric mean over programs that take %d ms or more.
         Seconds: the least of %d runs, in turn with the others: cheap estimates on this computer as busy
         as it was.
         """
-            .formatted(engine, rounds));
+            .formatted(engine, shortest.toMillis(), rounds));
     return text.toString();
   }
 }

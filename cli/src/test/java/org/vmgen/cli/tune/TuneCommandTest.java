@@ -30,24 +30,30 @@ class TuneCommandTest extends TuneFixture {
   @Test
   void theWholeLoopWithVmgensOwnDrivers() throws IOException {
     Tools.require(Tool.GCC);
-    int code = tune("--programs", "@/long.vmasm", "@/sum.vmasm", "--k-values=2,1", "--rounds=2");
+    int code =
+        tune(
+            "--programs",
+            "@/count.vmasm",
+            "@/sum.vmasm",
+            "--k-values=2,1",
+            "--rounds=2",
+            "--shortest=0");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.err())
         .isEqualTo(
             """
             vmgen: building c-direct
             vmgen: building an engine that counts
-            vmgen: profiled long.vmasm
+            vmgen: profiled count.vmasm
             vmgen: profiled sum.vmasm
             vmgen: chose 1 combination
             vmgen: chose 2 combinations
             vmgen: building engine 2 of 3: c-direct with 1 combination
             vmgen: building engine 3 of 3: c-direct with 2 combinations
-            vmgen: compared what long.vmasm prints on 3 engines
+            vmgen: compared what count.vmasm prints on 3 engines
             vmgen: compared what sum.vmasm prints on 3 engines
             vmgen: measured, round 1 of 2
             vmgen: measured, round 2 of 2
-            vmgen: too short to be measured, less than 20 ms: sum.vmasm
             """);
     assertThat(vmgen.out())
         .contains("  combinations  dispatches      time\n             0     100.0 %   100.0 %")
@@ -62,7 +68,7 @@ class TuneCommandTest extends TuneFixture {
             // Chosen by vmgen tune: strategy optimal, costs c-direct, at most""")
         .doesNotContain("for other programs")
         .contains(
-            "// Programs, weighing the same: long.vmasm, sum.vmasm.\n// Measured on c-direct: ");
+            "// Programs, weighing the same: count.vmasm, sum.vmasm.\n// Measured on c-direct: ");
     assertThat(vmgen.run("profile", "show", "@/work/merged.prof")).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.out()).contains("; 2 runs\n");
   }
@@ -70,13 +76,19 @@ class TuneCommandTest extends TuneFixture {
   @Test
   void enginesInJavaAreMeasuredInThisProcess() throws IOException {
     int code =
-        tune("--engine=java-switch", "--programs", "@/long.vmasm", "--k-values=1", "--rounds=1");
+        tune(
+            "--engine=java-switch",
+            "--programs",
+            "@/count.vmasm",
+            "--k-values=1",
+            "--rounds=1",
+            "--shortest=0");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("tiny.super.vmg")).contains("costs java-switch").contains("on java-switch: ");
     assertThat(vmgen.out())
         .containsPattern(
             "\nengines were generated with --use-profile and the profile of each program:\n"
-                + "  work/profiles/long\\.vmasm-[0-9a-f]{32}\\.prof\n$");
+                + "  work/profiles/count\\.vmasm-[0-9a-f]{32}\\.prof\n$");
   }
 
   @Test
@@ -150,12 +162,17 @@ class TuneCommandTest extends TuneFixture {
   void programsThatAreAllTooShortAreNotSaidToBeMeasured() throws IOException {
     vmgen.write("short.vmasm", "lit 1\nlit 2\n+\nbye\n");
     int code =
-        tune("--engine=java-switch", "--programs", "@/short.vmasm", "--k-values=1", "--rounds=2");
+        tune(
+            "--engine=java-switch",
+            "--programs=@/short.vmasm",
+            "--k-values=1",
+            "--rounds=2",
+            "--shortest=3600000");
     assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(vmgen.err())
         .endsWith(
             """
-            vmgen: too short to be measured, less than 20 ms: short.vmasm
+            vmgen: too short to be measured, less than 3600000 ms: short.vmasm
             vmgen: no program is long enough: this was chosen by predicted dispatches; let programs \
             run for some tenths of a second
             """);
@@ -293,6 +310,7 @@ class TuneCommandTest extends TuneFixture {
         "--engine=c-tial | there is no engine 'c-tial': did you mean 'c-tail'?",
         "--k-values=0,1 | --k-values needs numbers from 1",
         "--rounds=0 | --rounds needs a number from 1",
+        "--shortest=-1 | --shortest needs a number from 0",
         "--timeout=0 | --timeout needs a number from 1",
         "--no-composites | --no-composites leaves nothing to tune",
         "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch",

@@ -23,7 +23,6 @@ abstract class TuneFixture {
     vmgen = new CommandFixture(directory);
     vmgen.write("tiny.vmg", CommandFixture.TINY);
     vmgen.write("count.vmasm", CommandFixture.countdown(2_000));
-    vmgen.write("long.vmasm", CommandFixture.countdown(30_000_000));
     vmgen.write("sum.vmasm", CommandFixture.sums(1_000));
   }
 

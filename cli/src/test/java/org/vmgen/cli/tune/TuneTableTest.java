@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class TuneTableTest {
 
   private static final long MILLISECOND = 1_000_000;
+  private static final Duration SHORTEST = Duration.ofMillis(20);
 
   /** A choice of so many combinations, with so many per cent of the dispatches. */
   private static TuneChoice choice(int combinations, double dispatches) {
@@ -32,7 +34,8 @@ class TuneTableTest {
                 i ->
                     new TuneTable.Row(
                         choice(10 * i, 100 - i), List.of(milliseconds[i] * MILLISECOND)))
-            .toList());
+            .toList(),
+        SHORTEST);
   }
 
   private static int chosen(long... milliseconds) {
@@ -50,7 +53,7 @@ class TuneTableTest {
   }
 
   @Test
-  void programsOfLessThan20MillisecondsDoNotCount() {
+  void programsOfLessTimeThanTheShortestDoNotCount() {
     TuneTable table =
         new TuneTable(
             List.of("short", "sieve", "fib"),
@@ -59,8 +62,8 @@ class TuneTableTest {
                     choice(0, 100),
                     List.of(20 * MILLISECOND - 1, 20 * MILLISECOND, 400 * MILLISECOND)),
                 new TuneTable.Row(
-                    choice(10, 50),
-                    List.of(90 * MILLISECOND, 10 * MILLISECOND, 50 * MILLISECOND))));
+                    choice(10, 50), List.of(90 * MILLISECOND, 10 * MILLISECOND, 50 * MILLISECOND))),
+            SHORTEST);
     assertThat(table.tooShort()).containsExactly("short");
     assertThat(table.time(table.rows().get(1))).hasValueCloseTo(0.25, within(1e-12));
     assertThat(table.chosen().choice().count()).isEqualTo(10);
@@ -77,7 +80,8 @@ class TuneTableTest {
                 new TuneTable.Row(choice(0, 100), List.of(9 * MILLISECOND)),
                 new TuneTable.Row(choice(10, 52), List.of(3 * MILLISECOND)),
                 new TuneTable.Row(choice(20, 41), List.of(8 * MILLISECOND)),
-                new TuneTable.Row(choice(40, 40), List.of(1 * MILLISECOND))));
+                new TuneTable.Row(choice(40, 40), List.of(1 * MILLISECOND))),
+            SHORTEST);
     assertThat(table.isMeasured()).isFalse();
     assertThat(table.chosen().choice().count()).isEqualTo(20);
     assertThat(table.text("c-direct", 5))
