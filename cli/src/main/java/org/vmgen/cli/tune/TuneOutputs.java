@@ -1,6 +1,8 @@
 package org.vmgen.cli.tune;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,9 @@ final class TuneOutputs {
 
   /** As much of a line as messages show, in characters. */
   private static final int SHOWN = 60;
+
+  /** Of a character in UTF-8. */
+  private static final int MOST_BYTES = 4;
 
   private final TuneFolder folder;
   private final Consumer<String> said;
@@ -117,31 +122,45 @@ final class TuneOutputs {
     }
   }
 
-  /** {@code line 3 is '4' instead of '5'}. */
+  /** {@code line 3 is '4' instead of '5'}; outputs may be larger than this process's memory. */
   private static String difference(Path expected, Path printed, long place) throws IOException {
-    byte[] wanted = Files.readAllBytes(expected);
-    byte[] found = Files.readAllBytes(printed);
-    int line = 1;
-    int start = 0;
-    for (int i = 0; i < place; i++) {
-      if (wanted[i] == '\n') {
-        line++;
-        start = i + 1;
+    long line = 1;
+    long start = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(expected))) {
+      for (long i = 0; i < place; i++) {
+        if (in.read() == '\n') {
+          line++;
+          start = i + 1;
+        }
       }
     }
-    return "line " + line + " is " + shown(found, start) + " instead of " + shown(wanted, start);
+    long from = place - start < SHOWN / 2 ? start : place - SHOWN / 4;
+    String before = from > start ? "…" : "";
+    return "line %d is %s instead of %s"
+        .formatted(line, shown(printed, from, before), shown(expected, from, before));
   }
 
-  private static String shown(byte[] text, int start) {
-    if (start == text.length) {
+  /** The rest of a line, of which a good deal may be cut off. */
+  private static String shown(Path file, long from, String before) throws IOException {
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(from);
+      bytes = in.readNBytes(MOST_BYTES * SHOWN + 1);
+    }
+    if (bytes.length == 0 && before.isEmpty()) {
       return "missing";
     }
+    int start = 0;
+    while (start < bytes.length && !before.isEmpty() && (bytes[start] & 0xc0) == 0x80) {
+      start++; // within a character
+    }
     int end = start;
-    while (end < text.length && text[end] != '\n') {
+    while (end < bytes.length && bytes[end] != '\n') {
       end++;
     }
-    String line = new String(text, start, end - start, StandardCharsets.UTF_8);
+    String line = before + new String(bytes, start, end - start, StandardCharsets.UTF_8);
     String cut = line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
-    return "'" + cut + "'" + (end == text.length ? " without an end of line" : "");
+    boolean isLast = end == bytes.length && end <= MOST_BYTES * SHOWN;
+    return "'" + cut + "'" + (isLast ? " without an end of line" : "");
   }
 }

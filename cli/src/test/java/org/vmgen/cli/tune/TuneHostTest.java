@@ -287,6 +287,18 @@ class TuneHostTest extends TuneFixture {
   }
 
   @Test
+  void ofALongLineThePlaceThatDiffersIsShown() throws IOException {
+    writeHost();
+    vmgen.write("host", HOST + "printf '%0100d%s, a line of many characters\\n' 0 $n\n");
+    assertThat(tune(hosted())).isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .contains(
+            ": line 1 is '…0000000000000001, a line of many characters'"
+                + " instead of '…0000000000000000, a line of many characters'; ");
+    nothingIsWritten();
+  }
+
+  @Test
   void aProgramThatPrintsSomethingElseEachTimeIsNotCompared() throws IOException {
     writeHost();
     vmgen.write("host", HOST + "wc -l <\"$here/runs.txt\"\n");
