@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The command as users start it: a process of its own, whose input is a pipe. */
 final class Command {
 
-  private static final long SECONDS = 100;
+  private static final Duration LIMIT = Duration.ofSeconds(100);
 
   /** What a run left behind. */
   record Outcome(int status, String out, String err) {}
@@ -24,7 +25,7 @@ final class Command {
   static Outcome forth(String engine, Path directory, String input, String... arguments)
       throws Exception {
     if (engine.startsWith("c-")) {
-      build(engine);
+      build(engine, List.of());
     }
     List<String> command = java(engine);
     command.addAll(List.of(arguments));
@@ -51,21 +52,22 @@ final class Command {
 
   /**
    * An engine in C; the first test that needs it builds it, which may take longer than a run may.
-   * Tests run in several processes: while another one compiles this engine, this one compiles one
-   * that is needed later.
+   * Tests run in several processes: while another one compiles this engine, this one compiles those
+   * that the same test needs next.
+   *
+   * @param next engines in C
    */
-  static synchronized NativeEngine build(String engine) throws IOException {
+  static synchronized NativeEngine build(String engine, List<String> next) throws IOException {
     NativeEngine program = nativeEngine(engine);
-    if (!isBuiltNow(engine)) {
-      for (Engine other : Engine.values()) {
-        if (other.isNative()) {
-          isBuiltNow(other.toString());
-        }
+    for (String other : next) {
+      if (isBuiltNow(engine)) {
+        return program;
       }
-      try (FileChannel file = lockFile(engine)) {
-        file.lock(); // until the file is closed
-        program.build();
-      }
+      isBuiltNow(other);
+    }
+    try (FileChannel file = lockFile(engine)) {
+      file.lock(); // until the file is closed
+      program.build();
     }
     return program;
   }
@@ -98,6 +100,12 @@ final class Command {
 
   /** Runs any command; its output goes to files outside of the directory. */
   static Outcome run(Path directory, byte[] input, List<String> command) throws Exception {
+    return run(directory, input, command, LIMIT);
+  }
+
+  /** The same with a limit of its own, after which the command and all that it started is ended. */
+  static Outcome run(Path directory, byte[] input, List<String> command, Duration limit)
+      throws Exception {
     Path files = Files.createTempDirectory("forth");
     Path in = Files.write(files.resolve("in"), input);
     Path out = files.resolve("out");
@@ -110,10 +118,18 @@ final class Command {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly().waitFor();
+        started.forEach(ProcessHandle::destroyForcibly);
         throw new AssertionError(
-            "no end after " + SECONDS + " s: " + String.join(" ", command) + "\n" + text(out));
+            "no end after "
+                + limit.toSeconds()
+                + " s: "
+                + String.join(" ", command)
+                + "\n"
+                + text(out)
+                + text(err));
       }
       return new Outcome(process.exitValue(), text(out), text(err));
     } finally {

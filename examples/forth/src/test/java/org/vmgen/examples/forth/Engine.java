@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vmgen.examples.forth.Command.Outcome;
 import org.vmgen.harness.Tool;
 import org.vmgen.harness.Tools;
@@ -64,7 +65,13 @@ enum Engine {
       return Command.java(engine);
     }
     Tools.require(Tool.GCC);
-    NativeEngine program = Command.build(engine);
+    // Tests of an engine are tests of all, or of all that check.
+    List<String> others =
+        Stream.of(values())
+            .filter(other -> other.isNative() && (other.isChecked() || !isChecked()))
+            .map(Engine::toString)
+            .toList();
+    NativeEngine program = Command.build(engine, others);
     return List.of(program.program().toString(), "--image", program.image().toString());
   }
 }
