@@ -17,11 +17,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.vmgen.generator.diagnostic.Diagnostic;
-import org.vmgen.generator.diagnostic.DiagnosticPrinter;
 import org.vmgen.generator.diagnostic.FirstMessages;
-import org.vmgen.generator.diagnostic.MessageFormat;
-import org.vmgen.generator.diagnostic.Severity;
 import org.vmgen.generator.plan.Backend;
 import org.vmgen.generator.plan.Backends;
 import org.vmgen.generator.plan.BodyOptions;
@@ -242,7 +238,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
   }
 
   private void generate() throws IOException, MojoFailureException {
-    List<Diagnostic> diagnostics = new ArrayList<>();
+    Problems problems = new Problems();
     int generated = 0;
     List<Path> machines = machines();
     for (Path description : machines) {
@@ -250,7 +246,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
       if (machine.isUpToDate()) {
         getLog().debug(description + " did not change");
       } else {
-        diagnostics.addAll(machine.generate());
+        machine.generate(problems);
         generated++;
       }
     }
@@ -259,7 +255,7 @@ abstract class DescriptionsMojo extends AbstractMojo {
     } else if (generated == 0) {
       getLog().info("nothing to generate: no description changed");
     }
-    report(diagnostics);
+    problems.report(getLog(), maxMessages);
   }
 
   /** Every file that describes a machine, in the order of their names. */
@@ -275,35 +271,16 @@ abstract class DescriptionsMojo extends AbstractMojo {
     return machines;
   }
 
-  private void report(List<Diagnostic> diagnostics) throws MojoFailureException {
-    DiagnosticPrinter printer = new DiagnosticPrinter(MessageFormat.GNU, false);
-    FirstMessages first = FirstMessages.of(diagnostics, maxMessages);
-    for (Diagnostic diagnostic : first.shown()) {
-      log(diagnostic.severity(), printer.print(diagnostic).stripTrailing());
-    }
-    String rest = first.rest(MessageFormat.GNU).stripTrailing();
-    if (!rest.isEmpty()) {
-      log(first.errors() > 0 ? Severity.ERROR : Severity.WARNING, rest);
-    }
-    fail(diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList());
-  }
-
-  private void log(Severity severity, String text) {
-    if (severity == Severity.ERROR) {
-      getLog().error(text);
-    } else {
-      getLog().warn(text);
-    }
-  }
-
-  private static void fail(List<Diagnostic> errors) throws MojoFailureException {
-    if (!errors.isEmpty()) {
-      String first = errors.get(0).range().position() + ": " + errors.get(0).message();
-      throw new MojoFailureException(
-          errors.size() == 1
-              ? first
-              : errors.size() + " errors in descriptions, the first: " + first);
-    }
+  /** A file's name in messages and outputs: in the project, the same on every computer. */
+  String shown(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    return Optional.ofNullable(project.getBasedir())
+        .map(base -> base.toPath().toAbsolutePath().normalize())
+        .filter(base -> absolute.getRoot().equals(base.getRoot()))
+        .map(base -> base.relativize(absolute))
+        .orElse(absolute)
+        .toString()
+        .replace(File.separatorChar, '/');
   }
 
   /** What the user chose, and the plugin's own version: whatever changes what is generated. */

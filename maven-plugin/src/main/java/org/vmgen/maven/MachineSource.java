@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.apache.maven.plugin.MojoFailureException;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.diagnostic.Diagnostic;
@@ -86,56 +85,60 @@ final class MachineSource {
     return state.isUpToDate();
   }
 
-  /** Generates all engines; what is wrong, in which case nothing was written. */
-  List<Diagnostic> generate() throws IOException, MojoFailureException {
+  /** Generates all engines; nothing is written if something is wrong with one. */
+  void generate(Problems problems) throws IOException {
+    int before = problems.errors();
     Diagnostics diagnostics = new Diagnostics();
-    Optional<VmModel> model =
+    Optional<VmModel> loaded =
         Vmgen.load(description, new Supersets(supersets, List.of()), mojo.options, diagnostics);
-    List<Diagnostic> messages = new ArrayList<>(diagnostics.sorted());
-    if (model.isEmpty() || diagnostics.hasErrors()) {
-      return messages;
+    problems.add(diagnostics.sorted());
+    if (loaded.isEmpty() || diagnostics.hasErrors()) {
+      return;
     }
-    List<Diagnostic> failures = mojo.examples ? examples(model.get()) : List.of();
-    Map<String, List<OutputFile>> files = new LinkedHashMap<>();
-    List<Diagnostic> errors = new ArrayList<>(failures);
+    VmModel model = loaded.get();
+    if (mojo.examples) {
+      problems.add(examples(model));
+    }
     UsedProfiles profiles = UsedProfiles.of(mojo.profiles);
-    List<Program> programs = programs(profiles, model.get());
+    List<Program> programs = programs(profiles, model, problems);
     List<Profile> usage = programs.stream().map(Program::profile).toList();
-    // Choosing takes a while, and nothing is written if examples fail.
-    Map<String, VmModel> models = failures.isEmpty() ? combined(model.get(), programs) : Map.of();
+    boolean isPlaced = isPlaced(problems);
+    // Choosing takes a while, and nothing is written if something is wrong.
+    Map<String, VmModel> models =
+        problems.errors() == before ? combined(model, programs) : Map.of();
+    Map<String, List<OutputFile>> files = new LinkedHashMap<>();
     for (String engine : mojo.engines) {
-      EngineConfig config = config(engine).withUsage(usage);
-      VmModel own = models.getOrDefault(target(engine), model.get());
-      Generation generation = Generation.of(own, List.of(config));
-      generation.files().values().forEach(generated -> files.put(engine, generated));
-      errors.addAll(generation.errors());
+      if (isPlaced || !DescriptionsMojo.isJava(engine)) {
+        EngineConfig config = config(engine).withUsage(usage);
+        VmModel own = models.getOrDefault(target(engine), model);
+        Generation generation = Generation.of(own, List.of(config));
+        generation.files().values().forEach(generated -> files.put(engine, generated));
+        problems.add(generation.errors());
+      }
     }
-    messages.addAll(errors);
-    if (errors.isEmpty()) {
-      write(model.get(), profiles, models.keySet(), files);
+    if (problems.errors() == before) {
+      write(model, profiles, models.keySet(), files);
     }
-    return messages;
   }
 
   /**
    * The profiles of the machine. One that cannot be used makes no difference to what programs do,
    * but what would be chosen without it is not what its user wants.
    */
-  private List<Program> programs(UsedProfiles profiles, VmModel model)
-      throws IOException, MojoFailureException {
-    List<String> problems = new ArrayList<>();
-    List<Program> programs = profiles.of(model, problems::add);
+  private List<Program> programs(UsedProfiles profiles, VmModel model, Problems problems)
+      throws IOException {
+    List<String> bad = new ArrayList<>();
+    List<Program> programs = profiles.of(model, mojo::shown, bad::add);
     if (mojo.combinations == 0) {
-      problems.forEach(problem -> mojo.getLog().warn("not used: " + problem));
-    } else if (!problems.isEmpty()) {
-      problems.forEach(mojo.getLog()::error);
-      throw new MojoFailureException(
+      bad.forEach(problem -> mojo.getLog().warn("not used: " + problem));
+    } else if (!bad.isEmpty()) {
+      problems.fail(
           description
-              + ": vmgen.combinations needs profiles of the machine as it is now; take them again, "
-              + "or leave them out: "
-              + problems.get(0));
+              + ": vmgen.combinations needs profiles of the machine as it is now; take these again, "
+              + "or leave them out:\n  "
+              + String.join("\n  ", bad));
     } else if (programs.isEmpty()) {
-      throw new MojoFailureException(
+      problems.fail(
           description
               + ": vmgen.combinations needs profiles of the machine "
               + model.name()
@@ -163,7 +166,7 @@ final class MachineSource {
       mojo.getLog()
           .info(
               "combined instructions of %s for %s, chosen from %s: %s"
-                  .formatted(model.name(), target, count(programs.size()), file));
+                  .formatted(model.name(), target, count(programs.size()), mojo.shown(file)));
       models.put(target, combined);
     }
     return models;
@@ -189,22 +192,33 @@ final class MachineSource {
         .toList();
   }
 
-  private EngineConfig config(String engine) throws MojoFailureException {
-    String name =
-        Optional.ofNullable(mojo.packageName)
-            .orElse(folder.toString().replace(File.separatorChar, '.'));
-    boolean placed = !name.isEmpty() && DescriptionsMojo.isJava(engine);
-    if (placed && !GeneratedNames.isPackage(name)) {
-      throw new MojoFailureException(
-          description
-              + ": '"
-              + name
-              + "' is no Java package: rename its folder, or set vmgen.package");
+  /** The package of generated Java, perhaps empty. */
+  private String packageName() {
+    return Optional.ofNullable(mojo.packageName)
+        .orElse(folder.toString().replace(File.separatorChar, '.'));
+  }
+
+  /** Whether there is a package for Java, if an engine is in Java. */
+  private boolean isPlaced(Problems problems) {
+    String name = packageName();
+    if (name.isEmpty()
+        || GeneratedNames.isPackage(name)
+        || mojo.engines.stream().noneMatch(DescriptionsMojo::isJava)) {
+      return true;
     }
+    problems.fail(
+        description
+            + ": '"
+            + name
+            + "' is no Java package: rename its folder, or set vmgen.package");
+    return false;
+  }
+
+  private EngineConfig config(String engine) {
     boolean variant = engine.endsWith(DescriptionsMojo.UNCHECKED);
     return EngineConfig.of(DescriptionsMojo.backend(engine), !mojo.unchecked && !variant)
         .withBudget(mojo.budget)
-        .withPackage(Optional.of(name).filter(n -> !n.isEmpty()))
+        .withPackage(Optional.of(packageName()).filter(n -> !n.isEmpty()))
         .withPrefix(Optional.ofNullable(mojo.prefix))
         .withLines(mojo.lines)
         .withVariant(variant)
@@ -232,6 +246,12 @@ final class MachineSource {
               "%s of %s: %d files, %d of them changed"
                   .formatted(
                       engine, model.name(), result.current().size(), result.written().size()));
+    }
+    for (String target : List.of("c", "java")) {
+      if (!combined.contains(target)) {
+        // Of an earlier configuration: whoever reads it would believe that it is used.
+        Files.deleteIfExists(chosen(target));
+      }
     }
     List<Path> inputs = new ArrayList<>(profiles.files());
     model.files().stream().filter(f -> !f.startsWith("<")).map(Path::of).forEach(inputs::add);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
@@ -40,13 +41,15 @@ record UsedProfiles(List<Path> files) {
   }
 
   /**
-   * Reads those of a machine, each with its file's name. One that is damaged, of an older
-   * description, or that counts nothing, is left out.
+   * Reads those of a machine. One that is damaged, of an older description, or that counts nothing,
+   * is left out.
    *
+   * @param names the name of a file, in messages and of the program
    * @param problem gets what is wrong with those, a line each
    * @throws IOException if a file could not be read
    */
-  List<Program> of(VmModel model, Consumer<String> problem) throws IOException {
+  List<Program> of(VmModel model, Function<Path, String> names, Consumer<String> problem)
+      throws IOException {
     List<Program> profiles = new ArrayList<>();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
@@ -56,10 +59,10 @@ record UsedProfiles(List<Path> files) {
           if (profile.dispatches() == 0) {
             throw new ProfileException("it counts nothing: no instruction was executed");
           }
-          profiles.add(new Program(file.getFileName().toString(), profile));
+          profiles.add(new Program(names.apply(file), profile));
         }
       } catch (ProfileException e) {
-        e.getMessage().lines().forEach(line -> problem.accept(file + ": " + line));
+        e.getMessage().lines().forEach(line -> problem.accept(names.apply(file) + ": " + line));
       }
     }
     return profiles;

@@ -307,7 +307,7 @@ class GenerateMojoTest {
         .filteredOn(line -> line.startsWith("[warn]"))
         .singleElement()
         .asString()
-        .startsWith("[warn] not used: " + base.resolve("src/profiles/old.prof") + ": ")
+        .startsWith("[warn] not used: src/profiles/old.prof: ")
         .contains("minus");
   }
 
@@ -334,7 +334,7 @@ class GenerateMojoTest {
 
     String[] chosen = {
       "// Chosen by vmgen's Maven plugin: strategy balanced, costs c-direct, at most 1.",
-      "// Profiles, weighing the same: adds.prof.",
+      "// Profiles, weighing the same: src/profiles/adds.prof.",
       "super add_add_add = add add add;"
     };
     assertThat(base.resolve("state/com/acme/tiny.c.super.vmg")).content().contains(chosen);
@@ -346,7 +346,7 @@ class GenerateMojoTest {
     assertThat(log)
         .contains(
             "[info] combined instructions of tiny for c, chosen from 1 profile: "
-                + base.resolve("state/com/acme/tiny.c.super.vmg"));
+                + "state/com/acme/tiny.c.super.vmg");
     log.clear();
     combining("c-direct", "java-switch").execute();
     assertThat(log).containsExactly("[info] nothing to generate: no description changed");
@@ -363,7 +363,7 @@ class GenerateMojoTest {
 
     write("profiles/more.prof", ADDS.replace("add; add; add", "add; add"));
     combining("c-direct").execute();
-    assertThat(chosen).content().contains("adds.prof, more.prof");
+    assertThat(chosen).content().contains("src/profiles/adds.prof, src/profiles/more.prof");
 
     Files.delete(base.resolve("src/profiles/more.prof"));
     combining("c-direct").execute();
@@ -378,6 +378,24 @@ class GenerateMojoTest {
     none.combinations = 0;
     none.execute();
     assertThat(engine).content().doesNotContain("_add_add");
+    assertThat(chosen).doesNotExist();
+  }
+
+  @Test
+  void profilesOfTheSameNameAreTwo() throws Exception {
+    write("profiles/adds.prof", ADDS);
+    write("others/adds.prof", ADDS.replace("add; add; add", "add; add"));
+    GenerateMojo mojo = combining("c-direct");
+    mojo.profiles =
+        List.of(base.resolve("src/profiles").toFile(), base.resolve("src/others").toFile());
+    mojo.execute();
+    Path chosen = base.resolve("state/com/acme/tiny.c.super.vmg");
+    assertThat(chosen).content().contains(": src/others/adds.prof, src/profiles/adds.prof.\n");
+    byte[] first = Files.readAllBytes(chosen);
+
+    mojo.profiles = List.of(mojo.profiles.get(1), mojo.profiles.get(0));
+    mojo.execute();
+    assertThat(chosen).hasBinaryContent(first);
   }
 
   @Test
@@ -422,21 +440,40 @@ class GenerateMojoTest {
     write("profiles/adds.prof", ADDS);
     write("profiles/empty.prof", ADDS.replace("7	add; add; add\n", "").replace("end 1", "end 0"));
     write("profiles/old.prof", PROFILE.replace("neg", "minus"));
-    Path profiles = base.resolve("src/profiles");
     assertThatThrownBy(combining("c-direct")::execute)
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
             base.resolve("src/com/acme/tiny.vmg")
-                + ": vmgen.combinations needs profiles of the machine as it is now; take them again,"
-                + " or leave them out: "
-                + profiles.resolve("empty.prof")
-                + ": it counts nothing: no instruction was executed");
-    assertThat(log)
-        .filteredOn(line -> line.startsWith("[error] " + profiles.resolve("old.prof") + ": "))
-        .singleElement()
-        .asString()
-        .contains("minus");
+                + """
+                : vmgen.combinations needs profiles of the machine as it is now; take these again, or leave them out:
+                  src/profiles/empty.prof: it counts nothing: no instruction was executed
+                  src/profiles/old.prof: the machine has no instruction minus ( data.i64 -- data.i64 )\
+                """);
     assertThat(base.resolve("c")).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrongWithAllMachinesIsToldAtOnce() throws Exception {
+    write("profiles/old.prof", PROFILE.replace("neg", "minus"));
+    write("profiles/foreign.prof", PROFILE.replace("tiny", "other"));
+    write("com/acme/arithmetic.vmg", ADD + "example add ( 1 1 -- 3 );\n");
+    write("com/acme/wrong.vmg", "vm wrong;\ninst nop ( n -- ) {}\n");
+    write("my-app/other.vmg", "vm other;\ntype n : i64;\nstack data : i64;\n" + ADD);
+    assertThatThrownBy(combining("c-direct", "java-switch", "java-switch-unchecked")::execute)
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageStartingWith("5 errors in descriptions, the first: ")
+        .hasMessageContaining("arithmetic.vmg:2:1: the example of add fails");
+    assertThat(log)
+        .filteredOn(line -> line.startsWith("[error] "))
+        .hasSize(5)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("arithmetic.vmg:2:1: error: the example of add"),
+            line -> assertThat(line).contains("wrong.vmg:2:12: error: "),
+            line -> assertThat(line).contains("tiny.vmg: vmgen.combinations").contains("minus"),
+            line -> assertThat(line).contains("other.vmg: vmgen.combinations").contains(" neg "),
+            line -> assertThat(line).contains("other.vmg: 'my-app' is no Java package: "));
+    assertThat(base.resolve("c")).doesNotExist();
+    assertThat(base.resolve("state")).doesNotExist();
   }
 
   @Test
@@ -476,6 +513,7 @@ class GenerateMojoTest {
   }
 
   private void configure(DescriptionsMojo mojo, String engine) {
+    project.setFile(base.resolve("pom.xml").toFile());
     mojo.project = project;
     mojo.engines = List.of(engine);
     mojo.examples = true;
