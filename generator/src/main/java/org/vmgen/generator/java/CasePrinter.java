@@ -47,7 +47,7 @@ final class CasePrinter {
   /** The body of a combination's case. */
   String combination(Combination combination, Mode mode) {
     StackPlan plan = combination.plan(StackPlan.States.MEMORY);
-    Frame frame = Frame.of(state, stops, combination, plan);
+    Frame frame = Frame.of(state, stops, combination, plan, mode);
     Lines lines = new Lines();
     ExpressionPrinter expressions = new ExpressionPrinter(frame);
     for (int i = 0; i < combination.parts().size(); i++) {
@@ -71,7 +71,7 @@ final class CasePrinter {
 
   private String raw(Instruction instruction, Body.RawText text, Mode mode) {
     StackPlan plan = StackPlan.ofRaw(model, instruction.effect(), s -> mayChange(text, s), checked);
-    Frame frame = Frame.ofRaw(state, stops, instruction.effect(), plan);
+    Frame frame = Frame.ofRaw(state, stops, instruction.effect(), plan, mode);
     Lines lines = new Lines();
     ExitPrinter exits = new ExitPrinter(frame, mode, alwaysPolls(instruction), lines);
     PartPrinter printer =

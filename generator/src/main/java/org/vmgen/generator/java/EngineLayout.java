@@ -18,7 +18,7 @@ import org.vmgen.generator.model.Instruction;
  */
 final class EngineLayout {
   /** Bytes that a method may have by estimate: some way below what HotSpot compiles. */
-  private static final int METHOD = 7_600;
+  private static final int METHOD = 7_800;
 
   private static final int SHIFT = 6;
 

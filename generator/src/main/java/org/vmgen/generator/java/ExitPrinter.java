@@ -122,11 +122,11 @@ final class ExitPrinter {
   void jump(String target, boolean inLoop) {
     count();
     if (frame.state.profiles()) {
-      out.add("jumps.jump(ip, (int) " + target + ");");
+      out.add("jumps.jump(" + frame.start() + ", (int) " + target + ");");
     }
-    String backward = alwaysPolls ? "" : target + " <= ip && ";
+    String backward = alwaysPolls ? "" : frame.backward(target) + " && ";
     out.add("if (" + backward + "interrupt.pending()) {");
-    out.add("ip = (int) " + target + ";");
+    out.add("ip = " + frame.stopAt("(int) " + target) + ";");
     stop("INTERRUPT", inLoop);
     out.add("}");
     out.add("ip = (int) " + target + ";");
@@ -144,7 +144,7 @@ final class ExitPrinter {
   private void atPart() {
     count();
     if (frame.offset() > 0) {
-      move(frame.position());
+      move("ip + " + frame.offset());
     }
   }
 
@@ -210,12 +210,14 @@ final class ExitPrinter {
   }
 
   private void move(String to) {
-    out.add(
-        to.equals("ip + 1")
-            ? "ip++;"
-            : to.startsWith("ip + ") && to.indexOf(' ', 5) < 0
-                ? "ip += " + to.substring(5) + ";"
-                : "ip = " + to + ";");
+    if (!to.equals("ip")) {
+      out.add(
+          to.equals("ip + 1")
+              ? "ip++;"
+              : to.startsWith("ip + ") && to.indexOf(' ', 5) < 0
+                  ? "ip += " + to.substring(5) + ";"
+                  : "ip = " + to + ";");
+    }
   }
 
   private JavaExpr value(Value value) {

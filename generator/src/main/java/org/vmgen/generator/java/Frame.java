@@ -48,7 +48,7 @@ final class Frame {
   private final List<List<String>> immediates = new ArrayList<>();
   private final Map<Variable, Expr> known;
   private final Set<Variable> placed = new HashSet<>();
-  private final boolean handler;
+  private final Mode mode;
   private String next = "ip";
   private int index;
 
@@ -58,31 +58,32 @@ final class Frame {
       VariableNames names,
       StackPlan plan,
       Map<Variable, Expr> known,
-      boolean handler) {
+      Mode mode) {
     this.state = state;
     this.stops = stops;
     this.plan = plan;
     this.names = names;
     this.known = known;
-    this.handler = handler;
+    this.mode = mode;
     nameSaved();
     nameSwept();
   }
 
   /** Of an instruction with a raw body. */
-  static Frame ofRaw(StateNames state, StopCodes stops, Effect effect, StackPlan plan) {
+  static Frame ofRaw(StateNames state, StopCodes stops, Effect effect, StackPlan plan, Mode mode) {
     VariableNames names = VariableNames.of(effect, Stmt.Block.EMPTY, name -> isTaken(state, name));
-    Frame frame = new Frame(state, stops, names, plan, Map.of(), false);
+    Frame frame = new Frame(state, stops, names, plan, Map.of(), mode);
     frame.addPart(0, effect);
     return frame;
   }
 
   /** Of a combination, which can be a single instruction. */
-  static Frame of(StateNames state, StopCodes stops, Combination combination, StackPlan plan) {
+  static Frame of(
+      StateNames state, StopCodes stops, Combination combination, StackPlan plan, Mode mode) {
     VariableNames names =
         VariableNames.of(
             combination.variables(), combination.block(), name -> isTaken(state, name));
-    Frame frame = new Frame(state, stops, names, plan, combination.known(), false);
+    Frame frame = new Frame(state, stops, names, plan, combination.known(), mode);
     combination.parts().forEach(part -> frame.addPart(part.offset(), part.effect()));
     return frame;
   }
@@ -91,7 +92,7 @@ final class Frame {
   static Frame ofHandler(StateNames state, StopCodes stops, Stmt.Block block, StackPlan plan) {
     VariableNames names =
         VariableNames.of(List.of(), block, name -> isTaken(state, name) || name.startsWith("fail"));
-    return new Frame(state, stops, names, plan, Map.of(), true);
+    return new Frame(state, stops, names, plan, Map.of(), Mode.HANDLER);
   }
 
   /** Of a function, which touches no state. */
@@ -102,7 +103,7 @@ final class Frame {
       Stmt.Block block,
       StackPlan plan) {
     VariableNames names = VariableNames.of(parameters, block, name -> isTaken(state, name));
-    return new Frame(state, stops, names, plan, Map.of(), false);
+    return new Frame(state, stops, names, plan, Map.of(), Mode.OUTLINED);
   }
 
   private static boolean isTaken(StateNames state, String name) {
@@ -159,9 +160,30 @@ final class Frame {
     return offsets.isEmpty() ? 0 : offsets.get(index);
   }
 
+  /** The position of the first part. */
+  String start() {
+    return at("ip", 0);
+  }
+
   /** The position of the part. */
   String position() {
-    return offset() == 0 ? "ip" : "ip + " + offset();
+    return at("ip", offset());
+  }
+
+  /** What {@code ip} is made to stop at a position: a loop has gone on from the opcode already. */
+  String stopAt(String position) {
+    return mode.ahead() == 0 ? position : position + " + " + mode.ahead();
+  }
+
+  /** The position so many words behind one from which words of the body are counted. */
+  private String at(String from, int words) {
+    int left = words - mode.ahead();
+    return left == 0 ? from : from + (left < 0 ? " - " : " + ") + Math.abs(left);
+  }
+
+  /** The test whether a jump to a position goes back, or stays where it is. */
+  String backward(String target) {
+    return target + (mode.ahead() == 0 ? " <= ip" : " < ip");
   }
 
   /** The plan of the part. */
@@ -175,7 +197,7 @@ final class Frame {
   }
 
   boolean isHandler() {
-    return handler;
+    return mode == Mode.HANDLER;
   }
 
   /** Names a variable that holds the index of an operand from before the action. */
@@ -275,12 +297,12 @@ final class Frame {
     StringBuilder before = new StringBuilder("ip");
     for (Immediate immediate : effect.immediates()) {
       Variable variable = immediate.variable();
-      String word = "code[" + before + " + " + words + "]";
+      String word = "code[" + at(before.toString(), words) + "]";
       words++;
       if (immediate.isArray()) {
         Variable length = immediate.length().orElseThrow();
         declarations.add("long " + name(length) + " = " + word + ";");
-        arrays.put(variable, "code[" + before + " + " + words + " + #]");
+        arrays.put(variable, "code[" + at(before.toString(), words) + " + #]");
         before.append(" + (int) ").append(name(length));
       } else if (plan.needs(variable) && placed.add(variable)) {
         declarations.add(
@@ -289,7 +311,7 @@ final class Frame {
                 : declaration(variable, JavaExpr.primary(word)));
       }
     }
-    return before + " + " + words;
+    return at(before.toString(), words);
   }
 
   private String declaration(Variable variable, Expr known) {

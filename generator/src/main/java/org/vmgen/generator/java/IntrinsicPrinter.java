@@ -76,9 +76,12 @@ final class IntrinsicPrinter {
     return x.infix("+", JavaExpr.SUM, JavaExpr.primary("Long.MIN_VALUE"));
   }
 
-  /** Whether all are variables, which may occur several times where a call would cost more. */
+  /**
+   * Whether all are variables or numbers, which may occur several times where a call would cost
+   * more.
+   */
   private static boolean isSimple(JavaExpr... all) {
-    return Stream.of(all).allMatch(x -> x.text().matches("[a-z]\\w*"));
+    return Stream.of(all).allMatch(x -> x.text().matches("[a-z]\\w*|-?[0-9]+L?"));
   }
 
   private static JavaExpr floor(Intrinsic intrinsic, JavaExpr[] all, ScalarType type) {
@@ -90,7 +93,7 @@ final class IntrinsicPrinter {
       return all[0].infix(divides ? "/" : "%", JavaExpr.PRODUCT, all[1]);
     }
     JavaExpr result =
-        isSimple(all)
+        isSimple(all) && !all[1].text().matches("0L?")
             ? floor(divides, all[0], all[1])
             : JavaExpr.call("Math." + intrinsic.text(), all);
     boolean canOverflow = divides && (type == ScalarType.I8 || type == ScalarType.I16);

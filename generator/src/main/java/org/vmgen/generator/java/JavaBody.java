@@ -12,6 +12,7 @@ import org.vmgen.generator.model.Instruction;
  * @param comment lines that say what it is
  * @param copies how many opcodes it has, which all run the same text: a switch has one dispatch
  * @param pointers the variables with the stacks' depths that its text has to do with
+ * @param near variables of the loop's method that its bytecode reaches with one byte
  * @param inLoop its text in the loop
  * @param outlined its text in a method outside
  */
@@ -21,6 +22,7 @@ record JavaBody(
     List<String> comment,
     int copies,
     List<String> pointers,
+    List<String> near,
     String inLoop,
     String outlined) {
   /** Loops, and calls of methods that HotSpot does not surely put in their place. */
@@ -33,6 +35,7 @@ record JavaBody(
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);
     pointers = List.copyOf(pointers);
+    near = List.copyOf(near);
   }
 
   /**
@@ -51,34 +54,25 @@ record JavaBody(
 
   /**
    * The text where the body has an opcode. In the loop it begins with statements that leave the
-   * pointers as they are, but make of them values that no other case has: the opcode times a
-   * number, less what that is. HotSpot would compute {@code dataSp - 1}, if it were the same in
-   * many cases, once before the switch, for each dispatch, with so many others that they do not fit
+   * pointers as they are, but make of them values that no other case has: the exclusive or of the
+   * opcode and what it is. HotSpot would compute {@code dataSp - 1}, if it were the same in many
+   * cases, once before the switch, for each dispatch, with so many others that they do not fit
    * registers.
    */
   String text(Mode mode, int opcode) {
     if (mode != Mode.LOOP || copies > 1) {
       return text(mode);
     }
-    int factor = factor(opcode);
     StringBuilder text = new StringBuilder();
     for (String pointer : pointers) {
-      text.append("%s += opcode * %d - %d;\n".formatted(pointer, factor, opcode * factor));
+      text.append("%s += opcode ^ %d;\n".formatted(pointer, opcode));
     }
     return text.append(text(mode)).toString();
   }
 
-  /**
-   * A factor of its own for each opcode. HotSpot makes shifts of factors that are sums or
-   * differences of two powers of two, which cases would have in common again: these, 693 and
-   * multiples of 8 above, are none.
-   */
-  private static int factor(int opcode) {
-    return 693 + 8 * opcode;
-  }
-
   /** The estimated bytes of bytecode, its entries in the switch's table included. */
   int bytes(Mode mode) {
-    return BytecodeEstimate.of(text(mode, 1)) + 4 * copies;
+    List<String> first = mode == Mode.LOOP ? near : List.of();
+    return BytecodeEstimate.of(text(mode, 100), first) + 4 * copies;
   }
 }

@@ -22,7 +22,7 @@ final class JavaNames {
       Set.of(
           ("code ip stop value next start opcode failure failed left leaders constants"
                   + " registers references remaining interrupt"
-                  + " position externs jumps loop dispatch salt"
+                  + " position externs jumps loop dispatch"
                   + " Math StrictMath Integer Long Float Double Short Arrays Numbers LittleEndian"
                   + " BigEndian LeaderBits Object VmThrow")
               .split(" "));

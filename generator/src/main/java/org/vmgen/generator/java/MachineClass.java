@@ -143,6 +143,7 @@ final class MachineClass {
         comment(instruction),
         copies(instruction.name()),
         pointers(inLoop),
+        state.near(),
         inLoop,
         cases.instruction(instruction, Mode.OUTLINED));
   }
@@ -177,6 +178,7 @@ final class MachineClass {
         comment(line, composite.documentation()),
         copies(composite.name()),
         pointers(inLoop),
+        state.near(),
         inLoop,
         cases.combination(combination, Mode.OUTLINED));
   }

@@ -118,7 +118,7 @@ final class RawPrinter {
   }
 
   private void spill() {
-    out.add("position = ip;");
+    out.add("position = " + frame.position() + ";");
     for (Stack stack : model.stacks()) {
       out.add(frame.state.field(stack) + ".depth = " + frame.depth(stack).text() + ";");
     }

@@ -1,12 +1,17 @@
 package org.vmgen.generator.java;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.vmgen.generator.model.Effect;
+import org.vmgen.generator.model.Instruction;
+import org.vmgen.generator.model.Item;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.ReferenceType;
 import org.vmgen.generator.model.Region;
@@ -79,7 +84,33 @@ final class StateNames {
     model.regions().forEach(this::addRegion);
     model.memories().forEach(this::addMemory);
     model.registers().forEach(this::addRegister);
+    busiest().ifPresent(stack -> List.of(pointer(stack), of(stack)).forEach(this::first));
     locals.forEach(local -> localNames.add(local.name()));
+  }
+
+  /** The stack that most items of instructions are on. */
+  private Optional<Stack> busiest() {
+    Map<Stack, Integer> items = new HashMap<>();
+    for (Instruction instruction : model.instructions()) {
+      Effect effect = instruction.effect();
+      Stream.concat(effect.inputs().stream(), effect.outputs().stream())
+          .filter(Item.Single.class::isInstance)
+          .forEach(item -> items.merge(((Item.Single) item).stack(), 1, Integer::sum));
+    }
+    return model.stacks().stream().max(Comparator.comparing(stack -> items.getOrDefault(stack, 0)));
+  }
+
+  private void first(String name) {
+    StateLocal local = locals.stream().filter(l -> l.name().equals(name)).findFirst().orElseThrow();
+    locals.remove(local);
+    locals.add(0, local);
+  }
+
+  /** The variables of the loop's method that come first, whose instructions are shorter. */
+  List<String> near() {
+    List<String> near = new ArrayList<>(List.of("ip"));
+    locals.stream().limit(2).map(StateLocal::name).forEach(near::add);
+    return near;
   }
 
   /** All locals that methods may need, in the order of their declarations. */

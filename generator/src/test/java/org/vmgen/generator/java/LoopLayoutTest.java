@@ -127,11 +127,17 @@ class LoopLayoutTest {
                 inst count ( n1 -- n ) { var i = 0; while (i < n1) { i = i + 1; } n = i; }
                 inst sine ( n1 -- n ) { n = i64(sin(f64(n1))); }
                 inst quotient ( n1 n2 -- n ) { if (n2 == 0) throw -10; n = floorDiv(n1, n2); }
+                inst half ( n1 -- n ) { n = floorDiv(n1, 2); }
+                inst rest ( n1 -- n ) { n = floorMod(n1, -10); }
+                inst positive ( n1 -- n ) { n = max(n1, 0); }
                 """);
     assertThat(layout(model))
         .isEqualTo(
             Map.of(
-                "loop", List.of("lit", "stop", "quotient"), "outlined0", List.of("count", "sine")));
+                "loop",
+                List.of("lit", "stop", "quotient", "half", "rest", "positive"),
+                "outlined0",
+                List.of("count", "sine")));
   }
 
   @Test
@@ -145,13 +151,12 @@ class LoopLayoutTest {
             """
             // add ( n1 n2 -- n )  tiny.vmg:7
             case 2 -> {
-              dataSp += opcode * 709 - 1418;
+              dataSp += opcode ^ 2;
               long n1 = data[dataSp - 2];
               long n2 = data[dataSp - 1];
               long n = n1 + n2;
               data[dataSp - 2] = n;
               dataSp--;
-              ip++;
               continue;
             }""");
   }

@@ -82,7 +82,7 @@ class MethodSizeTest {
       Pattern.compile("(?ms)^  private int (loop|outlined\\d+)\\([^)]*\\) \\{\n(.*?)^  \\}");
 
   @Test
-  void theEstimateIsNeverBelowTheTrueSizeNorTwiceAsLarge() {
+  void theEstimateIsNeverBelowTheTrueSizeNorMuchLarger() {
     List<OutputFile> files =
         new JavaSwitchBackend().generate(machine(300), EngineConfig.checked("java-switch"));
     Map<String, Integer> sizes = MethodSizes.of(JavaCompilation.compile(files).get("TinyMachine"));
@@ -92,7 +92,7 @@ class MethodSizeTest {
       int size = sizes.get(method.group(1));
       assertThat(BytecodeEstimate.of(method.group(2)))
           .as(method.group(1))
-          .isBetween(size, size * 2);
+          .isBetween(size, size * 5 / 4);
       methods++;
     }
     assertThat(methods).isGreaterThan(5);
