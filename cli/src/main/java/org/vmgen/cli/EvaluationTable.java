@@ -23,6 +23,9 @@ final class EvaluationTable {
     print("trained", evaluation, false, out);
     if (evaluation.folds().size() > 1) {
       print("unseen", evaluation, true, out);
+    } else {
+      out.println(
+          "\nPrograms unseen: none can be left out; give profiles of two that differ, or more");
     }
     out.flush();
   }
@@ -73,7 +76,7 @@ final class EvaluationTable {
             .toList();
     out.printf(
         Locale.ROOT,
-        "%s leaves %.1f %% of the dispatches that frequency leaves (geometric mean over k); more with: %s%n",
+        "%s leaves %.1f %% of the dispatches that frequency leaves (geometric mean over k); more at k: %s%n",
         own,
         100 * evaluation.ratio(own, "frequency", unseen),
         lost.isEmpty()

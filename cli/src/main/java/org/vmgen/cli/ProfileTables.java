@@ -92,6 +92,11 @@ final class ProfileTables {
   /** The blocks in which most instructions were executed. */
   static void blocks(Profile profile, int most, PrintWriter out) {
     long all = profile.dispatches();
+    out.printf(
+        Locale.ROOT,
+        "%s: part of the %,d executed instructions; how often it was entered; block%n",
+        profile.machine(),
+        all);
     profile.blocks().stream()
         // The order of the profile decides between equal ones.
         .sorted(Comparator.comparing((Profile.Block b) -> -b.dispatches()))
@@ -100,9 +105,9 @@ final class ProfileTables {
             block ->
                 out.printf(
                     Locale.ROOT,
-                    "%6.2f %%  %,d times: %s%n",
+                    "%6.2f %%  %s: %s%n",
                     percent(block.dispatches(), all),
-                    block.count(),
+                    Counts.times(block.count()),
                     block.steps().stream()
                         .map(Profile.Step::text)
                         .collect(Collectors.joining("; "))));
@@ -117,6 +122,12 @@ final class ProfileTables {
             List.of(new Program("", profile)),
             CorpusBuilder.Weighting.COUNTS,
             Constants.none());
+    out.printf(
+        Locale.ROOT,
+        "%s: part of the %,d dispatches that one instruction in its place saves; how often it ran to"
+            + " its end; sequence%n",
+        profile.machine(),
+        corpus.dispatches());
     SequenceMiner.mine(
             corpus, place -> corpus.symbols().get(corpus.symbol(place)).opcode(), longest, most)
         .stream()
@@ -128,9 +139,9 @@ final class ProfileTables {
   private static void print(Sequence sequence, Profile profile, long all, PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%6.2f %%  %,d times: %s%n",
+        "%6.2f %%  %s: %s%n",
         percent(sequence.saved(), all),
-        sequence.executions(),
+        Counts.times(sequence.executions()),
         sequence.symbols().stream()
             .map(i -> profile.instructions().get(i).mnemonic())
             .collect(Collectors.joining("; ")));

@@ -78,7 +78,11 @@ final class TuneChoices {
             file);
     made.write();
     if (count > 0) {
-      said.accept("chose " + Counts.of(outcome.chosen().size(), "combination"));
+      int chosen = outcome.chosen().size();
+      said.accept(
+          "chose "
+              + Counts.of(chosen, "combination")
+              + (chosen < count ? ", fewer than " + count : ""));
     }
     return made;
   }

@@ -222,7 +222,11 @@ public final class TuneCommand extends SpecCommand {
     checkTarget(new SupersetTarget(output()), model);
     List<Path> missing = programs.stream().filter(p -> !Files.isRegularFile(p)).toList();
     if (!missing.isEmpty()) {
-      missing.forEach(p -> reporter().remark(p + ": no such program"));
+      missing.forEach(
+          p ->
+              reporter()
+                  .remark(
+                      p + (Files.isDirectory(p) ? ": it is a directory" : ": no such program")));
       return ExitCode.IO;
     }
     Optional<Object> own = externs.find(model);

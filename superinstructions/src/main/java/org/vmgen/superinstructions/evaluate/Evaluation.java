@@ -77,7 +77,7 @@ public record Evaluation(
     runner.run(programs, programs, false);
     if (folds.size() > 1) {
       for (List<Program> fold : folds) {
-        progress.accept("trained without " + names(fold));
+        progress.accept("trained without " + String.join(", ", names(fold)));
         List<Program> others = new ArrayList<>(programs);
         others.removeAll(fold);
         runner.run(others, fold, true);

@@ -57,10 +57,7 @@ public final class SupersetText {
     text.append(definition)
         .append(" ".repeat(Math.max(1, COMMENT - definition.length())))
         .append("// ")
-        .append(
-            executions == 0
-                ? "for other programs"
-                : String.format(Locale.ROOT, "%,d times, ", executions) + percent(gain))
+        .append(executions == 0 ? "for other programs" : times(executions) + ", " + percent(gain))
         .append('\n');
   }
 
@@ -70,6 +67,10 @@ public final class SupersetText {
             .flatMap(p -> p.operands().stream())
             .anyMatch(o -> !(o instanceof Composite.Operand.Open));
     return (binds ? "spec " : "super ") + composite.name() + " = " + composite.text() + ";";
+  }
+
+  private static String times(long executions) {
+    return executions == 1 ? "once" : String.format(Locale.ROOT, "%,d times", executions);
   }
 
   private static String percent(double share) {
