@@ -12,8 +12,11 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Shows {@code -DNAME=VALUE} in helps as it is written, without a sign between. */
-final class JoinedLabels implements IParamLabelRenderer {
+/**
+ * How helps look: {@code -DNAME=VALUE} is shown as it is written, without a sign between, and
+ * parameters stand before options that take all words that follow, as they have to.
+ */
+final class HelpLayout implements IParamLabelRenderer {
 
   private static final String JOINED = "-D";
 
@@ -21,7 +24,7 @@ final class JoinedLabels implements IParamLabelRenderer {
 
   private final ColorScheme colours;
 
-  private JoinedLabels(IParamLabelRenderer others, ColorScheme colours) {
+  private HelpLayout(IParamLabelRenderer others, ColorScheme colours) {
     this.others = others;
     this.colours = colours;
   }
@@ -30,7 +33,22 @@ final class JoinedLabels implements IParamLabelRenderer {
     return new Help(command, colours) {
       @Override
       public IParamLabelRenderer parameterLabelRenderer() {
-        return new JoinedLabels(super.parameterLabelRenderer(), colours);
+        return new HelpLayout(super.parameterLabelRenderer(), colours);
+      }
+
+      @Override
+      protected String makeSynopsisFromParts(
+          int headingLength,
+          Text options,
+          Text groups,
+          Text endOfOptions,
+          Text parameters,
+          Text commands) {
+        return WrongUsage.greedy(command).isEmpty()
+            ? super.makeSynopsisFromParts(
+                headingLength, options, groups, endOfOptions, parameters, commands)
+            : insertSynopsisCommandName(
+                headingLength, parameters.concat(options).concat(groups).concat(commands));
       }
 
       @Override

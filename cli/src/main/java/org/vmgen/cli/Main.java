@@ -1,7 +1,6 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.vmgen.generator.diagnostic.FirstMessages;
 import org.vmgen.generator.diagnostic.MessageFormat;
@@ -9,10 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code vmgen} command. What it can do is in the classes that {@link Commands} lists. */
 @Command(
@@ -93,28 +90,21 @@ final class Main {
     CommandLine commandLine = new CommandLine(new Main(streams));
     commandLine.addSubcommand(new HelpCommand());
     Commands.all().forEach(commandLine::addSubcommand);
+    commandLine.registerConverter(Integer.class, WrongUsage::whole);
+    commandLine.registerConverter(int.class, WrongUsage::whole);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
-    commandLine.setHelpFactory(JoinedLabels::help);
-    commandLine.setParameterExceptionHandler(Main::wrongUsage);
+    commandLine.setHelpFactory(HelpLayout::help);
+    commandLine.setParameterExceptionHandler(WrongUsage::tell);
     commandLine.setExecutionExceptionHandler(Main::report);
     return commandLine;
   }
 
-  /** Says what is wrong and where to read more; the whole help would hide it. */
-  private static int wrongUsage(ParameterException problem, String[] arguments) {
-    CommandLine command = problem.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("vmgen: " + problem.getMessage());
-    UnmatchedArgumentException.printSuggestions(problem, err);
-    err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-    err.flush();
-    return ExitCode.USAGE;
-  }
-
   private static int report(Exception problem, CommandLine commandLine, ParseResult parsed) {
     if (problem instanceof IOException || problem instanceof UncheckedIOException) {
-      commandLine.getErr().println("vmgen: " + IoMessages.describe(problem));
+      IoMessages.describe(problem)
+          .lines()
+          .forEach(line -> commandLine.getErr().println("vmgen: " + line));
       return ExitCode.IO;
     }
     commandLine.getErr().println("vmgen: this is an error in vmgen itself, please report it:");

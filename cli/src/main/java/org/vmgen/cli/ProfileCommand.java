@@ -12,8 +12,10 @@ import org.vmgen.format.profile.ProfileException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code vmgen profile}. */
@@ -37,6 +39,7 @@ final class ProfileCommand {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      scope = ScopeType.INHERIT,
       description = "shows this help")
   private boolean help;
 
@@ -66,6 +69,7 @@ final class ProfileCommand {
               description = "the file to write; may be one of those read")
           Path output)
       throws IOException {
+    ProfileFiles.checkReadable(files);
     try {
       Optional<ProfileBuilder> sum = Optional.empty();
       List<String> problems = new ArrayList<>();
@@ -136,8 +140,8 @@ final class ProfileCommand {
           int longest)
       throws IOException {
     if (most < 1 || longest < 2) {
-      throw new picocli.CommandLine.ParameterException(
-          commandSpec.commandLine(), "-n needs a number from 1, --longest one from 2");
+      throw new ParameterException(
+          commandSpec.subcommands().get("hot"), "-n needs a number from 1, --longest one from 2");
     }
     try {
       Profile profile = ProfileFiles.read(file);

@@ -30,10 +30,30 @@ public final class ProfileFiles {
    * @throws ProfileException if the file is none; the message names the file
    */
   public static Profile read(Path file) throws IOException {
+    checkReadable(List.of(file));
     try (InputStream in = Files.newInputStream(file)) {
       return ProfileReader.read(in);
     } catch (ProfileException e) {
       throw about(file, e);
+    }
+  }
+
+  /**
+   * Looks whether files can be read.
+   *
+   * @throws IOException with a line for each that cannot
+   */
+  static void checkReadable(List<Path> files) throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        problems.add(file + ": it is a directory");
+      } else if (!Files.isReadable(file)) {
+        problems.add(file + (Files.exists(file) ? ": access denied" : ": no such file"));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IOException(String.join("\n", problems));
     }
   }
 
@@ -57,6 +77,7 @@ public final class ProfileFiles {
    *     has all of them
    */
   static List<Profile> ofMachine(List<Path> files, InstructionSet set) throws IOException {
+    checkReadable(files);
     List<Profile> profiles = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (Path file : files) {

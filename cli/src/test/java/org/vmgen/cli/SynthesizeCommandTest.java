@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +178,44 @@ class SynthesizeCommandTest {
         .startsWith("vmgen: --report needs a directory, and sum.prof is a file\n");
   }
 
+  @Test
+  void theDescriptionComesBeforeOptionsThatTakeSeveralFiles() {
+    assertThat(vmgen.run("synthesize", "--profile", "@/sum.prof", "@/tiny.vmg"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err())
+        .startsWith(
+            "vmgen: Missing required parameter: 'SPEC'; it comes first: what follows --profile is"
+                + " taken for one of its files\n");
+    vmgen.run("synthesize", "--help");
+    assertThat(vmgen.out()).contains("\nUsage: vmgen synthesize SPEC [-h] ");
+  }
+
+  @Test
+  void ofOneProgramNothingIsUnseen() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--evaluate=1");
+    assertThat(vmgen.out())
+        .contains("\nPrograms trained: ")
+        .contains("; more at k: none\n")
+        .endsWith(
+            "\nPrograms unseen: none can be left out; give profiles of two that differ, or more\n");
+  }
+
+  @Test
+  void filesThatCannotBeReadAreNamedTogether() throws IOException {
+    Files.createDirectory(directory.resolve("profiles"));
+    String[] profiles = {"@/sum.prof", "@/profiles", "@/none.prof"};
+    String message = "vmgen: profiles: it is a directory\nvmgen: none.prof: no such file\n";
+    List<String> synthesize = new ArrayList<>(List.of("synthesize", "@/tiny.vmg", "--profile"));
+    synthesize.addAll(List.of(profiles));
+    assertThat(vmgen.run(synthesize.toArray(String[]::new))).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    List<String> merge = new ArrayList<>(List.of("profile", "merge", "-o=@/merged.prof"));
+    merge.addAll(List.of(profiles));
+    assertThat(vmgen.run(merge.toArray(String[]::new))).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    assertThat(directory.resolve("merged.prof")).doesNotExist();
+  }
+
   // ---- profile ----------------------------------------------------------------------------------
 
   @Test
@@ -218,6 +258,28 @@ class SynthesizeCommandTest {
   }
 
   @Test
+  void itsCommandsHaveHelpAndUsageOfTheirOwn() {
+    assertThat(vmgen.run("profile", "hot", "--help")).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.out()).contains("\nUsage: vmgen profile hot [-h] ");
+    assertThat(vmgen.run("profile", "hot", "@/sum.prof", "-n=x")).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            vmgen: Invalid value for option '-n': 'x' is no whole number
+            Try: vmgen profile hot --help
+            """);
+    vmgen.run("profile", "hot", "@/sum.prof", "-n=9999999999");
+    assertThat(vmgen.err()).contains("'9999999999' is too large\n");
+    vmgen.run("profile", "hot", "@/sum.prof", "-n=0");
+    assertThat(vmgen.err()).endsWith("\nTry: vmgen profile hot --help\n");
+    vmgen.run("profile", "cold");
+    assertThat(vmgen.err())
+        .startsWith("vmgen: there is no command 'vmgen profile cold': use hot, merge, show\n");
+    vmgen.run("profile");
+    assertThat(vmgen.err()).startsWith("vmgen: a command is missing: hot, merge, show\n");
+  }
+
+  @Test
   void showTellsWhatRanAndWithWhat() {
     vmgen.run("profile", "show", "@/sum.prof");
     assertThat(vmgen.out())
@@ -235,9 +297,19 @@ class SynthesizeCommandTest {
   @Test
   void hotShowsBlocksAndSequences() {
     vmgen.run("profile", "hot", "@/sum.prof", "-n", "1");
-    assertThat(vmgen.out()).isEqualTo(" 98.08 %  10 times: lit 1; lit 2; +; print; loop _; bye\n");
+    assertThat(vmgen.out())
+        .isEqualTo(
+            """
+            tiny: part of the 52 executed instructions; how often it was entered; block
+             98.08 %  10 times: lit 1; lit 2; +; print; loop _; bye
+            """);
     vmgen.run("profile", "hot", "@/sum.prof", "-n", "1", "--sequences", "--longest", "4");
-    assertThat(vmgen.out()).isEqualTo(" 57.69 %  10 times: lit; +; print; loop\n");
+    assertThat(vmgen.out())
+        .isEqualTo(
+            """
+            tiny: part of the 52 dispatches that one instruction in its place saves; how often it ran to its end; sequence
+             57.69 %  10 times: lit; +; print; loop
+            """);
   }
 
   @Test
