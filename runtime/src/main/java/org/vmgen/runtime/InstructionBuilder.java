@@ -16,6 +16,7 @@ public final class InstructionBuilder {
   private final List<ItemInfo> outputs = new ArrayList<>();
   private boolean readsNext;
   private boolean endsBlock;
+  private boolean branches;
 
   InstructionBuilder(
       InstructionSet.Builder set, String name, String mnemonic, int opcode, String effect) {
@@ -69,10 +70,25 @@ public final class InstructionBuilder {
     return this;
   }
 
+  /** It is a conditional branch. */
+  public InstructionBuilder branches() {
+    branches = true;
+    return this;
+  }
+
   /** Adds the instruction to the set. */
   public InstructionSet.Builder end() {
     return set.add(
         new InstructionInfo(
-            name, mnemonic, opcode, effect, immediates, inputs, outputs, readsNext, endsBlock));
+            name,
+            mnemonic,
+            opcode,
+            effect,
+            immediates,
+            inputs,
+            outputs,
+            readsNext,
+            endsBlock,
+            branches));
   }
 }

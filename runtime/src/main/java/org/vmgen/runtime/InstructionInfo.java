@@ -12,6 +12,8 @@ import java.util.List;
  * @param readsNext whether the position after it is a leader: its action reads {@code next} or
  *     calls
  * @param endsBlock whether it never falls through into a block that goes on
+ * @param branches whether it may jump elsewhere instead of falling through into a block that goes
+ *     on: a conditional branch
  */
 public record InstructionInfo(
     String name,
@@ -22,7 +24,8 @@ public record InstructionInfo(
     List<ItemInfo> inputs,
     List<ItemInfo> outputs,
     boolean readsNext,
-    boolean endsBlock) {
+    boolean endsBlock,
+    boolean branches) {
   public InstructionInfo {
     immediates = List.copyOf(immediates);
     inputs = List.copyOf(inputs);

@@ -62,7 +62,8 @@ final class MachineView {
       int count,
       int keepsNext,
       int falls,
-      int endsBlock) {}
+      int endsBlock,
+      int branches) {}
 
   /** A table of pieces of state. */
   record TableView(String name, List<StateView> rows) {}
@@ -204,7 +205,8 @@ final class MachineView {
         immediates.size(),
         instruction.properties().readsNext() ? 1 : 0,
         falls ? 1 : 0,
-        instruction.properties().endsBlock() ? 1 : 0);
+        instruction.properties().endsBlock() ? 1 : 0,
+        instruction.properties().branches() ? 1 : 0);
   }
 
   /** Items that are not shown as numbers, on stacks from which the instruction takes no array. */

@@ -68,6 +68,7 @@ final class SelectionView {
     all.put("canonicalState", table.canonical() + 1);
     all.put("bridgeCost", table.bridgeCost());
     all.put("longestBlock", Selector.LONGEST_BLOCK);
+    all.put("halvings", Selector.HALVINGS);
     all.put("packedStates", IntStream.range(0, table.states()).mapToObj(table::packed).toList());
     addTables(table, all);
     return all;

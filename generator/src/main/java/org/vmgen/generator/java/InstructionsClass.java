@@ -183,6 +183,7 @@ final class InstructionsClass {
     info.outputs().forEach(item -> text.append("\n    .out(").append(item(item)).append(")"));
     text.append(info.readsNext() ? "\n    .readsNext()" : "");
     text.append(info.endsBlock() ? "\n    .endsBlock()" : "");
+    text.append(info.branches() ? "\n    .branches()" : "");
     return text.append("\n    .end();").toString();
   }
 

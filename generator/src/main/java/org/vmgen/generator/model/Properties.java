@@ -29,6 +29,17 @@ public record Properties(
     boolean pure,
     List<String> notCombinable) {
 
+  /**
+   * Whether it is a conditional branch: it may jump elsewhere, else the extended block goes on
+   * behind it. What ends the run, as a throw, happens once, and makes it none.
+   */
+  public boolean branches() {
+    return !endsBlock
+        && (controls.contains(Control.BRANCH)
+            || controls.contains(Control.COMPUTED)
+            || controls.contains(Control.RETURN));
+  }
+
   /** A way in which control leaves an instruction. */
   public enum Control {
     /** On to the next instruction. */

@@ -119,6 +119,9 @@ public final class InstructionSets {
     if (instruction.properties().endsBlock()) {
       builder.endsBlock();
     }
+    if (instruction.properties().branches()) {
+      builder.branches();
+    }
     builder.end();
   }
 

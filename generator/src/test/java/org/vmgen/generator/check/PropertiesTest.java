@@ -38,6 +38,17 @@ class PropertiesTest {
   }
 
   @Test
+  void aConditionalBranchMayJumpElsewhereAndElseTheBlockGoesOn() {
+    assertThat(properties("( #target n -- )", "{ if (n == 0) jump target; }").branches()).isTrue();
+    assertThat(properties("( x n -- )", "{ if (n == 0) jump x; }").branches()).isTrue();
+    assertThat(properties("( n -- )", "{ if (n == 0) return; }").branches()).isTrue();
+    assertThat(properties("( #target -- )", "{ jump target; }").branches()).isFalse();
+    assertThat(properties("( #target n -- )", "{ if (n == 0) call target; }").branches()).isFalse();
+    assertThat(properties("( n -- )", "{ if (n == 0) throw n; }").branches()).isFalse();
+    assertThat(properties("( n -- )", "{ if (n == 0) halt n; }").branches()).isFalse();
+  }
+
+  @Test
   void aComputedJumpACallAndAReturn() {
     assertThat(properties("( x -- )", "{ jump x; }").controls()).containsExactly(Control.COMPUTED);
     Properties call = properties("( #target -- )", "{ call target; }");

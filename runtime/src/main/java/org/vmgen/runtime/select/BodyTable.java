@@ -14,6 +14,9 @@ public final class BodyTable {
   /** In the entry state of a body: whatever the stack's state is, it stays so. */
   public static final int ANY = -1;
 
+  /** With it the cost of a block, multiplied by its largest weight, needs less than 63 bits. */
+  private static final int MOST_COST = 0xffff;
+
   /**
    * What a word of portable code has to be for a combination to fit.
    *
@@ -56,13 +59,14 @@ public final class BodyTable {
    *
    * @param label the engine's number of the body
    * @param copies how many of them there are, numbered from the label on
-   * @param cost in any unit, at least 1
+   * @param cost in any unit, from 1 to 65,535
    * @param entry how many items of each cached stack are in registers before it, or {@link #ANY}
    * @param after how many are afterwards; not looked at where the entry is any. Empty if nothing
    *     falls through it.
    */
   public record Body(int label, int copies, int cost, List<Integer> entry, List<Integer> after) {
     public Body {
+      requireCost(cost);
       entry = List.copyOf(entry);
       after = List.copyOf(after);
     }
@@ -188,6 +192,12 @@ public final class BodyTable {
     return bridgeCost;
   }
 
+  private static void requireCost(int cost) {
+    if (cost < 1 || cost > MOST_COST) {
+      throw new IllegalArgumentException("no cost of a body: " + cost);
+    }
+  }
+
   private static int[] pack(List<Integer> caches) {
     int count = 1;
     for (int cache : caches) {
@@ -254,8 +264,10 @@ public final class BodyTable {
      * What runs any single instruction in any state, and leaves the state of leaders.
      *
      * @param label the engine's number of it
+     * @param cost as those of bodies
      */
     public Builder bridge(int label, int cost) {
+      requireCost(cost);
       bridge = OptionalInt.of(label);
       bridgeCost = cost;
       return this;

@@ -1,9 +1,11 @@
 package org.vmgen.runtime.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -16,13 +18,14 @@ class SelectorTest {
   private static final int LIT = Shape.LIT;
   private static final int ADD = Shape.ADD;
   private static final int DUP = Shape.DUP;
+  private static final int BRANCH = Shape.BRANCH;
   private static final int JUMP = Shape.JUMP;
   private static final int TABLE = Shape.TABLE;
   private static final long[] NO_LEADERS = {0};
 
   private static BodyTable.Builder plain() {
-    BodyTable.Builder table = BodyTable.builder(5);
-    for (int opcode = 0; opcode < 5; opcode++) {
+    BodyTable.Builder table = BodyTable.builder(Shape.SET.size());
+    for (int opcode = 0; opcode < Shape.SET.size(); opcode++) {
       table.add(Combination.plain(opcode), opcode, 1, 10);
     }
     return table;
@@ -30,6 +33,15 @@ class SelectorTest {
 
   private static Combination litAdd() {
     return new Combination(LIT, 2, List.of(new BodyTable.Test(2, false, ADD)));
+  }
+
+  /** A combination of instructions without immediates. */
+  private static Combination sequence(int... opcodes) {
+    List<BodyTable.Test> tests = new ArrayList<>();
+    for (int part = 1; part < opcodes.length; part++) {
+      tests.add(new BodyTable.Test(part, false, opcodes[part]));
+    }
+    return new Combination(opcodes[0], opcodes.length, tests);
   }
 
   private static String select(BodyTable table, long[] leaders, long... words) {
@@ -73,7 +85,7 @@ class SelectorTest {
             .add(new Combination(JUMP, 2, List.of(new BodyTable.Test(2, false, ADD))), 10, 1, 1)
             .build();
 
-    assertThat(select(table, NO_LEADERS, 0, JUMP, 1, ADD)).isEqualTo("1:3/0 3:1/0");
+    assertThat(select(table, NO_LEADERS, 0, JUMP, 1, ADD)).isEqualTo("1:4/0 3:1/0");
   }
 
   @Test
@@ -100,16 +112,83 @@ class SelectorTest {
     BodyTable table = plain().add(litAdd(), 10, 1, 12).build();
 
     assertThat(select(table, NO_LEADERS, 0, TABLE, 3, LIT, 0, ADD, LIT, 1, ADD))
-        .isEqualTo("1:4/0 6:10/0");
+        .isEqualTo("1:5/0 6:10/0");
   }
 
   @Test
   void ofEquallyCheapPathsTheLongestLastBodyIsTakenThenTheEarlierOne() {
-    BodyTable.Builder table = BodyTable.builder(5).add(Combination.plain(ADD), 1, 1, 5);
+    BodyTable.Builder table =
+        BodyTable.builder(Shape.SET.size()).add(Combination.plain(ADD), 1, 1, 5);
     Combination pair = new Combination(ADD, 2, List.of(new BodyTable.Test(1, false, ADD)));
     table.add(pair, 10, 1, 10).add(pair, 11, 1, 10);
 
     assertThat(select(table.build(), NO_LEADERS, 0, ADD, ADD, ADD)).isEqualTo("1:1/0 2:10/0");
+  }
+
+  /** A loop of two instructions: its end goes with what stands before it or with what follows. */
+  @Test
+  void nothingIsSavedBehindALoopAtTheExpenseOfTheLoop() {
+    BodyTable table =
+        plain()
+            .add(sequence(BRANCH, DUP, DUP), 11, 1, 10)
+            .add(sequence(ADD, BRANCH), 10, 1, 10)
+            .build();
+
+    assertThat(select(table, NO_LEADERS, 0, ADD, BRANCH, DUP)).isEqualTo("1:10/0 3:2/0");
+    // 10 + 5 + 5 against 10 + 10: the longer last body decides.
+    assertThat(select(table, NO_LEADERS, 0, ADD, BRANCH, DUP, DUP)).isEqualTo("1:1/0 2:11/0");
+  }
+
+  @Test
+  void eachFurtherConditionalBranchHalvesWhatStandsBehindIt() {
+    BodyTable table =
+        plain()
+            .add(sequence(BRANCH, DUP, DUP), 11, 1, 10)
+            .add(sequence(BRANCH, BRANCH), 10, 1, 10)
+            .build();
+
+    // 10 + 2.5 + 2.5 against 10 + 5.
+    assertThat(select(table, NO_LEADERS, 0, BRANCH, BRANCH, DUP, DUP)).isEqualTo("1:3/0 2:11/0");
+    // 10 + 1.25 + 1.25 + 2.5 against 10 + 5 + 1.25, and 10 + 5 + 1.25.
+    assertThat(select(table, NO_LEADERS, 0, BRANCH, BRANCH, BRANCH, DUP, DUP))
+        .isEqualTo("1:10/0 3:11/0");
+  }
+
+  /** A combination that goes over the end of a loop is started as often as the loop runs. */
+  @Test
+  void aBodyCountsByWhereItStarts() {
+    BodyTable table = plain().add(sequence(ADD, BRANCH, DUP, DUP), 10, 1, 31).build();
+
+    assertThat(select(table, NO_LEADERS, 0, ADD, BRANCH, DUP, DUP))
+        .isEqualTo("1:1/0 2:3/0 3:2/0 4:2/0");
+  }
+
+  @Test
+  void costsAreExactInTheLongestBlockOfTheMostExpensiveBodies() {
+    BodyTable.Builder builder = BodyTable.builder(Shape.SET.size());
+    builder.add(Combination.plain(BRANCH), 3, 1, 0xffff);
+    builder.add(Combination.plain(ADD), 1, 1, 0xffff);
+    builder.add(sequence(ADD, ADD), 10, 1, 0xfffe);
+    BodyTable table = builder.build();
+    long[] words = new long[Selector.LONGEST_BLOCK];
+    Arrays.fill(words, 0, words.length / 2, ADD);
+    Arrays.fill(words, words.length / 2, words.length - 2, BRANCH);
+    Arrays.fill(words, words.length - 2, words.length, ADD);
+    List<Integer> labels = new ArrayList<>();
+    new Selector(table, Shape.SET)
+        .select(words, 0, words.length, NO_LEADERS, (at, label, state) -> labels.add(label));
+
+    List<Integer> expected = new ArrayList<>(Collections.nCopies(32, 10));
+    expected.addAll(Collections.nCopies(62, 3));
+    expected.add(10);
+    assertThat(labels).isEqualTo(expected);
+  }
+
+  @Test
+  void costsThatWouldNotBeExactAreRefused() {
+    assertThatThrownBy(() -> plain().add(litAdd(), 10, 1, 0x10000))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no cost of a body: 65536");
   }
 
   @Test
@@ -123,7 +202,7 @@ class SelectorTest {
   @Test
   void statesOfCachedStacksAreChosenTogetherWithBodies() {
     BodyTable table =
-        BodyTable.builder(5, List.of(1), List.of(0))
+        BodyTable.builder(Shape.SET.size(), List.of(1), List.of(0))
             .add(
                 Combination.plain(LIT),
                 List.of(
@@ -144,7 +223,7 @@ class SelectorTest {
   @Test
   void theBridgeRunsWhatNoBodyRuns() {
     BodyTable table =
-        BodyTable.builder(5, List.of(1), List.of(1))
+        BodyTable.builder(Shape.SET.size(), List.of(1), List.of(1))
             .add(Combination.plain(DUP), List.of(new Body(0, 1, 10, List.of(1), List.of(1))))
             .bridge(9, 100)
             .build();
@@ -157,16 +236,12 @@ class SelectorTest {
   /** Bodies of random combinations of opcodes without immediates, for random states. */
   private static BodyTable random(Random random, List<Integer> caches, Costs costs) {
     List<Integer> canonical = caches.stream().map(most -> random.nextInt(most + 1)).toList();
-    BodyTable.Builder table = BodyTable.builder(5, caches, canonical);
+    BodyTable.Builder table = BodyTable.builder(Shape.SET.size(), caches, canonical);
     costs.canonical = canonical;
     int label = 0;
     for (int i = 0; i < 12; i++) {
       int parts = 1 + random.nextInt(4);
-      List<Integer> opcodes = random.ints(parts, ADD, DUP + 1).boxed().toList();
-      List<BodyTable.Test> tests = new ArrayList<>();
-      for (int part = 1; part < parts; part++) {
-        tests.add(new BodyTable.Test(part, false, opcodes.get(part)));
-      }
+      List<Integer> opcodes = random.ints(parts, ADD, BRANCH + 1).boxed().toList();
       List<Body> bodies = new ArrayList<>();
       for (int k = random.nextInt(6); k >= 0; k--) {
         List<Integer> entry = new ArrayList<>();
@@ -183,7 +258,7 @@ class SelectorTest {
                 entry,
                 random.nextInt(8) == 0 ? List.of() : after));
       }
-      table.add(new Combination(opcodes.get(0), parts, tests), bodies);
+      table.add(sequence(opcodes.stream().mapToInt(opcode -> opcode).toArray()), bodies);
       costs.add(opcodes, bodies);
     }
     costs.bridge = 40;
@@ -204,18 +279,24 @@ class SelectorTest {
       }
     }
 
+    /** Blocks are of at most six instructions: costs are in 64ths. */
+    private static int weight(List<Integer> code, int at) {
+      return 64 >> Collections.frequency(code.subList(0, at), BRANCH);
+    }
+
     int best(List<Integer> code, int at, List<Integer> state) {
       if (at == code.size()) {
         return state.equals(canonical) ? 0 : 1_000_000;
       }
-      int best = bridge + best(code, at + 1, canonical);
+      int weight = weight(code, at);
+      int best = weight * bridge + best(code, at + 1, canonical);
       for (int k = 0; k < bodies.size(); k++) {
         int end = at + opcodes.get(k).size();
         if (end <= code.size()
             && code.subList(at, end).equals(opcodes.get(k))
             && enters(bodies.get(k), state)) {
           int rest = best(code, end, after(bodies.get(k), state));
-          best = Math.min(best, bodies.get(k).cost() + rest);
+          best = Math.min(best, weight * bodies.get(k).cost() + rest);
         }
       }
       return best;
@@ -251,7 +332,7 @@ class SelectorTest {
         assertThat(body[0]).isEqualTo(at);
         assertThat(table.items(body[2])).isEqualTo(state);
         if (body[1] == 1000) {
-          total += bridge;
+          total += weight(code, at) * bridge;
           at++;
           state = canonical;
           continue;
@@ -259,7 +340,7 @@ class SelectorTest {
         List<Integer> combination = opcodes.get(body[1]);
         assertThat(code.subList(at, at + combination.size())).isEqualTo(combination);
         assertThat(enters(bodies.get(body[1]), state)).isTrue();
-        total += bodies.get(body[1]).cost();
+        total += weight(code, at) * bodies.get(body[1]).cost();
         at += combination.size();
         state = after(bodies.get(body[1]), state);
       }
@@ -276,7 +357,7 @@ class SelectorTest {
       List<Integer> caches = random.ints(random.nextInt(3), 0, 4).boxed().toList();
       Costs costs = new Costs();
       BodyTable table = random(random, caches, costs);
-      List<Integer> code = random.ints(1 + random.nextInt(6), ADD, DUP + 1).boxed().toList();
+      List<Integer> code = random.ints(1 + random.nextInt(6), ADD, BRANCH + 1).boxed().toList();
       long[] words = code.stream().mapToLong(i -> i).toArray();
       List<int[]> selected = new ArrayList<>();
       new Selector(table, Shape.SET)
@@ -298,7 +379,7 @@ class SelectorTest {
   @Test
   void stepsGrowInProportionToTheLengthOfTheCode() {
     BodyTable table = random(new Random(9), List.of(3, 2), new Costs());
-    long[] words = new Random(1).longs(1_000_000, ADD, DUP + 1).toArray();
+    long[] words = new Random(1).longs(1_000_000, ADD, BRANCH + 1).toArray();
     double most = 0;
     double least = Double.MAX_VALUE;
     for (int length = 1_000; length <= words.length; length *= 10) {

@@ -3,13 +3,14 @@ package org.vmgen.runtime.select;
 import org.vmgen.runtime.InstructionSet;
 import org.vmgen.runtime.ValueType;
 
-/** Five instructions of different shapes. */
+/** Six instructions of different shapes. */
 final class Shape {
   static final int LIT = 0;
   static final int ADD = 1;
   static final int DUP = 2;
-  static final int JUMP = 3;
-  static final int TABLE = 4;
+  static final int BRANCH = 3;
+  static final int JUMP = 4;
+  static final int TABLE = 5;
 
   static final InstructionSet SET = build();
 
@@ -24,6 +25,9 @@ final class Shape {
         .instruction("add", "add", "--")
         .end()
         .instruction("dup", "dup", "--")
+        .end()
+        .instruction("branch", "branch", "--")
+        .branches()
         .end()
         .instruction("jump", "jump", "#target --")
         .immediate("target", "code", ValueType.CODE)

@@ -15,11 +15,13 @@ public final class Joints {
   private final boolean[] goesOn;
   private final boolean[] follows;
   private final boolean[] alone;
+  private final boolean[] branches;
 
   private Joints(int size) {
     goesOn = new boolean[size];
     follows = new boolean[size];
     alone = new boolean[size];
+    branches = new boolean[size];
   }
 
   /** Of a machine. */
@@ -31,11 +33,15 @@ public final class Joints {
       joints.goesOn[opcode] = Combinable.obstacle(model, instruction, true, false).isEmpty();
       joints.follows[opcode] = Combinable.obstacle(model, instruction, false, true).isEmpty();
       joints.alone[opcode] = Combinable.obstacle(model, instruction, true, true).isEmpty();
+      joints.branches[opcode] = instruction.properties().branches();
     }
     return joints;
   }
 
-  /** Of a machine of which only a profile is known: numbered as there, and all of them join. */
+  /**
+   * Of a machine of which only a profile is known: numbered as there, all of them join, and which
+   * ones are branches is not known.
+   */
   public static Joints of(Profile profile) {
     Joints joints = new Joints(profile.instructions().size());
     for (int i = 0; i < profile.instructions().size(); i++) {
@@ -54,6 +60,11 @@ public final class Joints {
   /** Whether one instruction can be followed by another in the same combination. */
   boolean joins(int opcode, int next) {
     return goesOn[opcode] && follows[next];
+  }
+
+  /** Whether an instruction is a conditional branch. */
+  public boolean branches(int opcode) {
+    return branches[opcode];
   }
 
   /** Whether an instruction can be specialized. */

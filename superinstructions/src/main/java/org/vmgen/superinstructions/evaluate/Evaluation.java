@@ -133,10 +133,11 @@ public record Evaluation(
       patterns.addAll(synthesis.patterns(choice));
       Constants constants = Constants.of(patterns.stream().map(Pattern::parts).toList());
       long bytes = patterns.stream().mapToLong(Pattern::bytes).sum();
+      Joints joints = Joints.of(model);
       for (Program program : judged) {
         Corpus corpus =
             CorpusBuilder.build(
-                Joints.of(model), List.of(program), CorpusBuilder.Weighting.COUNTS, constants);
+                joints, List.of(program), CorpusBuilder.Weighting.COUNTS, constants);
         points.add(
             new Point(
                 strategy,
@@ -145,7 +146,7 @@ public record Evaluation(
                 choice.size(),
                 bytes,
                 program.name(),
-                Prediction.of(corpus, patterns, costs)));
+                Prediction.of(joints, corpus, patterns, costs)));
       }
     }
   }

@@ -2,7 +2,9 @@ package org.vmgen.superinstructions.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vmgen.runtime.select.Selector;
 import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Part;
 import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Matches;
@@ -10,14 +12,15 @@ import org.vmgen.superinstructions.mine.Pattern;
 
 /**
  * What a program does once its loader has combinations. The loader knows no profile: in each block
- * it takes the path that is cheapest if no branch is taken; of several equally cheap ones that
- * whose last body is the longest, then the one that was defined first, as {@link
- * org.vmgen.runtime.select.Selector} does.
+ * it takes the path that is cheapest if every second conditional branch is taken; of several
+ * equally cheap ones that whose last body is the longest, then the one that was defined first, as
+ * {@link Selector} does. Only in a block of more than {@value Selector#LONGEST_BLOCK} instructions,
+ * which the loader cuts, or {@value Selector#HALVINGS} conditional branches it may do otherwise.
  *
  * @param instructions that are executed, scaled as the corpus
  * @param dispatches bodies that are executed
  * @param entries of blocks: the fewest dispatches that are possible
- * @param cost by the cost model
+ * @param cost by the cost model, each body as often as it is executed
  * @param uses by pattern, how often its body is executed
  */
 public record Prediction(
@@ -31,8 +34,8 @@ public record Prediction(
    *
    * @param patterns in the order of their definition
    */
-  public static Prediction of(Corpus corpus, List<Pattern> patterns, Costs costs) {
-    return new Loader(corpus, patterns, costs).run();
+  public static Prediction of(Joints joints, Corpus corpus, List<Pattern> patterns, Costs costs) {
+    return new Loader(joints, corpus, patterns, costs).run();
   }
 
   /** The part of the possible reduction of dispatches that is reached; 1 if none is possible. */
@@ -43,6 +46,7 @@ public record Prediction(
   }
 
   private static final class Loader {
+    private final Joints joints;
     private final Corpus corpus;
     private final List<Pattern> patterns;
     private final Matches matches;
@@ -54,7 +58,8 @@ public record Prediction(
     private long dispatches;
     private long total;
 
-    private Loader(Corpus corpus, List<Pattern> patterns, Costs costs) {
+    private Loader(Joints joints, Corpus corpus, List<Pattern> patterns, Costs costs) {
+      this.joints = joints;
       this.corpus = corpus;
       this.patterns = patterns;
       matches = Matches.of(corpus, patterns);
@@ -91,13 +96,18 @@ public record Prediction(
       Arrays.fill(cost, 0, length + 1, Long.MAX_VALUE);
       cost[0] = 0;
       int edge = matches.from(segment);
+      int branches = 0;
       for (int i = 0; i < length; i++) {
+        int symbol = corpus.symbol(start + i);
+        long weight = Selector.weight(branches);
         // The longest first, so that an equally cheap path replaces none that ends in a longer one.
         for (; edge < matches.from(segment + 1) && matches.at(edge) == i; edge++) {
           int pattern = matches.pattern(edge);
-          relax(i + patterns.get(pattern).parts().size(), cost[i] + bodies[pattern], edge);
+          int end = i + patterns.get(pattern).parts().size();
+          relax(end, cost[i] + weight * bodies[pattern], edge);
         }
-        relax(i + 1, cost[i] + plain[corpus.symbol(start + i)], -1);
+        relax(i + 1, cost[i] + weight * plain[symbol], -1);
+        branches += joints.branches(corpus.symbols().get(symbol).opcode()) ? 1 : 0;
       }
       follow(segment, length);
     }

@@ -59,8 +59,8 @@ public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction pr
     Corpus weighted = CorpusBuilder.build(joints, programs, weighting, constants);
     Corpus counted =
         CorpusBuilder.build(joints, programs, CorpusBuilder.Weighting.COUNTS, constants);
-    Prediction prediction = Prediction.of(weighted, all, costs);
-    List<Long> executions = Prediction.of(counted, all, costs).uses();
+    Prediction prediction = Prediction.of(joints, weighted, all, costs);
+    List<Long> executions = Prediction.of(joints, counted, all, costs).uses();
     Problem problem = Problem.of(weighted, all, fixed.size(), costs);
     List<Long> losses = problem.losses(IntStream.range(fixed.size(), all.size()).boxed().toList());
     double none = Math.max(1, Problem.of(weighted, List.of(), 0, costs).cost(List.of()));

@@ -464,6 +464,7 @@ typedef struct small_inst_info {
   uint8_t keeps_next; /* whether the position after it is a leader */
   uint8_t falls;      /* whether it can go on to the next instruction */
   uint8_t ends_block; /* whether nothing behind it belongs to the same extended block */
+  uint8_t branches;   /* whether it may jump elsewhere, else the block goes on: a conditional branch */
   uint8_t shown_count;
   const small_shown_item *shown;
 } small_inst_info;

@@ -14,12 +14,12 @@ static const small_immediate_info immediates_down[] = {
 
 
 const small_inst_info small_instructions[] = {
-  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1, 0, 0, NULL},
-  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1, 0, 0, NULL},
-  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0, 1, 0, NULL},
-  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0, 1, 0, NULL},
+  {"lit", "lit", "-- data.i64", immediates_lit, 1, 0, 1, 0, 0, 0, NULL},
+  {"down", "down", "data.i64 -- data.i64", immediates_down, 1, 0, 1, 0, 1, 0, NULL},
+  {"fail", "fail", "data.i64 --", NULL, 0, 0, 0, 1, 0, 0, NULL},
+  {"stop", "stop", "data.i64 --", NULL, 0, 0, 0, 1, 0, 0, NULL},
 
-  {NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, NULL}
+  {NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, NULL}
 };
 
 const small_state_info small_stacks[] = {
