@@ -59,7 +59,7 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"r>", &&r_from}, {"r@", &&r_fetch}, {"rdrop", &&r_drop}, {"2>r", &&two_to_r},
       {"2r>", &&two_r_from}, {"2r@", &&two_r_fetch}, {"c@", &&c_fetch}, {"c!", &&c_store},
       {"2dup", &&two_dup}, {"1+", &&inc}, {"1-", &&dec}, {"and", &&and_}, {"or", &&or_}, {"xor", &&xor_},
-      {"invert", &&invert}, {"cells", &&cells}, {"cell+", &&cell_plus}, {"chars", &&chars},
+      {"invert", &&invert}, {"cells", &&cells}, {"cell+", &&cell_plus}, 
       {"char+", &&inc}, {"aligned", &&aligned}, {"?dup", &&qdup}, {"nip", &&nip}, {"rot", &&rot},
       {"-rot", &&nrot}, {"tuck", &&tuck}, {"2drop", &&two_drop}, {"2swap", &&two_swap},
       {"2over", &&two_over}, {"2nip", &&two_nip}, {"pick", &&pick}, {"local@", &&local_fetch},
@@ -72,7 +72,7 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"umax", &&umax}, {"under+", &&under_plus}, {"/", &&div_}, {"mod", &&mod}, {"/mod", &&div_mod},
       {"*/", &&mul_div}, {"um*", &&um_mul}, {"m*", &&m_mul}, {"um/mod", &&um_div_mod}, {"d+", &&d_add},
       {"d-", &&d_sub}, {"dnegate", &&d_negate}, {"s>d", &&s_to_d}, {"move", &&move}, {"cmove", &&move},
-      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"here", &&here_}, {",", &&comma},
+      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"(block?)", &&block}, {"here", &&here_}, {",", &&comma},
       {"c,", &&c_comma}, {"(limit)", &&limit}, {"(limit!)", &&set_limit}, {"(mem-size)", &&mem_size},
       {"(catch)", &&catch_enter},
       {"(uncatch)", &&catch_leave}, {"throw", &&throw_}, {"(rethrow)", &&throw_}, {"flit", &&flit},
@@ -246,8 +246,6 @@ cells: sp[-1] = (int64_t)((uint64_t)sp[-1] << 3); ip++; NEXT;
 
 cell_plus: sp[-1] += 8; ip++; NEXT;
 
-chars: ip++; NEXT;
-
 aligned: sp[-1] = (sp[-1] + 7) & -8; ip++; NEXT;
 
 qdup: if (sp[-1] != 0) { sp[0] = sp[-1]; sp++; } ip++; NEXT;
@@ -418,6 +416,14 @@ move: memmove(m + sp[-2], m + sp[-3], (size_t)sp[-1]); sp -= 3; ip++; NEXT;
 fill: memset(m + sp[-3], (int)(uint8_t)sp[-1], (size_t)sp[-2]); sp -= 3; ip++; NEXT;
 
 erase: memset(m + sp[-2], 0, (size_t)sp[-1]); sp -= 2; ip++; NEXT;
+
+block: {
+  uint64_t size = (uint64_t)CELL(sp[-2]) & ~(uint64_t)1;
+  sp[-2] = -(size != 0 && (size & 15) == 0 && size <= (uint64_t)sp[-1] - (uint64_t)sp[-2]);
+  sp--;
+  ip++;
+  NEXT;
+}
 
 compare: {
   int order = memcmp(m + sp[-3], m + sp[-2], (size_t)sp[-1]);

@@ -7,6 +7,7 @@ word-list forth-list
 32 constant bl ( -- c )
 8 constant cell ( -- n )
 : noop ( -- ) ;
+: chars ( n1 -- n2 ) ;
 : on ( a -- ) -1 swap ! ;
 : off ( a -- ) 0 swap ! ;
 : not ( f1 -- f2 ) 0= ;

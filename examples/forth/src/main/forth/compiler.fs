@@ -1,47 +1,22 @@
-\ Code: a definition is built in a buffer, where branches hold offsets (in words) from its start, and
-\ loaded as a unit when it is complete. Places that hold such offsets, and the returns, are listed.
+\ Compiling by kind of word, parts of definitions, loading, headers.
 
 word-list system-list
-0 value code-start ( -- a )
-create code-buffer 0 , 0 , \ where the next word goes, and its end, as for (append)
-create place-buffer 0 , 0 ,
-0 value places ( -- a )
-0 value made ( -- nt ) \ the header made last
--1 value leaves ( -- n ) \ the place of the last LEAVE in the current loop; 0: none; -1: no loop
-0 value part-start ( -- n ) \ where the current part begins: the definition, or what follows DOES>
-0 value slots ( -- n ) \ how many locals that part has
-1000 constant most-locals ( -- n ) \ that a definition can have, however long their names are
-
-0 constant target-place \ a branch
-1 constant entry-place \ a call of a part's start
-2 constant exit-place \ a return
-
-: code-here ( -- a ) code-buffer @ ;
-: place-here ( -- a ) place-buffer @ ;
-: code, ( w -- ) code-buffer (append) ;
-: code-offset ( -- n ) code-here code-start - 3 rshift ;
-: place, ( n -- ) code-offset 2 lshift or place-buffer (append) ;
-: target, ( n -- ) target-place place, code, ;
-: forward, ( -- n ) code-offset 0 target, ;
-: at-offset ( n -- a ) cells code-start + ;
-: resolve ( n -- ) code-offset swap at-offset ! ;
-: call, ( xt -- ) op call code, code, ;
-: literal, ( n -- ) op lit code, code, ;
-: token, ( xt -- ) op lit-xt code, code, ;
-: exit, ( -- ) exit-place place, op exit code, ;
-
 10 constant local-kind \ a local variable; its number
 
 : compile-call ( nt -- ) >token @ call, ;
-: compile-instruction ( nt -- ) >parameter @ @ code, ;
+: compile-colon ( nt -- ) dup >token @ short, ;
+: compile-instruction ( nt -- ) >parameter @ @ dup op cells = if drop cells, else code, then ;
 : compile-literal ( nt -- ) >parameter @ literal, ;
 : compile-created ( nt -- ) dup made = if compile-call else compile-literal then ;
+: compile-does ( nt -- ) \ DOES> can change the word made last
+  dup made = if compile-call exit then
+  dup >parameter @ literal, dup >does-part ul@ short, ;
 : compile-value ( nt -- ) op lit@ code, >parameter @ code, ;
 : compile-float ( nt -- ) op flit@ code, >parameter @ code, ;
 : compile-local ( nt -- ) op local@ code, >parameter @ code, ;
 create compilers \ by kind
-  ' compile-call , ' compile-instruction , ' compile-literal , ' compile-created , ' compile-value ,
-  ' compile-call , ' compile-float , ' compile-float , ' compile-call , ' compile-call , ' compile-local ,
+  ' compile-colon , ' compile-instruction , ' compile-literal , ' compile-created , ' compile-value ,
+  ' compile-call , ' compile-float , ' compile-float , ' compile-colon , ' compile-does , ' compile-local ,
 : compile-header ( nt -- ) dup >kind@ local-kind umin cells compilers + perform ;
 
 word-list forth-list
@@ -57,9 +32,7 @@ create parts 32 cells allot \ start and number of locals
 0 value #parts ( -- n )
 defer forget-locals ( -- )
 
-: begin-part ( -- ) code-offset to part-start 0 to slots forget-locals ;
-: place-offset ( a -- n ) @ 2 rshift ;
-: place-kind ( a -- n ) @ 3 and ;
+: begin-part ( -- ) target-here to part-start 0 to slots forget-locals ;
 : leave-locals ( -- ) \ makes the returns of the current part those of a word with locals
   place-here places ?do
     i place-kind exit-place = i place-offset part-start >= and if
@@ -74,7 +47,7 @@ defer forget-locals ( -- )
     #parts 1+ to #parts
   then ;
 : adjust-target ( n a -- ) \ of the place at a, two words being put in at n
-  dup place-kind exit-place = if 2drop exit then
+  dup place-kind exit-place >= if 2drop exit then
   tuck place-offset at-offset >r \ a n
   r@ @ over = if drop place-kind entry-place <> else nip r@ @ < then
   if 2 r@ +! then rdrop ;
@@ -90,19 +63,28 @@ defer forget-locals ( -- )
   begin #parts while
     #parts 1- dup to #parts 2* cells parts + 2@ insert
   repeat ;
+\ A branch to a return becomes one: two, since it is two words long.
+: return-from ( a -- ) \ the place at a
+  dup place-offset dup at-offset dup 8 - @ op branch = if
+    dup @ at-offset @ op exit = if op exit over ! op exit swap 8 - !  1- 2 lshift exit-place or swap !
+    else 2drop drop then
+  else 2drop drop then ;
+: return-early ( -- )
+  place-here places ?do i place-kind target-place = if i return-from then 8 +loop ;
 : relocate ( n -- ) \ adds it to all targets
   place-here places ?do
-    i place-kind exit-place <> if dup i place-offset at-offset +! then
+    i place-kind exit-place < if dup i place-offset at-offset +! then
   8 +loop drop ;
 
 \ ---- loading --------------------------------------------------------------------------------------
 
 : begin-code ( -- )
-  code-start code-buffer ! places place-buffer ! 0 to #parts -1 to leaves begin-part ;
+  code-start code-buffer ! places place-buffer ! 0 to #parts -1 to leaves -1 to literal-end begin-part ;
 : load-code ( a u -- xt ) \ the buffer as a unit of that name
-  end-part insert-locals (code-end) dup >r relocate
-  code-start code-offset 2swap (load) throw
-  forget-locals r> ;
+  return-early end-part insert-locals (code-end) dup >r relocate
+  copies @ r@ keep-copies -rot \ n1 a u
+  code-start code-offset 2swap (load) ?dup if swap copies ! throw then
+  drop forget-locals r> ;
 
 : unit ( n -- a u ) \ n words from scratch
   scratch 8 + swap ;

@@ -17,7 +17,7 @@ word-list forth-list
 : ahead ( -- orig ) op branch code, forward, orig >item ; immediate compile-only
 : if ( -- orig ) op ?branch code, forward, orig >item ; immediate compile-only
 : then ( orig -- ) orig item> resolve ; immediate compile-only
-: begin ( -- dest ) code-offset dest >item ; immediate compile-only
+: begin ( -- dest ) target-here dest >item ; immediate compile-only
 : until ( dest -- ) dest item> op ?branch code, target, ; immediate compile-only
 : again ( dest -- ) dest item> op branch code, target, ; immediate compile-only
 : cs-pick ( xu ... x0 u -- xu ... x0 xu ) pick ; compile-only
@@ -32,7 +32,7 @@ word-list forth-list
 \ ---- loops: LEAVEs are chained through their operands --------------------------------------------
 
 word-list system-list
-: begin-loop ( n -- n do-sys ) leaves swap to leaves code-offset do-item >item ;
+: begin-loop ( n -- n do-sys ) leaves swap to leaves target-here do-item >item ;
 : chained, ( n1 -- n2 ) \ a forward branch that is resolved with that at n1
   code-offset swap target, ;
 : resolve-chain ( n -- ) begin dup while dup at-offset @ swap resolve repeat drop ;
@@ -104,7 +104,7 @@ word-list system-list
   made dup if dup created? else false then 0= if -31 throw then
   op lit 0 word! dup >parameter @ 1 word! op branch 2 word! over 3 word!
   4 unit 2 pick >token @ (replace) throw
-  does-kind over >kind c! >does-part l! ;
+  does-kind over >kind c! 0 over >copyable c! >does-part l! ;
 
 word-list forth-list
 : does> ( colon-sys1 -- colon-sys2 )

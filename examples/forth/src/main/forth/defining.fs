@@ -74,12 +74,14 @@ word-list forth-list
   2dup >compiles @ swap >compiles !
   2dup >parameter @ swap >parameter !
   2dup >kind@ swap >kind c!
+  2dup >does-part ul@ swap >does-part l!
   >flags c@ synonym-flag or over >flags c! reveal ;
 : alias ( xt "name" -- )
   parse-name header swap of-token
   2dup >token @ swap >token !
   2dup >parameter @ swap >parameter !
   2dup >kind@ swap >kind c!
+  2dup >does-part ul@ swap >does-part l!
   drop synonym-flag over >flags c! reveal ;
 : name>compile ( nt -- x xt )
   dup >compiles @ ?dup if nip ['] execute else ['] compile-header then ;
@@ -94,7 +96,7 @@ variable substitutions ( -- a ) \ a list, see strings.fs: link, room for the tex
 : prune-tokens ( a nt -- )
   swap begin 2dup @ u<= while dup @ >token-link @ over ! repeat 2drop ;
 : forget-from ( nt -- )
-  included-files over prune  substitutions over prune
+  copies over prune  included-files over prune  substitutions over prune
   #buckets 0 do
     i cells buckets + over prune
     i cells token-buckets + over prune-tokens

@@ -11,6 +11,7 @@ word-list system-list
 : >parameter ( nt -- a ) 48 + ;        \ see the kinds
 : >kind ( nt -- a ) 56 + ;             \ a byte
 : >flags ( nt -- a ) 57 + ;            \ a byte
+: >copyable ( nt -- a ) 58 + ;        \ a byte: see copyable-of
 : >does-part ( nt -- a ) 60 + ;        \ 4 bytes: where the code behind DOES> begins
 : >name ( nt -- a ) 64 + ;             \ counted
 

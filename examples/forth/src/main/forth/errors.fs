@@ -7,7 +7,7 @@ word-list system-list
 : catch-end ( -- ) ; \ here CATCH goes on after a throw: it returns
 0 value abort-text ( -- a )
 0 value abort-length ( -- u )
-: (abort") ( f a u -- ) rot if to abort-length to abort-text -2 throw then 2drop ;
+: (abort") ( a u -- ) to abort-length to abort-text -2 throw ;
 
 word-list forth-list
 : abort ( -- ) -1 throw ;

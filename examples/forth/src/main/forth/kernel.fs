@@ -17,6 +17,8 @@ include numbers.fs
 include dictionary.fs
 include errors.fs
 include memory.fs
+include code.fs
+include inline.fs
 include compiler.fs
 include input.fs
 include control.fs

@@ -11,8 +11,7 @@ word-list system-list
 : mark-of ( b -- w ) $B10C0F4EA9 xor ;
 0 value heap-destroyed ( -- f )
 : size-of ( b -- u ) @ -2 and ;
-: possible? ( b -- f )
-  dup size-of dup 15 and 0= over 15 u> and -rot heap-end rot - u<= and ;
+: possible? ( b -- f ) heap-end (block?) ;
 : tested ( b -- b ) dup possible? 0= if true to heap-destroyed -9 throw then ;
 : next-block ( b1 -- b2 ) tested dup size-of + ;
 : free-block? ( b -- f ) dup heap-end u< if @ 1 and 0= else drop false then ;

@@ -81,6 +81,8 @@ word-list system-list
   named 0= if ."   in:" then
   named 1+ to named named most-named > if drop exit then
   space pad 255 (name) dup 0> if pad swap 255 umin plain type else drop ." :noname" then ;
+: .copied ( n -- ) \ the short words that the position is in a copy of, the innermost first
+  copy-at if recurse .name-at then ;
 : .inside ( -- ) inside ?dup if .name-at 0 to inside then ;
 : user-position? ( n -- f ) user-code (code-end) within ;
 : interpreter? ( n -- f ) ['] interpret-header ['] interpret-number within ;
@@ -101,7 +103,7 @@ host-entry interrupt
 : interrupt-end ( -- ) ;
 : interrupting? ( n -- f ) ['] interrupt ['] interrupt-end within ;
 : .thrower ( n -- ) \ the position of what threw
-  dup user-position? if .name-at else to inside then ;
+  dup user-position? if dup .copied .name-at else to inside then ;
 : return-position ( w -- n ) >r (r>position) ;
 : position-of ( w -- n ) \ of a copied cell of the return stack, 0 if it is no position of code
   ['] return-position catch if drop 0 then ;

@@ -3,7 +3,16 @@
 
 word-list system-list
 : refresh-opcodes ( -- ) \ the machine may number its instructions otherwise than that of the image
-  opcodes @ begin dup while dup cell+ count (opcode) over ! 8 - @ repeat drop ;
+  copied-sizes most-opcodes erase
+  opcodes @
+  begin
+    dup
+  while
+    dup 2 cells + count (opcode) 2dup swap !
+    dup most-opcodes u< if over cell+ @ swap copied-sizes + c! else drop then
+    8 - @
+  repeat
+  drop ;
 : divide-memory ( -- )
   (mem-size) -16 and to buffers
   (mem-size) 32 / -8 and

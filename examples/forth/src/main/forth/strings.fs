@@ -1,7 +1,7 @@
 \ Strings.
 
 word-list forth-list
-: /string ( a1 u1 n -- a2 u2 ) tuck - >r + r> ;
+: /string ( a1 u1 n -- a2 u2 ) tuck - -rot + swap ;
 : blank ( a u -- ) bl fill ;
 : -trailing ( a u1 -- a u2 ) begin dup while 2dup + 1- c@ bl = while 1- repeat then ;
 : compare ( a1 u1 a2 u2 -- n )
@@ -58,9 +58,10 @@ word-list forth-list
 word-list system-list
 : compile-c" ( "ccc<quote>" -- ) here quoted cstring, literal, ; compiles c"
 word-list forth-list
-: abort" ( f "ccc<quote>" -- ) quoted save-string (abort") ;
+: abort" ( f "ccc<quote>" -- ) quoted save-string rot if (abort") then 2drop ;
 word-list system-list
-: compile-abort" ( "ccc<quote>" -- ) quoted string, ['] (abort") compile, ; compiles abort"
+: compile-abort" ( "ccc<quote>" -- ) 
+  op ?branch code, forward, quoted string, ['] (abort") compile, resolve ; compiles abort"
 
 \ ---- escapes -------------------------------------------------------------------------------------
 

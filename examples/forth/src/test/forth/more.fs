@@ -107,3 +107,37 @@ T{ utime utime d<= ntime ntime d<= cputime 2drop cputime 2drop d<= -> true true 
 T{ save-system forth-test-4.tmp s" forth-test-4.tmp" delete-file -> 0 }T
 
 s" more" report
+
+\ Short words, whose code is compiled in place of a call: nobody can tell, except by SEE
+: nothing ;
+: sign  dup 0< if drop -1 else 0> if 1 else 0 then then ;
+: signs  >r nothing sign r> nothing sign ;
+T{ -5 5 signs 0 0 signs -> -1 1 0 0 }T
+: early  dup 0= if drop 7 exit then 1+ ;
+: late  early early ;
+T{ 0 late 1 late -> 8 3 }T
+: locally {: n :} n sign n 0= if 3 cells nothing else 0 nothing then + ;
+T{ 0 locally -9 locally -> 3 cells -1 }T
+: cells-of  if 2 else 3 then cells ; \ the literal is not the only one that comes there
+T{ true cells-of false cells-of -> 2 cells 3 cells }T
+: loop-cells  0 begin 1 cells + dup 4 cells >= until ;
+T{ loop-cells -> 4 cells }T
+: sums  0 4 0 do i sign + loop ;
+T{ sums -> 3 }T
+: gone  2 ;  : uses-gone gone ;  : gone 3 ;
+T{ uses-gone gone -> 2 3 }T
+: again-later ['] sign compile, ; immediate
+: late-sign again-later postpone nothing ;
+T{ -3 late-sign -> -1 }T
+: peeks  r> dup >r 0<> ; \ sees where it returns to: that must not be its caller's stack
+: peeker  5 peeks nip ;
+T{ peeker -> true }T
+
+\ What is behind DOES> stands in place of a call too; DOES> can change only the word made last
+: counts  create , does> @ 1+ ;
+: doubled  does> @ 2* ;
+10 counts eleven  : eleven-twice eleven eleven + ;
+T{ eleven-twice -> 22 }T
+20 counts it  T{ it -> 21 }T  doubled  T{ it -> 40 }T
+synonym that it  : of-both  it that ;
+T{ of-both that -> 40 40 40 }T

@@ -152,6 +152,44 @@ class ErrorReportTest {
         """);
   }
 
+  /** Their code is compiled in place of calls, also into each other and behind locals. */
+  @ParameterizedTest
+  @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
+  void shortWordsAreNamedAsIfTheyHadBeenCalled(Engine engine) throws Exception {
+    String text =
+        """
+        : inverse  1 swap / ;
+        : half-of  dup 0< if abs else 2* then inverse ;
+        : sum {: a b :}  a half-of b half-of + ;
+        : first  7 over drop sum ;
+        """;
+    assertError(
+        engine,
+        List.of("-e", text, "-e", "0 first", "-e", "bye"),
+        """
+        -e:1:3: division by zero
+          0 first
+            ^
+          in: inverse half-of sum first
+        """);
+    Path image = directory.resolve("short.img");
+    assertThat(engine.run(directory, "", List.of("-e", text, "-e", "save-system short.img")))
+        .isEqualTo(new Outcome(0, "", ""));
+    assertError(
+        engine,
+        List.of(
+            "--image",
+            image.toString(),
+            "-e",
+            "marker gone  : twice  half-of half-of ;  gone  0 half-of"),
+        """
+        -e:1:50: division by zero
+          marker gone  : twice  half-of half-of ;  gone  0 half-of
+                                                           ^
+          in: inverse half-of
+        """);
+  }
+
   @ParameterizedTest
   @EnumSource(mode = Mode.MATCH_NONE, names = ".*_UNCHECKED")
   void endlessRecursionIsCutShort(Engine engine) throws Exception {

@@ -41,7 +41,7 @@ final class CrossCompiler {
   CrossCompiler(InstructionSet set) {
     this.set = set;
     code = new CodeBuilder(set);
-    opcodes = new OpcodeCells(memory);
+    opcodes = new OpcodeCells(memory, set.stackIndex("ret").orElseThrow());
   }
 
   /** Compiles a file and those that it includes. */

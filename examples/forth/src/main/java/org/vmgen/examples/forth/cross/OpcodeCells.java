@@ -13,10 +13,12 @@ final class OpcodeCells {
 
   private final TargetMemory memory;
   private final Map<String, Long> cells = new HashMap<>();
+  private final int returnStack;
   private long last;
 
-  OpcodeCells(TargetMemory memory) {
+  OpcodeCells(TargetMemory memory, int returnStack) {
     this.memory = memory;
+    this.returnStack = returnStack;
   }
 
   /** The address of the cell that holds an instruction's opcode. */
@@ -29,6 +31,7 @@ final class OpcodeCells {
     memory.cell(last);
     last = memory.here();
     memory.cell(instruction.opcode());
+    memory.cell(ShortBody.size(instruction, returnStack));
     memory.counted(instruction.mnemonic());
     memory.align();
     cells.put(instruction.mnemonic(), last);

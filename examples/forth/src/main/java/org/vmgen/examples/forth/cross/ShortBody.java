@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.vmgen.runtime.CodeBuilder;
 import org.vmgen.runtime.InstructionInfo;
 import org.vmgen.runtime.ItemInfo;
+import org.vmgen.runtime.ValueType;
 
 /**
  * The instructions of a definition that is so short and simple that they are compiled wherever it
@@ -16,7 +17,7 @@ import org.vmgen.runtime.ItemInfo;
  */
 final class ShortBody {
 
-  private static final int LONGEST = 4;
+  private static final int LONGEST = 8;
 
   private final int returnStack;
   private final List<Step> steps = new ArrayList<>();
@@ -36,12 +37,20 @@ final class ShortBody {
   /** Appends an instruction. */
   void add(InstructionInfo instruction, OptionalLong operand) {
     steps.add(new Step(instruction, operand));
+    if (size(instruction, returnStack) == 0) {
+      refuse();
+    }
+  }
+
+  /** The words of an instruction that may stand in another definition as well; 0 if it may not. */
+  static int size(InstructionInfo instruction, int returnStack) {
     boolean seesReturns =
         Stream.concat(instruction.inputs().stream(), instruction.outputs().stream())
             .anyMatch(item -> item.kind() != ItemInfo.Kind.OPERAND && item.place() == returnStack);
-    if (seesReturns || instruction.endsBlock() || instruction.readsNext()) {
-      refuse();
-    }
+    boolean branches =
+        instruction.immediates().stream().anyMatch(i -> i.type() == ValueType.CODE || i.array());
+    boolean isBound = branches || instruction.endsBlock() || instruction.readsNext();
+    return seesReturns || isBound ? 0 : 1 + instruction.immediates().size();
   }
 
   /** The definition has something that must not be repeated elsewhere. */

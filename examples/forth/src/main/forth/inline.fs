@@ -1,0 +1,72 @@
+\ Short words: their code is compiled in place of a call, if it means the same there. It does unless it sees the return
+\ stack, calls, or branches back. Reports of errors name them as if they had been called: see copy-at.
+
+1024 constant most-opcodes
+create copied-sizes 1024 allot \ by opcode: the words of an instruction that may stand in a copy; 0: it may not
+20 constant longest-copy ( -- n ) \ in words
+0 value farthest ( -- n ) \ where a branch of the word that is looked at leads
+
+: copied-size ( op -- u ) dup most-opcodes u< if copied-sizes + c@ else drop 0 then ;
+: branches? ( op -- f ) dup op branch = swap op ?branch = or ;
+: forward-size ( n -- u ) \ of the branch at n
+  dup 1+ (code@) tuck u< if farthest umax to farthest 2 else drop 0 then ;
+: size-at ( n -- u ) \ of the instruction at n; two returns stand for a branch to the end; 0: none that may stand in a copy
+  dup (code@)
+  dup branches? if drop forward-size exit then
+  op exit over = if drop 1+ (code@) op exit = 2 and exit then
+  nip copied-size ;
+: copyable ( xt -- u | -1 ) \ the words of its code up to its only return; -1: it must be called
+  0 to farthest
+  dup begin \ xt n
+    dup (code@) op exit = over farthest u< 0= and if swap - exit then
+    dup size-at dup 0= if 2drop drop -1 exit then
+    + 2dup swap - longest-copy > if 2drop -1 exit then
+  again ;
+: copyable-of ( nt xt -- u | -1 ) \ the same, noted in the header that is asked for the token: 0 there is unknown
+  over >copyable c@ ?dup if nip nip 2 - exit then
+  copyable tuck 2 + swap >copyable c! ;
+
+: copy-words, ( n u -- ) bounds ?do i (code@) code, loop ;
+: copy-instruction, ( n1 n2 n3 n4 -- ) \ the one at n1, of a word from n2 to n3 whose copy starts at offset n4
+  >r rot dup (code@) \ n2 n3 n1 op
+  dup op exit = if 2drop op branch code, swap - r> + target, exit then
+  branches? if nip dup (code@) code, 1+ (code@) swap - r> + target, exit then
+  rdrop nip nip dup size-at copy-words, ;
+: copy, ( xt u -- )
+  dup if over 32 lshift copy-place or place, then
+  code-offset >r over + over \ n2 n3 n1
+  begin
+    2dup >
+  while
+    dup 3 pick 3 pick r@ copy-instruction,
+    dup size-at +
+  repeat
+  2drop drop rdrop -1 to literal-end ;
+: short, ( nt xt -- ) tuck copyable-of dup 0< if drop call, else copy, then ;
+
+: cells, ( -- ) \ of a literal at once
+  literal-end code-offset = if code-here 8 - dup @ 3 lshift swap ! else op cells code, then ;
+
+\ ---- where copies are -------------------------------------------------------------------------------
+\ A copy is kept in data space: link, and where it starts, with the token in the upper half.
+
+variable copies ( -- a )
+: keep-copy ( n xt -- ) 32 lshift or align here copies @ , copies ! , ;
+: keep-copies ( n -- ) \ of the definition in the buffer, which is loaded at n
+  place-here places ?do
+    i place-kind copy-place = if dup i place-offset + i @ 32 rshift keep-copy then
+  8 +loop drop ;
+: copied-from ( n1 a -- n2 | -1 ) \ the position in the word itself, if n1 is in the copy at a
+  cell+ @ tuck $FFFFFFFF and - swap 32 rshift \ offset xt
+  2dup copyable u< if + else 2drop -1 then ;
+: copy-at ( n1 -- xt n2 true | false ) \ the word whose copy n1 is in, the outermost one, and the position in it
+  copies @
+  begin
+    dup
+  while
+    2dup copied-from dup 0< 0= if
+      swap cell+ @ 32 rshift rot drop swap true exit
+    then
+    drop @
+  repeat
+  nip ;
