@@ -6,11 +6,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
@@ -21,6 +24,9 @@ import org.vmgen.runtime.profile.Profiles;
 
 /** Profiles in files. */
 public final class ProfileFiles {
+
+  /** How each profile begins, of whatever version. */
+  private static final byte[] START = "vmgen profile ".getBytes(StandardCharsets.US_ASCII);
 
   private ProfileFiles() {}
 
@@ -123,8 +129,52 @@ public final class ProfileFiles {
             .toList());
   }
 
-  /** Writes a profile, whole or not at all. */
+  /**
+   * Looks whether a file can be written.
+   *
+   * @throws FileSystemException if not
+   */
+  static void checkWritable(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is a directory");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new FileSystemException(file.toString(), null, "its directory does not exist");
+    } else if (!Files.isWritable(folder)) {
+      throw new AccessDeniedException(file.toString());
+    }
+  }
+
+  /**
+   * The same of a profile, in whose place there may be an older one, but nothing else: a slip in a
+   * command must not cost a program or a description.
+   *
+   * @throws FileSystemException if it cannot be written, or something else is there
+   */
+  static void checkTarget(Path file) throws IOException {
+    checkWritable(file);
+    if (Files.exists(file) && !isReplaceable(file)) {
+      throw new FileSystemException(
+          file.toString(),
+          null,
+          "it is there and no profile, and would be lost: name another file, or delete it");
+    }
+  }
+
+  private static boolean isReplaceable(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(START.length);
+      return start.length == 0 || Arrays.equals(start, START);
+    }
+  }
+
+  /** Writes a profile, whole or not at all; never in the place of something else. */
   public static void write(Profile profile, Path file) throws IOException {
+    checkTarget(file);
     replace(file, out -> ProfileWriter.write(profile, out));
   }
 

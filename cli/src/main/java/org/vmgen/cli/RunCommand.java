@@ -92,7 +92,7 @@ final class RunCommand extends SpecCommand {
   private boolean state;
 
   @Override
-  protected void checkUsage() {
+  protected void checkUsage() throws IOException {
     if (!Engines.names().contains(engine)) {
       throw wrongUsage(Engines.unknown(engine));
     } else if (unchecked && engine.equals(Engines.REFERENCE)) {
@@ -102,6 +102,10 @@ final class RunCommand extends SpecCommand {
           "--trace, --budget and --slice need a checked engine: leave out --unchecked");
     } else if (budget.orElse(0L) < 0 || resumes.orElse(0L) < 0 || slice.orElse(1L) < 1) {
       throw wrongUsage("--budget and --resume need a number from 0, --slice one from 1");
+    }
+    if (profile.isPresent()) {
+      // Before the programs run: they may take hours.
+      ProfileFiles.checkTarget(profile.get());
     }
   }
 

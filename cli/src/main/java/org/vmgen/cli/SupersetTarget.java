@@ -1,7 +1,6 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,15 +57,7 @@ public record SupersetTarget(Path file) {
    * @throws FileSystemException if not
    */
   void checkWritable() throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a directory");
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new FileSystemException(file.toString(), null, "its directory does not exist");
-    } else if (!Files.isWritable(folder)) {
-      throw new AccessDeniedException(file.toString());
-    }
+    ProfileFiles.checkWritable(file);
   }
 
   /** One file by two names, as links make it, is the same. */

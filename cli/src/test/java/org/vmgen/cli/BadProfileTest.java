@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -165,5 +166,29 @@ class BadProfileTest {
     assertThat(vmgen.err())
         .isEqualTo("vmgen: b.prof: error: the executed instructions are more than 2^63 - 1\n");
     assertThat(directory.resolve("out.prof")).hasContent("an older file");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tiny.vmg | it is there and no profile, and would be lost: name another file, or delete it",
+        "p.vmasm | it is there and no profile, and would be lost: name another file, or delete it",
+        "manual | it is a directory",
+        "none/x.prof | its directory does not exist",
+      })
+  void noProfileIsWrittenInThePlaceOfSomethingElse(String file, String message) throws IOException {
+    vmgen.write("p.vmasm", CommandFixture.PROGRAM);
+    Path target = directory.resolve(file);
+    String old = Files.isRegularFile(target) ? Files.readString(target) : "";
+    for (List<String> command :
+        List.of(
+            List.of("run", "@/tiny.vmg", "@/p.vmasm", "--profile=@/" + file),
+            List.of("profile", "merge", "@/good.prof", "-o=@/" + file))) {
+      assertThat(vmgen.run(command.toArray(String[]::new))).isEqualTo(ExitCode.IO);
+      assertThat(vmgen.err()).isEqualTo("vmgen: " + file + ": " + message + "\n");
+      assertThat(vmgen.out()).isEmpty();
+    }
+    assertThat(Files.isRegularFile(target) ? Files.readString(target) : "").isEqualTo(old);
   }
 }

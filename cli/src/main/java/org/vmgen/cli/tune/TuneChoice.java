@@ -12,7 +12,8 @@ import org.vmgen.cli.ProfileFiles;
  * Combined instructions that were chosen.
  *
  * @param count how many were to be chosen at most; 0 is the description as it is
- * @param combinations how many were chosen: fewer if no more of them gain
+ * @param combinations how many were chosen, further bodies of instructions too: fewer if no more of
+ *     them gain
  * @param dispatches that are predicted, as a share of those of instructions one by one
  * @param cost that is predicted, as a share of that with {@code count} 0
  * @param text their definitions

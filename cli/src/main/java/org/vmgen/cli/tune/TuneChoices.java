@@ -71,14 +71,14 @@ final class TuneChoices {
     TuneChoice made =
         new TuneChoice(
             count,
-            outcome.chosen().size(),
+            outcome.added(),
             prediction.dispatches() / (double) Math.max(1, prediction.instructions()),
             prediction.cost() / (double) Math.max(1, none.cost()),
             SupersetText.definitions(outcome),
             file);
     made.write();
     if (count > 0) {
-      int chosen = outcome.chosen().size();
+      int chosen = outcome.added();
       said.accept(
           "chose "
               + Counts.of(chosen, "combination")

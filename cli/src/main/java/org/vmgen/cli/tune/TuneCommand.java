@@ -178,6 +178,8 @@ public final class TuneCommand extends SpecCommand {
       throw wrongUsage("--rounds needs a number from 1");
     } else if (shortest < 0) {
       throw wrongUsage("--shortest needs a number from 0");
+    } else if (programs.stream().map(Path::normalize).distinct().count() < programs.size()) {
+      throw wrongUsage("--programs names a file twice");
     } else if (timeout < 1) {
       throw wrongUsage("--timeout needs a number from 1");
     }

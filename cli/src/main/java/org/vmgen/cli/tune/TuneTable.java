@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.vmgen.cli.Counts;
 import org.vmgen.superinstructions.report.Measurement;
 
 /**
@@ -149,10 +150,10 @@ record TuneTable(List<String> programs, List<Row> rows, Duration shortest) {
 
         Dispatches: predicted, of those of instructions one by one. Time: measured on %s, of that with
         the combinations that the description has; geometric mean over programs that take %d ms or more.
-        Seconds: the least of %d runs, in turn with the others: cheap estimates on this computer as busy
+        Seconds: the least of %s, in turn with the others: cheap estimates on this computer as busy
         as it was.
         """
-            .formatted(engine, shortest.toMillis(), rounds));
+            .formatted(engine, shortest.toMillis(), Counts.of(rounds, "run")));
     return text.toString();
   }
 }

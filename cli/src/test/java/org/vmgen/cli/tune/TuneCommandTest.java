@@ -183,6 +183,23 @@ class TuneCommandTest extends TuneFixture {
   }
 
   @Test
+  void furtherBodiesOfInstructionsCountToo() throws IOException {
+    int code =
+        tune(
+            "--engine=java-switch",
+            "--programs=@/sum.vmasm",
+            "--costs=c-direct",
+            "--strategy=replicate",
+            "--k-values=1",
+            "--rounds=1",
+            "--shortest=0");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.err())
+        .contains("vmgen: chose 1 combination\n", "java-switch with 1 combination\n");
+    assertThat(vmgen.out()).contains("\nSeconds: the least of 1 run, in turn");
+  }
+
+  @Test
   void programsInAnotherLanguageAreCompiledFirst() throws IOException {
     Tools.require(Tool.GCC);
     vmgen.write("sum.txt", CommandFixture.sums(1_000));
@@ -311,6 +328,7 @@ class TuneCommandTest extends TuneFixture {
         "--k-values=0,1 | --k-values needs numbers from 1",
         "--rounds=0 | --rounds needs a number from 1",
         "--shortest=-1 | --shortest needs a number from 0",
+        "--programs=@/sum.vmasm | --programs names a file twice",
         "--timeout=0 | --timeout needs a number from 1",
         "--no-composites | --no-composites leaves nothing to tune",
         "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch",

@@ -30,6 +30,11 @@ public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction pr
     replicas = List.copyOf(replicas);
   }
 
+  /** How many bodies it adds to an engine: combinations, and further ones of instructions. */
+  public int added() {
+    return chosen.size() + replicas.stream().mapToInt(replica -> replica.bodies() - 1).sum();
+  }
+
   /** The same with further bodies of instructions. */
   public Outcome with(List<Replica> replicas) {
     return new Outcome(chosen, replicas, prediction);
