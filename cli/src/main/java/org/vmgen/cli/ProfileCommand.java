@@ -85,6 +85,7 @@ final class ProfileCommand {
       if (!problems.isEmpty()) {
         throw new ProfileException(problems);
       }
+      ProfileFiles.checkTarget(output);
       ProfileFiles.write(sum.orElseThrow().build(), output);
       return ExitCode.FINE;
     } catch (ProfileException e) {

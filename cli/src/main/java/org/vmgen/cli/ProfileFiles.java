@@ -147,8 +147,8 @@ public final class ProfileFiles {
   }
 
   /**
-   * The same of a profile, in whose place there may be an older one, but nothing else: a slip in a
-   * command must not cost a program or a description.
+   * The same of a profile that a command names, in whose place there may be an older one, but
+   * nothing else: a slip in a command must not cost a program or a description.
    *
    * @throws FileSystemException if it cannot be written, or something else is there
    */
@@ -172,9 +172,8 @@ public final class ProfileFiles {
     }
   }
 
-  /** Writes a profile, whole or not at all; never in the place of something else. */
+  /** Writes a profile, whole or not at all. */
   public static void write(Profile profile, Path file) throws IOException {
-    checkTarget(file);
     replace(file, out -> ProfileWriter.write(profile, out));
   }
 
