@@ -1,5 +1,6 @@
 package org.vmgen.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -42,13 +43,26 @@ public record SupersetTarget(Path file) {
    * @param model that was read without the file where {@code superset} names it
    */
   Optional<String> misuse(VmModel model) throws IOException {
+    return isReadBy(model)
+        ? Optional.of(
+            "-o names a file that the description reads by 'include', not by 'superset': " + file)
+        : Optional.empty();
+  }
+
+  /** Whether it is one of a description's files. */
+  boolean isReadBy(VmModel model) throws IOException {
     for (String read : model.files()) {
       if (!read.startsWith("<") && isSame(Path.of(read))) {
-        return Optional.of(
-            "-o names a file that the description reads by 'include', not by 'superset': " + file);
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** Its name in a description. */
+  String seenFrom(Path description) throws IOException {
+    Path folder = path(description).getParent();
+    return folder.relativize(path(file)).toString().replace(File.separatorChar, '/');
   }
 
   /**

@@ -169,6 +169,7 @@ final class SynthesizeCommand extends SpecCommand {
     } else {
       byte[] content = text.getBytes(StandardCharsets.UTF_8);
       ProfileFiles.replace(output.get(), to -> to.write(content));
+      unread(new SupersetTarget(output.get())).ifPresent(reporter()::remark);
     }
     return ExitCode.FINE;
   }

@@ -355,6 +355,7 @@ public final class TuneCommand extends SpecCommand {
     ProfileFiles.replace(output(), SupersetText.head(model.name(), origin) + best.text());
     out().print(table.text(engine, rounds));
     out().println("\nwrote " + output() + ": " + Counts.of(best.combinations(), "combination"));
+    unread(new SupersetTarget(output())).ifPresent(out()::println);
     if (!usage.isEmpty()) {
       out().println("engines were generated with --use-profile and the profile of each program:");
       usage.forEach(file -> out().println("  " + file));

@@ -240,6 +240,7 @@ class TuneHostTest extends TuneFixture {
     String answer = read("tiny.super.vmg");
     tune(hosted());
     assertThat(vmgen.err()).isEmpty();
+    assertThat(vmgen.out()).doesNotContain("does not read it");
     assertThat(read("tiny.super.vmg")).isEqualTo(answer);
     assertThat(vmgen.run("check", "@/tiny.vmg")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
   }
