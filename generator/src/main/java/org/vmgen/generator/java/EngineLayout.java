@@ -33,10 +33,9 @@ final class EngineLayout {
    * Lays out bodies. Without known programs combinations are taken to be what runs most, in the
    * order of definition: each comes into the loop together with its parts, until combinations fill
    * half of it; then come parts of others, and then other instructions. Where programs are known,
-   * what they run all the time comes first, then those combinations with their parts that save the
-   * most, then what else is frequent, the most frequent first; rare instructions never come into
-   * the loop. A combination that does not come into the loop is worth something only if one of its
-   * parts stands outside too, else it is left out.
+   * instructions and combinations come into it by what they save there for each byte. A combination
+   * that does not come into the loop is worth something only if one of its parts stands outside
+   * too, else it is left out.
    *
    * @param instructions by portable opcode
    * @param combinations in the order of definition
@@ -52,15 +51,19 @@ final class EngineLayout {
       int fixed,
       Usage usage) {
     this.instructions = instructions;
-    Set<Instruction> parts = new HashSet<>();
-    combinations.forEach(combination -> parts.addAll(combination.parts()));
-    Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
     Set<JavaBody> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<JavaBody> frequent = usage.frequent(instructions);
-    int room = fill(inside, frequent.stream().filter(usage::isHot), METHOD - fixed);
-    room = combine(inside, combinations, room, usage);
-    room = fill(inside, frequent.stream().filter(hot), room);
-    fill(inside, frequent.stream().filter(hot.negate()), room);
+    if (usage.isKnown()) {
+      List<JavaBody> all = new ArrayList<>(instructions);
+      all.addAll(combinations);
+      fill(inside, usage.bySaving(all).stream(), METHOD - fixed);
+    } else {
+      Set<Instruction> parts = new HashSet<>();
+      combinations.forEach(combination -> parts.addAll(combination.parts()));
+      Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
+      int room = combine(inside, combinations, METHOD - fixed);
+      room = fill(inside, instructions.stream().filter(hot), room);
+      fill(inside, instructions.stream().filter(hot.negate()), room);
+    }
     loop =
         Stream.concat(instructions.stream(), combinations.stream())
             .filter(inside::contains)
@@ -75,14 +78,12 @@ final class EngineLayout {
   }
 
   /** Puts combinations and their parts into the loop; gives the room that is left. */
-  private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room, Usage usage) {
+  private int combine(Set<JavaBody> inside, List<JavaBody> combinations, int room) {
     int left = room;
-    int combined = usage.isKnown() ? room : room / 2;
-    for (JavaBody combination : usage.combinations(combinations)) {
+    int combined = room / 2;
+    for (JavaBody combination : combinations) {
       Set<JavaBody> missing = Collections.newSetFromMap(new IdentityHashMap<>());
-      combination.parts().stream()
-          .filter(usage::isFrequent)
-          .forEach(part -> missing.add(body(part)));
+      combination.parts().forEach(part -> missing.add(body(part)));
       missing.removeAll(inside);
       int own = combination.bytes(Mode.LOOP);
       int bytes = own + missing.stream().mapToInt(body -> body.bytes(Mode.LOOP)).sum();

@@ -31,6 +31,9 @@ record JavaBody(
           "\\bwhile \\(|\\bNumbers\\.(?!inRange|inBytes|fits)|\\bStrictMath\\."
               + "|\\bMath\\.floor(Div|Mod)\\(|\\bLong\\.(divide|remainder)Unsigned\\(");
 
+  /** Positions behind the first word after an opcode. */
+  private static final Pattern FAR = Pattern.compile("\\bip \\+=? ");
+
   JavaBody {
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);
@@ -54,16 +57,19 @@ record JavaBody(
 
   /**
    * The text where the body has an opcode. In the loop it begins with statements that leave the
-   * pointers as they are, but make of them values that no other case has: the exclusive or of the
-   * opcode and what it is. HotSpot would compute {@code dataSp - 1}, if it were the same in many
-   * cases, once before the switch, for each dispatch, with so many others that they do not fit
-   * registers.
+   * pointers as they are, and in longer bodies the position, but make of them values that no other
+   * case has: the exclusive or of the opcode and what it is. HotSpot would compute {@code dataSp -
+   * 1}, if it were the same in many cases, once before the switch, for each dispatch, with so many
+   * others that they do not fit registers.
    */
   String text(Mode mode, int opcode) {
     if (mode != Mode.LOOP || copies > 1) {
       return text(mode);
     }
     StringBuilder text = new StringBuilder();
+    if (FAR.matcher(text(mode)).find()) {
+      text.append("ip += opcode ^ %d;\n".formatted(opcode));
+    }
     for (String pointer : pointers) {
       text.append("%s += opcode ^ %d;\n".formatted(pointer, opcode));
     }

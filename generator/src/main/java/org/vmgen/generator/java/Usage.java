@@ -10,14 +10,14 @@ import org.vmgen.generator.model.Instruction;
 
 /** Which part of all executions each instruction makes in programs, as far as some are known. */
 final class Usage {
-  /**
-   * What makes less than this of all executions is left outside the loop: each further case costs
-   * the others registers.
-   */
-  private static final double RARE = 1.0 / 4_000;
+  /** How many dispatches more an instruction takes outside the loop. */
+  private static final double OUTSIDE = 20;
 
-  /** What makes so much of all executions stands in the loop before any combination. */
-  private static final double HOT = 1.0 / 1_000;
+  /**
+   * Which part of all executions an instruction is expected to make in other programs, beside what
+   * it makes in those that are known.
+   */
+  private static final double UNKNOWN = 0.0001;
 
   private final List<Profile> programs;
   private final Map<String, Double> parts = new HashMap<>();
@@ -42,40 +42,23 @@ final class Usage {
     return !programs.isEmpty();
   }
 
-  /** Whether programs are known to run an instruction so often that it has to be in the loop. */
-  boolean isHot(JavaBody body) {
-    return part(body.parts().get(0)) >= HOT;
-  }
-
-  /** Whether an instruction is worth its place in the loop; where no program is known, each is. */
-  boolean isFrequent(Instruction instruction) {
-    return parts.isEmpty() || part(instruction) >= RARE;
-  }
-
-  /** The bodies of such instructions, the most frequent first, else in their order. */
-  List<JavaBody> frequent(List<JavaBody> instructions) {
-    return instructions.stream()
-        .filter(body -> isFrequent(body.parts().get(0)))
-        .sorted(Comparator.comparingDouble(body -> -part(body.parts().get(0))))
-        .toList();
-  }
-
   /**
-   * Combinations by the dispatches that they save for each byte of the loop's method, the most
-   * first, as if there were no others and whatever their immediates are; where no program is known,
-   * in their order.
+   * Bodies by what is saved for each byte of the loop's method if they stand there, the most first:
+   * the way out and back of an instruction, the dispatches of a combination as if there were no
+   * others and whatever its immediates are.
    */
-  List<JavaBody> combinations(List<JavaBody> combinations) {
-    if (programs.isEmpty()) {
-      return combinations;
-    }
-    double[] saved = saved(combinations);
-    Map<JavaBody, Double> gains = new IdentityHashMap<>();
+  List<JavaBody> bySaving(List<JavaBody> bodies) {
+    double[] saved = saved(bodies);
+    Map<JavaBody, Double> savings = new IdentityHashMap<>();
     for (int i = 0; i < saved.length; i++) {
-      JavaBody body = combinations.get(i);
-      gains.put(body, -saved[i] / body.bytes(Mode.LOOP));
+      JavaBody body = bodies.get(i);
+      double all =
+          body.parts().size() > 1
+              ? saved[i] / programs.size()
+              : OUTSIDE * (part(body.parts().get(0)) + UNKNOWN);
+      savings.put(body, -all / body.bytes(Mode.LOOP));
     }
-    return combinations.stream().sorted(Comparator.comparingDouble(gains::get)).toList();
+    return bodies.stream().sorted(Comparator.comparingDouble(savings::get)).toList();
   }
 
   /**
