@@ -72,7 +72,7 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"umax", &&umax}, {"under+", &&under_plus}, {"/", &&div_}, {"mod", &&mod}, {"/mod", &&div_mod},
       {"*/", &&mul_div}, {"um*", &&um_mul}, {"m*", &&m_mul}, {"um/mod", &&um_div_mod}, {"d+", &&d_add},
       {"d-", &&d_sub}, {"dnegate", &&d_negate}, {"s>d", &&s_to_d}, {"move", &&move}, {"cmove", &&move},
-      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"(block?)", &&block}, {"here", &&here_}, {",", &&comma},
+      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"compare", &&compare_texts}, {"/string", &&slash_string}, {"third", &&third}, {"(block?)", &&block}, {"here", &&here_}, {",", &&comma},
       {"c,", &&c_comma}, {"(limit)", &&limit}, {"(limit!)", &&set_limit}, {"(mem-size)", &&mem_size},
       {"(catch)", &&catch_enter},
       {"(uncatch)", &&catch_leave}, {"throw", &&throw_}, {"(rethrow)", &&throw_}, {"flit", &&flit},
@@ -274,6 +274,8 @@ two_over: sp[0] = sp[-4]; sp[1] = sp[-3]; sp += 2; ip++; NEXT;
 
 two_nip: sp[-4] = sp[-2]; sp[-3] = sp[-1]; sp -= 2; ip++; NEXT;
 
+third: sp[0] = sp[-3]; sp++; ip++; NEXT;
+
 pick: sp[-1] = sp[-2 - sp[-1]]; ip++; NEXT;
 
 local_fetch: *sp++ = locals[lp + ip[1].n]; ip += 2; NEXT;
@@ -416,6 +418,18 @@ move: memmove(m + sp[-2], m + sp[-3], (size_t)sp[-1]); sp -= 3; ip++; NEXT;
 fill: memset(m + sp[-3], (int)(uint8_t)sp[-1], (size_t)sp[-2]); sp -= 3; ip++; NEXT;
 
 erase: memset(m + sp[-2], 0, (size_t)sp[-1]); sp -= 2; ip++; NEXT;
+
+compare_texts: {
+  uint64_t n = sp[-3] < sp[-1] ? sp[-3] : sp[-1];
+  int order = n == 0 ? 0 : memcmp(m + sp[-4], m + sp[-2], n);
+  if (order == 0) order = (sp[-3] > sp[-1]) - (sp[-3] < sp[-1]);
+  sp[-4] = (order > 0) - (order < 0);
+  sp -= 3;
+  ip++;
+  NEXT;
+}
+
+slash_string: sp[-3] += sp[-1]; sp[-2] -= sp[-1]; sp--; ip++; NEXT;
 
 block: {
   uint64_t size = (uint64_t)CELL(sp[-2]) & ~(uint64_t)1;

@@ -5,7 +5,11 @@ word-list system-list
 
 : compile-call ( nt -- ) >token @ call, ;
 : compile-colon ( nt -- ) dup >token @ short, ;
-: compile-instruction ( nt -- ) >parameter @ @ dup op cells = if drop cells, else code, then ;
+: compile-instruction ( nt -- )
+  >parameter @ @
+  dup op cells = if drop cells, exit then
+  dup op pick = if drop pick, exit then
+  code, ;
 : compile-literal ( nt -- ) >parameter @ literal, ;
 : compile-created ( nt -- ) dup made = if compile-call else compile-literal then ;
 : compile-does ( nt -- ) \ DOES> can change the word made last

@@ -44,8 +44,15 @@ create copied-sizes 1024 allot \ by opcode: the words of an instruction that may
   2drop drop rdrop -1 to literal-end ;
 : short, ( nt xt -- ) tuck copyable-of dup 0< if drop call, else copy, then ;
 
-: cells, ( -- ) \ of a literal at once
-  literal-end code-offset = if code-here 8 - dup @ 3 lshift swap ! else op cells code, then ;
+\ ---- instructions that a literal in front of them makes simpler ---------------------------------------
+
+: last-literal ( -- a | 0 ) \ if nothing branches to what is behind it
+  literal-end code-offset = if code-here 8 - else 0 then ;
+: cells, ( -- ) last-literal ?dup if dup @ 3 lshift swap ! else op cells code, then ;
+: picks ( u -- op ) dup 2 = if drop op third else if op over else op dup then then ;
+: pick, ( -- )
+  last-literal dup if dup @ 3 u< and then
+  ?dup if @ -16 code-buffer +! picks -1 to literal-end else op pick then code, ;
 
 \ ---- where copies are -------------------------------------------------------------------------------
 \ A copy is kept in data space: link, and where it starts, with the token in the upper half.

@@ -1,11 +1,8 @@
 \ Strings.
 
 word-list forth-list
-: /string ( a1 u1 n -- a2 u2 ) tuck - -rot + swap ;
 : blank ( a u -- ) bl fill ;
 : -trailing ( a u1 -- a u2 ) begin dup while 2dup + 1- c@ bl = while 1- repeat then ;
-: compare ( a1 u1 a2 u2 -- n )
-  rot 2dup - >r umin (compare) r> over if drop else nip dup 0< if drop 1 else 0<> then then ;
 : str= ( a1 u1 a2 u2 -- f ) compare 0= ;
 : string-prefix? ( a1 u1 a2 u2 -- f ) tuck 2>r umin 2r> compare 0= ;
 : search ( a1 u1 a2 u2 -- a3 u3 f )

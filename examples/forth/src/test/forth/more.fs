@@ -141,3 +141,11 @@ T{ eleven-twice -> 22 }T
 20 counts it  T{ it -> 21 }T  doubled  T{ it -> 40 }T
 synonym that it  : of-both  it that ;
 T{ of-both that -> 40 40 40 }T
+
+\ THIRD, and PICK of a literal
+T{ 1 2 3 third -> 1 2 3 1 }T
+: picks-literals  0 pick 1 pick 2 pick 3 pick ;
+T{ 7 8 9 picks-literals -> 7 8 9 9 9 9 9 }T
+: picks-either  if 2 else 1 then pick cells ;
+T{ 7 8 9 true picks-either -> 7 8 9 7 cells }T
+T{ 7 8 9 false picks-either -> 7 8 9 8 cells }T
