@@ -121,9 +121,41 @@ final class ForthTraining {
     return model.withComposites(composites, model.replications());
   }
 
-  /** The profiles of the programs that an engine is made from. */
+  /**
+   * The profiles that say what stands in the loop of an engine in Java: of the programs that it is
+   * made from, and those that the example has, as without combinations, but of programs that run
+   * nearly the same as one of the fold.
+   */
   List<Profile> profiles(int fold) throws IOException {
-    return others(fold).stream().map(Program::profile).toList();
+    List<Program> examples = examples();
+    List<Program> all = new ArrayList<>(examples);
+    for (String program : ForthBenchmark.PROGRAMS) {
+      all.add(profile(program));
+    }
+    List<Program> known = others(fold);
+    for (List<Program> alike : Folds.of(all)) {
+      if (alike.stream().noneMatch(program -> isIn(fold, program))) {
+        alike.stream().filter(examples::contains).forEach(known::add);
+      }
+    }
+    return known.stream().map(Program::profile).toList();
+  }
+
+  private static boolean isIn(int fold, Program program) {
+    return ForthBenchmark.PROGRAMS.contains(program.name()) && fold(program.name()) == fold;
+  }
+
+  /** The programs whose profiles the example has, with names that no other program has. */
+  private List<Program> examples() throws IOException {
+    List<Program> examples = new ArrayList<>();
+    try (Stream<Path> files = Files.list(root.resolve("examples/forth/src/main/profiles"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".prof")).sorted().toList()) {
+        try (InputStream in = Files.newInputStream(file)) {
+          examples.add(new Program("example " + file.getFileName(), ProfileReader.read(in)));
+        }
+      }
+    }
+    return examples;
   }
 
   private List<Program> others(int fold) throws IOException {
