@@ -208,8 +208,8 @@ class MachineCodeTest {
                   "stopped": N
                 },
                 "bodies": [
-                  {"label":"add","name":"add","states":"","place":"loop","bytes":N},
-                  {"label":"inc","name":"inc","states":"","place":"loop","bytes":N}
+                  {"label":"inc","name":"inc","states":"","place":"loop","bytes":N},
+                  {"label":"add","name":"add","states":"","place":"loop","bytes":N}
                 ]
               }
             ]

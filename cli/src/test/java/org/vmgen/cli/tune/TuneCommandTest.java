@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -94,8 +96,14 @@ class TuneCommandTest extends TuneFixture {
                 + "  work/profiles/count\\.vmasm-[0-9a-f]{32}\\.prof\n$");
   }
 
+  /** More instructions than the loop has room for, of which these programs execute the last. */
   @Test
   void enginesAreGeneratedForWhatProgramsRun() throws Exception {
+    String others =
+        IntStream.range(0, 600)
+            .mapToObj("inst other%d ( n1 n2 -- n ) { n = n1 * 1_000_003 + n2; }\n"::formatted)
+            .collect(Collectors.joining());
+    vmgen.write("tiny.vmg", CommandFixture.TINY.replace("/// Pushes a number.", others));
     VmModel tiny =
         Vmgen.load(directory.resolve("tiny.vmg"), Map.of(), new Diagnostics()).orElseThrow();
     vmgen.profile("count");
