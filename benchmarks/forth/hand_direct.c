@@ -59,7 +59,7 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"r>", &&r_from}, {"r@", &&r_fetch}, {"rdrop", &&r_drop}, {"2>r", &&two_to_r},
       {"2r>", &&two_r_from}, {"2r@", &&two_r_fetch}, {"c@", &&c_fetch}, {"c!", &&c_store},
       {"2dup", &&two_dup}, {"1+", &&inc}, {"1-", &&dec}, {"and", &&and_}, {"or", &&or_}, {"xor", &&xor_},
-      {"invert", &&invert}, {"cells", &&cells}, {"cell+", &&cell_plus}, 
+      {"invert", &&invert}, {"cells", &&cells}, {"cell+", &&cell_plus},
       {"char+", &&inc}, {"aligned", &&aligned}, {"?dup", &&qdup}, {"nip", &&nip}, {"rot", &&rot},
       {"-rot", &&nrot}, {"tuck", &&tuck}, {"2drop", &&two_drop}, {"2swap", &&two_swap},
       {"2over", &&two_over}, {"2nip", &&two_nip}, {"pick", &&pick}, {"local@", &&local_fetch},
@@ -72,7 +72,8 @@ static int64_t run(const word *ip, const instruction **labels) {
       {"umax", &&umax}, {"under+", &&under_plus}, {"/", &&div_}, {"mod", &&mod}, {"/mod", &&div_mod},
       {"*/", &&mul_div}, {"um*", &&um_mul}, {"m*", &&m_mul}, {"um/mod", &&um_div_mod}, {"d+", &&d_add},
       {"d-", &&d_sub}, {"dnegate", &&d_negate}, {"s>d", &&s_to_d}, {"move", &&move}, {"cmove", &&move},
-      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"compare", &&compare_texts}, {"/string", &&slash_string}, {"third", &&third}, {"(block?)", &&block}, {"here", &&here_}, {",", &&comma},
+      {"fill", &&fill}, {"erase", &&erase}, {"(compare)", &&compare}, {"here", &&here_}, {",", &&comma},
+      {"compare", &&compare_texts}, {"/string", &&slash_string}, {"third", &&third}, {"(block?)", &&block},
       {"c,", &&c_comma}, {"(limit)", &&limit}, {"(limit!)", &&set_limit}, {"(mem-size)", &&mem_size},
       {"(catch)", &&catch_enter},
       {"(uncatch)", &&catch_leave}, {"throw", &&throw_}, {"(rethrow)", &&throw_}, {"flit", &&flit},
@@ -420,9 +421,9 @@ fill: memset(m + sp[-3], (int)(uint8_t)sp[-1], (size_t)sp[-2]); sp -= 3; ip++; N
 erase: memset(m + sp[-2], 0, (size_t)sp[-1]); sp -= 2; ip++; NEXT;
 
 compare_texts: {
-  uint64_t n = sp[-3] < sp[-1] ? sp[-3] : sp[-1];
+  uint64_t u1 = (uint64_t)sp[-3], u2 = (uint64_t)sp[-1], n = u1 < u2 ? u1 : u2;
   int order = n == 0 ? 0 : memcmp(m + sp[-4], m + sp[-2], n);
-  if (order == 0) order = (sp[-3] > sp[-1]) - (sp[-3] < sp[-1]);
+  if (order == 0) order = (u1 > u2) - (u1 < u2);
   sp[-4] = (order > 0) - (order < 0);
   sp -= 3;
   ip++;

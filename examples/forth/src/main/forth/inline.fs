@@ -4,19 +4,28 @@
 1024 constant most-opcodes
 create copied-sizes 1024 allot \ by opcode: the words of an instruction that may stand in a copy; 0: it may not
 20 constant longest-copy ( -- n ) \ in words
-0 value farthest ( -- n ) \ where a branch of the word that is looked at leads
+0 value scanned ( -- xt ) \ the word that is looked at, from its start on: all its branches lead forward
+0 value farthest ( -- n ) \ where one leads
+0 value joined ( -- u ) \ a bit for each of its words that one leads to, the last for all from there on
+
+: scan ( xt -- ) dup to scanned to farthest 0 to joined ;
+: joint ( n -- u ) scanned - 63 umin 1 swap lshift ;
 
 : copied-size ( op -- u ) dup most-opcodes u< if copied-sizes + c@ else drop 0 then ;
 : branches? ( op -- f ) dup op branch = swap op ?branch = or ;
 : forward-size ( n -- u ) \ of the branch at n
-  dup 1+ (code@) tuck u< if farthest umax to farthest 2 else drop 0 then ;
-: size-at ( n -- u ) \ of the instruction at n; two returns stand for a branch to the end; 0: none that may stand in a copy
+  dup 1+ (code@) tuck u< if
+    dup joint joined or to joined farthest umax to farthest 2
+  else drop 0 then ;
+: returns-early? ( n -- f ) \ whether the return at n and the next stand for a branch to the end, see return-early
+  1+ dup (code@) op exit = swap joint joined and 0= and ;
+: size-at ( n -- u ) \ of the instruction at n; 0: it may not stand in a copy
   dup (code@)
   dup branches? if drop forward-size exit then
-  op exit over = if drop 1+ (code@) op exit = 2 and exit then
+  op exit over = if drop returns-early? 2 and exit then
   nip copied-size ;
 : copyable ( xt -- u | -1 ) \ the words of its code up to its only return; -1: it must be called
-  0 to farthest
+  dup scan
   dup begin \ xt n
     dup (code@) op exit = over farthest u< 0= and if swap - exit then
     dup size-at dup 0= if 2drop drop -1 exit then
@@ -34,7 +43,7 @@ create copied-sizes 1024 allot \ by opcode: the words of an instruction that may
   rdrop nip nip dup size-at copy-words, ;
 : copy, ( xt u -- )
   dup if over 32 lshift copy-place or place, then
-  code-offset >r over + over \ n2 n3 n1
+  over scan code-offset >r over + over \ n2 n3 n1
   begin
     2dup >
   while
@@ -42,7 +51,9 @@ create copied-sizes 1024 allot \ by opcode: the words of an instruction that may
     dup size-at +
   repeat
   2drop drop rdrop -1 to literal-end ;
-: short, ( nt xt -- ) tuck copyable-of dup 0< if drop call, else copy, then ;
+: room-for-copies? ( -- f ) \ a definition with very many short words calls the rest of them
+  code-here dup code-start - + code-buffer cell+ @ u< ;
+: short, ( nt xt -- ) tuck copyable-of dup 0< room-for-copies? 0= or if drop call, else copy, then ;
 
 \ ---- instructions that a literal in front of them makes simpler ---------------------------------------
 
@@ -58,8 +69,9 @@ create copied-sizes 1024 allot \ by opcode: the words of an instruction that may
 \ A copy is kept in data space: link, and where it starts, with the token in the upper half.
 
 variable copies ( -- a )
-: keep-copy ( n xt -- ) 32 lshift or align here copies @ , copies ! , ;
+: keep-copy ( n xt -- ) 32 lshift or align here copies @ , swap , copies ! ;
 : keep-copies ( n -- ) \ of the definition in the buffer, which is loaded at n
+  unused place-here places - 2* 8 + < if -8 throw then \ before there are entries of what is never loaded
   place-here places ?do
     i place-kind copy-place = if dup i place-offset + i @ 32 rshift keep-copy then
   8 +loop drop ;

@@ -57,7 +57,7 @@ word-list system-list
 word-list forth-list
 : abort" ( f "ccc<quote>" -- ) quoted save-string rot if (abort") then 2drop ;
 word-list system-list
-: compile-abort" ( "ccc<quote>" -- ) 
+: compile-abort" ( "ccc<quote>" -- )
   op ?branch code, forward, quoted string, ['] (abort") compile, resolve ; compiles abort"
 
 \ ---- escapes -------------------------------------------------------------------------------------

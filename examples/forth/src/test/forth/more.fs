@@ -120,8 +120,8 @@ T{ 0 late 1 late -> 8 3 }T
 T{ 0 locally -9 locally -> 3 cells -1 }T
 : cells-of  if 2 else 3 then cells ; \ the literal is not the only one that comes there
 T{ true cells-of false cells-of -> 2 cells 3 cells }T
-: loop-cells  0 begin 1 cells + dup 4 cells >= until ;
-T{ loop-cells -> 4 cells }T
+: grows  2 begin cells dup 100 > until ;
+T{ grows -> 128 }T
 : sums  0 4 0 do i sign + loop ;
 T{ sums -> 3 }T
 : gone  2 ;  : uses-gone gone ;  : gone 3 ;
@@ -129,9 +129,23 @@ T{ uses-gone gone -> 2 3 }T
 : again-later ['] sign compile, ; immediate
 : late-sign again-later postpone nothing ;
 T{ -3 late-sign -> -1 }T
-: peeks  r> dup >r 0<> ; \ sees where it returns to: that must not be its caller's stack
-: peeker  5 peeks nip ;
-T{ peeker -> true }T
+: where  r> dup >r ; \ it returns
+: twice  where where <> ;
+T{ twice -> true }T
+
+\ Returns in the middle, one behind the other: what is defined next is no part of the word
+: size1  dup 0< if negate exit then ;   : behind 5 6 ;
+: size2  if exit then ;   : behind2 5 6 ;
+: size3  if exit else then ;   : behind3 5 6 ;
+: size4  if exit then exit ;   : behind4 5 6 ;
+: size5  if if exit then then ;   : behind5 5 6 ;
+: size6  if 1 else if 2 else 3 then then ;   : behind6 5 6 ;
+: sizes  -3 size1 1+ 0 size2 1 size3 0 size4 0 1 size5 0 0 size6 -1 size6 -1 size6 1+ ;
+T{ sizes -> 4 3 1 2 }T
+
+\ A definition has as much room for short words as for calls of them
+: fill-with ( n -- ) 0 ?do postpone size6 loop ;
+: large  [ 6000 fill-with ] ;
 
 \ What is behind DOES> stands in place of a call too; DOES> can change only the word made last
 : counts  create , does> @ 1+ ;
