@@ -108,11 +108,13 @@ launch_train() {
   rm -f "$launch_state/classes.jsa" "$launch_state/java"
   # A training that fails or cannot archive costs time at every start and is no error. It compiles in the
   # foreground: the archive keeps of a method that it waits for HotSpot's compiler, and with that archive it would
-  # wait for ever, interpreted.
+  # wait for ever, interpreted. In a group, since the shell itself would say that HotSpot crashed while it archived.
   # shellcheck disable=SC2086
-  (cd "$launch_root" && "$launch_java" -XX:ArchiveClassesAtExit="$launch_state/classes.jsa" \
-    -Xlog:disable -XX:+UseSerialGC -Xbatch ${launch_options:-} -jar "$launch_jar" $launch_training) \
-    </dev/null >/dev/null 2>&1 || true
+  {
+    (cd "$launch_root" && "$launch_java" -XX:ArchiveClassesAtExit="$launch_state/classes.jsa" \
+      -Xlog:disable -XX:ErrorFile=/dev/null -XX:+UseSerialGC -Xbatch ${launch_options:-} -jar "$launch_jar" \
+      $launch_training) || true
+  } </dev/null >/dev/null 2>&1
   echo "$launch_java" >"$launch_state/java"
 }
 

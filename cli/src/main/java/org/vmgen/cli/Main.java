@@ -7,6 +7,7 @@ import org.vmgen.generator.diagnostic.MessageFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -90,8 +91,10 @@ final class Main {
     CommandLine commandLine = new CommandLine(new Main(streams));
     commandLine.addSubcommand(new HelpCommand());
     Commands.all().forEach(commandLine::addSubcommand);
-    commandLine.registerConverter(Integer.class, WrongUsage::whole);
-    commandLine.registerConverter(int.class, WrongUsage::whole);
+    // One object: HotSpot 17 crashes when it archives two of the same kind (scripts/launch.sh).
+    ITypeConverter<Integer> whole = WrongUsage::whole;
+    commandLine.registerConverter(Integer.class, whole);
+    commandLine.registerConverter(int.class, whole);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setHelpFactory(HelpLayout::help);
