@@ -96,17 +96,23 @@ final class BytecodeEstimate {
       }
       case "(", ")", "{", "}", ";", ",", ".", "=", "?", "++", "--" -> 0;
       case "+", "*", "/", "%", "&", "|", "^", "&&", "||" -> 1;
-      case "-" -> isSign() ? 0 : 1;
+      case "-" -> isSign(0) ? 0 : 1;
       case "<", ">", "<=", ">=", "==", "!=", "->", "~" -> 4;
       case "<<", ">>", ">>>" -> 2;
       default -> 3;
     };
   }
 
-  /** Whether a minus belongs to the number after it. */
-  private boolean isSign() {
-    String after = token(1);
-    String before = token(-1);
+  /**
+   * Whether the token so many behind the current one is a minus that belongs to the number after
+   * it.
+   */
+  private boolean isSign(int distance) {
+    if (!token(distance).equals("-")) {
+      return false;
+    }
+    String after = token(distance + 1);
+    String before = token(distance - 1);
     boolean number = !after.isEmpty() && Character.isDigit(after.charAt(0));
     boolean operand =
         before.equals(")")
@@ -116,20 +122,12 @@ final class BytecodeEstimate {
   }
 
   private int number(String token) {
-    boolean signed = token(-1).equals("-") && !isOperandBefore();
-    if (!signed && (token.equals("0") || token.equals("1"))) {
+    if (!isSign(-1) && (token.equals("0") || token.equals("1"))) {
       return 1;
     } else if (brackets > 0 && token.length() <= 2) {
       return token.length() == 1 && token.charAt(0) <= '5' ? 1 : 2;
     }
     return 3;
-  }
-
-  private boolean isOperandBefore() {
-    at--;
-    boolean operand = !isSign();
-    at++;
-    return operand;
   }
 
   private int word(String token) {

@@ -48,14 +48,14 @@ final class Usage {
    * others and whatever its immediates are.
    */
   List<JavaBody> bySaving(List<JavaBody> bodies) {
-    double[] saved = saved(bodies);
     Map<JavaBody, Double> savings = new IdentityHashMap<>();
+    List<JavaBody> combinations = bodies.stream().filter(b -> b.parts().size() > 1).toList();
+    double[] saved = saved(combinations);
     for (int i = 0; i < saved.length; i++) {
-      JavaBody body = bodies.get(i);
-      double all =
-          body.parts().size() > 1
-              ? saved[i] / programs.size()
-              : OUTSIDE * (part(body.parts().get(0)) + UNKNOWN);
+      savings.put(combinations.get(i), saved[i] / programs.size());
+    }
+    for (JavaBody body : bodies) {
+      double all = savings.computeIfAbsent(body, b -> OUTSIDE * (part(b.parts().get(0)) + UNKNOWN));
       savings.put(body, -all / body.bytes(Mode.LOOP));
     }
     return bodies.stream().sorted(Comparator.comparingDouble(savings::get)).toList();
