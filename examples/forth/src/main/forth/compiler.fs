@@ -69,10 +69,9 @@ defer forget-locals ( -- )
   repeat ;
 \ A branch to a return becomes one: two, since it is two words long.
 : return-from ( a -- ) \ the place at a
-  dup place-offset dup at-offset dup 8 - @ op branch = if
-    dup @ at-offset @ op exit = if op exit over ! op exit swap 8 - !  1- 2 lshift exit-place or swap !
-    else 2drop drop then
-  else 2drop drop then ;
+  dup place-offset dup at-offset \ a n a2
+  dup 8 - @ op branch =  over @ at-offset @ op exit = and
+  if op exit over ! op exit swap 8 - !  1- 2 lshift exit-place or swap ! else 2drop drop then ;
 : return-early ( -- )
   place-here places ?do i place-kind target-place = if i return-from then 8 +loop ;
 : relocate ( n -- ) \ adds it to all targets
