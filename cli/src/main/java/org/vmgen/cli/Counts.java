@@ -1,6 +1,5 @@
 package org.vmgen.cli;
 
-import java.util.Locale;
 import org.vmgen.generator.example.ExampleRunner;
 
 /** Numbers of things in words. */
@@ -11,11 +10,6 @@ public final class Counts {
   /** {@code 1 example}, {@code 2 examples}. */
   public static String of(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
-  }
-
-  /** {@code once}, {@code 1,000 times}. */
-  static String times(long count) {
-    return count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count);
   }
 
   /** Why an example was not run. */

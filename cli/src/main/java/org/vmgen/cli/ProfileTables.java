@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vmgen.format.profile.CountText;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.superinstructions.corpus.Constants;
 import org.vmgen.superinstructions.corpus.Corpus;
@@ -34,7 +35,7 @@ final class ProfileTables {
         all,
         profile.entries(),
         profile.blocks().size(),
-        profile.runs() == 1 ? "1 run" : String.format(Locale.ROOT, "%,d runs", profile.runs()));
+        CountText.runs(profile.runs()));
     Map<String, Map<Profile.Step, Long>> steps = new TreeMap<>();
     for (Profile.Block block : profile.blocks()) {
       long[] reach = block.reach();
@@ -107,7 +108,7 @@ final class ProfileTables {
                     Locale.ROOT,
                     "%6.2f %%  %s: %s%n",
                     percent(block.dispatches(), all),
-                    Counts.times(block.count()),
+                    CountText.times(block.count()),
                     block.steps().stream()
                         .map(Profile.Step::text)
                         .collect(Collectors.joining("; "))));
@@ -141,7 +142,7 @@ final class ProfileTables {
         Locale.ROOT,
         "%6.2f %%  %s: %s%n",
         percent(sequence.saved(), all),
-        Counts.times(sequence.executions()),
+        CountText.times(sequence.executions()),
         sequence.symbols().stream()
             .map(i -> profile.instructions().get(i).mnemonic())
             .collect(Collectors.joining("; ")));

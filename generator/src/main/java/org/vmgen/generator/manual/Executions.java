@@ -2,6 +2,7 @@ package org.vmgen.generator.manual;
 
 import java.util.Locale;
 import java.util.Map;
+import org.vmgen.format.profile.CountText;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.Instruction;
 
@@ -36,7 +37,7 @@ final class Executions {
         : String.format(
             Locale.ROOT,
             "executed %s, %s of all instructions",
-            count == 1 ? "once" : String.format(Locale.ROOT, "%,d times", count),
+            CountText.times(count),
             share(instruction));
   }
 
@@ -45,7 +46,7 @@ final class Executions {
     return String.format(
         Locale.ROOT,
         "Counts are of a profile of %s, in which %,d instructions were executed.",
-        runs == 1 ? "one run" : String.format(Locale.ROOT, "%,d runs", runs),
+        CountText.runs(runs),
         all);
   }
 }

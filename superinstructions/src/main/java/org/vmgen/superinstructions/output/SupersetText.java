@@ -2,6 +2,7 @@ package org.vmgen.superinstructions.output;
 
 import java.util.List;
 import java.util.Locale;
+import org.vmgen.format.profile.CountText;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.superinstructions.evaluate.Prediction;
 
@@ -57,7 +58,10 @@ public final class SupersetText {
     text.append(definition)
         .append(" ".repeat(Math.max(1, COMMENT - definition.length())))
         .append("// ")
-        .append(executions == 0 ? "for other programs" : times(executions) + ", " + percent(gain))
+        .append(
+            executions == 0
+                ? "for other programs"
+                : CountText.times(executions) + ", " + percent(gain))
         .append('\n');
   }
 
@@ -67,10 +71,6 @@ public final class SupersetText {
             .flatMap(p -> p.operands().stream())
             .anyMatch(o -> !(o instanceof Composite.Operand.Open));
     return (binds ? "spec " : "super ") + composite.name() + " = " + composite.text() + ";";
-  }
-
-  private static String times(long executions) {
-    return executions == 1 ? "once" : String.format(Locale.ROOT, "%,d times", executions);
   }
 
   private static String percent(double share) {
