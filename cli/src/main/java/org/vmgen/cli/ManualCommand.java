@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
@@ -44,17 +45,15 @@ final class ManualCommand extends SpecCommand {
 
   @Override
   protected int run(VmModel model) throws IOException {
-    Optional<Profile> counts = Optional.empty();
-    if (profile.isPresent()) {
-      try {
-        counts = Optional.of(ProfileFiles.read(profile.get()));
-        ProfileFiles.check(profile.get(), counts.get(), InstructionSets.of(model));
-      } catch (ProfileException e) {
-        e.getMessage().lines().forEach(reporter()::remark);
-        return ExitCode.INPUT;
-      }
+    List<Profile> counts;
+    try {
+      counts = ProfileFiles.ofMachine(profile.stream().toList(), InstructionSets.of(model));
+    } catch (ProfileException e) {
+      e.getMessage().lines().forEach(reporter()::remark);
+      return ExitCode.INPUT;
     }
-    new OutputWriter(directory).write(model.name() + " manual", Manual.of(model, counts));
+    new OutputWriter(directory)
+        .write(model.name() + " manual", Manual.of(model, counts.stream().findFirst()));
     return ExitCode.FINE;
   }
 }

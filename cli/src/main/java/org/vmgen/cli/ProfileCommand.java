@@ -32,6 +32,9 @@ import picocli.CommandLine.Spec;
     })
 final class ProfileCommand {
 
+  /** The most instructions of a sequence if nothing is said. */
+  private static final int LONGEST = 8;
+
   @ParentCommand private Main main;
 
   @Spec private CommandSpec commandSpec;
@@ -85,7 +88,7 @@ final class ProfileCommand {
       if (!problems.isEmpty()) {
         throw new ProfileException(problems);
       }
-      ProfileFiles.checkTarget(output);
+      TargetFile.profile(output).check();
       ProfileFiles.write(sum.orElseThrow().build(), output);
       return ExitCode.FINE;
     } catch (ProfileException e) {
@@ -136,18 +139,21 @@ final class ProfileCommand {
       @Option(
               names = "--longest",
               paramLabel = "N",
-              defaultValue = "8",
-              description = "the most instructions of a sequence (default: ${DEFAULT-VALUE})")
-          int longest)
+              description = "the most instructions of a sequence (default: " + LONGEST + ")")
+          Optional<Integer> longest)
       throws IOException {
-    if (most < 1 || longest < 2) {
+    if (most < 1 || longest.orElse(LONGEST) < 2) {
       throw new ParameterException(
           commandSpec.subcommands().get("hot"), "-n needs a number from 1, --longest one from 2");
+    } else if (longest.isPresent() && !sequences) {
+      throw new ParameterException(
+          commandSpec.subcommands().get("hot"),
+          "--longest is about sequences, and blocks are shown whole: add --sequences");
     }
     try {
       Profile profile = ProfileFiles.read(file);
       if (sequences) {
-        ProfileTables.sequences(profile, longest, most, out());
+        ProfileTables.sequences(profile, longest.orElse(LONGEST), most, out());
       } else {
         ProfileTables.blocks(profile, most, out());
       }

@@ -6,14 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
@@ -24,9 +21,6 @@ import org.vmgen.runtime.profile.Profiles;
 
 /** Profiles in files. */
 public final class ProfileFiles {
-
-  /** How each profile begins, of whatever version. */
-  private static final byte[] START = "vmgen profile ".getBytes(StandardCharsets.US_ASCII);
 
   private ProfileFiles() {}
 
@@ -64,19 +58,6 @@ public final class ProfileFiles {
   }
 
   /**
-   * Looks whether a profile is of a machine.
-   *
-   * @throws ProfileException if not; the message names the file
-   */
-  static void check(Path file, Profile profile, InstructionSet set) throws ProfileException {
-    try {
-      Profiles.check(profile, set);
-    } catch (ProfileException e) {
-      throw about(file, e);
-    }
-  }
-
-  /**
    * Reads profiles of a machine to learn from them.
    *
    * @throws ProfileException if some are damaged, of another machine or count nothing; the message
@@ -108,10 +89,13 @@ public final class ProfileFiles {
    */
   public static void checkTraining(Path file, Profile profile, InstructionSet set)
       throws ProfileException {
-    check(file, profile, set);
-    if (profile.dispatches() == 0) {
-      throw about(
-          file, new ProfileException("the profile counts nothing: no instruction was executed"));
+    try {
+      Profiles.check(profile, set);
+      if (profile.dispatches() == 0) {
+        throw new ProfileException("the profile counts nothing: no instruction was executed");
+      }
+    } catch (ProfileException e) {
+      throw about(file, e);
     }
   }
 
@@ -127,49 +111,6 @@ public final class ProfileFiles {
                         ? file + ":" + line.substring(5).replaceFirst(": ", ": error: ")
                         : file + ": error: " + line)
             .toList());
-  }
-
-  /**
-   * Looks whether a file can be written.
-   *
-   * @throws FileSystemException if not
-   */
-  static void checkWritable(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a directory");
-    }
-    Path folder = file.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
-      throw new FileSystemException(file.toString(), null, "its directory does not exist");
-    } else if (!Files.isWritable(folder)) {
-      throw new AccessDeniedException(file.toString());
-    }
-  }
-
-  /**
-   * The same of a profile that a command names, in whose place there may be an older one, but
-   * nothing else: a slip in a command must not cost a program or a description.
-   *
-   * @throws FileSystemException if it cannot be written, or something else is there
-   */
-  static void checkTarget(Path file) throws IOException {
-    checkWritable(file);
-    if (Files.exists(file) && !isReplaceable(file)) {
-      throw new FileSystemException(
-          file.toString(),
-          null,
-          "it is there and no profile, and would be lost: name another file, or delete it");
-    }
-  }
-
-  private static boolean isReplaceable(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(START.length);
-      return start.length == 0 || Arrays.equals(start, START);
-    }
   }
 
   /** Writes a profile, whole or not at all. */

@@ -2,6 +2,7 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import org.vmgen.superinstructions.report.ReportJson;
 /** A report in a folder. */
 public final class ReportFiles {
 
+  private static final String PAGE = "index.html";
+
   private ReportFiles() {}
 
   /** What is wrong with the name of a folder to write to, before anything is computed. */
@@ -24,10 +27,19 @@ public final class ReportFiles {
         : Optional.empty();
   }
 
+  /**
+   * Looks whether an older page of something else would be lost.
+   *
+   * @throws FileSystemException if so
+   */
+  public static void check(Path directory) throws IOException {
+    TargetFile.report(directory.resolve(PAGE)).checkOld();
+  }
+
   /** Writes the page and its data; the folder is made. */
   public static void write(Report report, Path directory) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("index.html", ReportHtml.of(report));
+    files.put(PAGE, ReportHtml.of(report));
     files.put("report.json", ReportJson.of(report));
     files.put("evaluation.csv", ReportCsv.evaluation(report));
     files.put("bounds.csv", ReportCsv.bounds(report));

@@ -105,7 +105,7 @@ final class RunCommand extends SpecCommand {
     }
     if (profile.isPresent()) {
       // Before the programs run: they may take hours.
-      ProfileFiles.checkTarget(profile.get());
+      TargetFile.profile(profile.get()).check();
     }
   }
 

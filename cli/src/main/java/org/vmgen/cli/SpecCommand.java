@@ -118,15 +118,16 @@ public abstract class SpecCommand implements Callable<Integer> {
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
-    target.checkWritable();
+    TargetFile.checkWritable(target.file());
   }
 
-  /** The same, of the files of the description. */
+  /** The same, of the files of the description; and looks whether nothing else would be lost. */
   protected final void checkTarget(SupersetTarget target, VmModel model) throws IOException {
     Optional<String> misuse = target.misuse(model);
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
+    TargetFile.superset(target.file(), model.name()).checkOld();
   }
 
   /** How combined instructions that were written get into engines; empty if they do already. */

@@ -2,7 +2,6 @@ package org.vmgen.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,15 +62,6 @@ public record SupersetTarget(Path file) {
   String seenFrom(Path description) throws IOException {
     Path folder = path(description).getParent();
     return folder.relativize(path(file)).toString().replace(File.separatorChar, '/');
-  }
-
-  /**
-   * Looks whether it can be written.
-   *
-   * @throws FileSystemException if not
-   */
-  void checkWritable() throws IOException {
-    ProfileFiles.checkWritable(file);
   }
 
   /** One file by two names, as links make it, is the same. */

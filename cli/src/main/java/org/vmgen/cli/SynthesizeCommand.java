@@ -114,6 +114,9 @@ final class SynthesizeCommand extends SpecCommand {
     } else if (profiles.stream().map(Path::normalize).distinct().count() < profiles.size()) {
       throw wrongUsage("--profile names a file twice");
     }
+    if (report.isPresent()) {
+      ReportFiles.check(report.get());
+    }
     if (output.isPresent()) {
       checkTarget(new SupersetTarget(output.get()), profiles);
     }

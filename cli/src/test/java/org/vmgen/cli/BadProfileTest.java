@@ -48,7 +48,7 @@ class BadProfileTest {
     vmgen.write("tiny.vmg", CommandFixture.TINY);
     vmgen.write("good.prof", GOOD);
     vmgen.write("p.fs", "a program");
-    vmgen.write("out.super.vmg", "// old\n");
+    vmgen.write("out.super.vmg", "// Combined instructions of tiny.\n// old\n");
     vmgen.write("out.prof", "an older file\n");
     Files.createDirectories(directory.resolve("manual"));
     vmgen.write("manual/manual.md", "an older manual\n");
@@ -93,7 +93,7 @@ class BadProfileTest {
 
     boolean concerns(String command) {
       return switch (command) {
-        case "synthesize", "tune" -> true;
+        case "synthesize", "manual", "tune" -> true;
         case "show", "hot" -> !needsMachine() && !isEmpty();
         default -> !isEmpty();
       };
@@ -147,7 +147,8 @@ class BadProfileTest {
         .matches("(?s)vmgen: (bad\\.prof|p\\.fs: its profile)(:\\d+)?: error: [^\n]*\n.*")
         .contains(kind.message())
         .doesNotContain("good.prof");
-    assertThat(directory.resolve("out.super.vmg")).hasContent("// old");
+    assertThat(directory.resolve("out.super.vmg"))
+        .hasContent("// Combined instructions of tiny.\n// old\n");
     assertThat(directory.resolve("out.prof")).hasContent("an older file");
     assertThat(directory.resolve("manual/manual.md")).hasContent("an older manual");
     assertThat(directory.resolve("manual/manual.html")).doesNotExist();
@@ -172,8 +173,8 @@ class BadProfileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "tiny.vmg | it is there and no profile, and would be lost: name another file, or delete it",
-        "p.vmasm | it is there and no profile, and would be lost: name another file, or delete it",
+        "tiny.vmg | it is there and no profile, and would be lost: write elsewhere, or delete it",
+        "p.vmasm | it is there and no profile, and would be lost: write elsewhere, or delete it",
         "manual | it is a directory",
         "none/x.prof | its directory does not exist",
       })

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -o} of synthesize and tune takes no file whose content would be lost. */
 class SupersetTargetTest {
@@ -95,6 +96,85 @@ class SupersetTargetTest {
     assertThat(synthesize(output)).isEqualTo(ExitCode.IO);
     assertThat(vmgen.err()).isEqualTo("vmgen: " + message + "\n");
     assertThat(directory.resolve("empty")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "super twice_add = twice +;\n",
+        "// Combined instructions of tinyforth.\n\nsuper a = b c;\n",
+        "a program\n",
+        "\0\0"
+      })
+  void nothingElseIsLost(String old) throws IOException {
+    vmgen.write("x.super.vmg", old);
+    String message =
+        """
+        vmgen: x.super.vmg: it is there and no combined instructions of tiny that vmgen wrote, \
+        and would be lost: write elsewhere, or delete it
+        """;
+    assertThat(synthesize("x.super.vmg")).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    assertThat(tune("x.super.vmg")).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    assertThat(directory.resolve("x.super.vmg")).hasContent(old);
+    assertThat(directory.resolve("work")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "// Combined instructions of tiny.\nsuper a = lit lit;\n",
+        "// Combined instructions of tiny.\r\nsuper a = lit lit;\r\n"
+      })
+  void whatVmgenWroteIsWrittenAnew(String old) throws IOException {
+    vmgen.write("x.super.vmg", old);
+    assertThat(synthesize("x.super.vmg")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    String written = Files.readString(directory.resolve("x.super.vmg"));
+    assertThat(written).startsWith("// Combined instructions of tiny.\n// Chosen by");
+    assertThat(synthesize("x.super.vmg")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(directory.resolve("x.super.vmg")).hasContent(written);
+  }
+
+  @Test
+  void aPageOfSomethingElseIsNoReport() throws IOException {
+    Files.createDirectories(directory.resolve("site"));
+    String old = "<!DOCTYPE html>\n<html lang=\"en\">\n<title>Combined</title>\n";
+    vmgen.write("site/index.html", old);
+    String message =
+        """
+        vmgen: site/index.html: it is there and no report that vmgen wrote, \
+        and would be lost: write elsewhere, or delete it
+        """;
+    assertThat(report("site")).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    assertThat(
+            vmgen.run(
+                "tune",
+                "@/tiny.vmg",
+                "--programs=@/sum.vmasm",
+                "--engine=java-switch",
+                "--work=@/work",
+                "-o=@/x.super.vmg",
+                "--report=@/site"))
+        .isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo(message);
+    assertThat(directory.resolve("site/index.html")).hasContent(old);
+    assertThat(directory.resolve("x.super.vmg")).doesNotExist();
+    assertThat(report("page")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(report("page")).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+  }
+
+  private int report(String folder) {
+    return vmgen.run(
+        "synthesize",
+        "@/tiny.vmg",
+        "--profile=@/sum.prof",
+        "-k=1",
+        "--evaluate=1",
+        "-o=@/x.super.vmg",
+        "--report=@/" + folder);
   }
 
   @Test

@@ -139,7 +139,7 @@ class SynthesizeCommandTest {
 
   @Test
   void aWrongProfileLeavesTheFileAsItWas() throws IOException {
-    vmgen.write("tiny.super.vmg", "// old\n");
+    vmgen.write("tiny.super.vmg", "// Combined instructions of tiny.\n// old\n");
     vmgen.write("cut.prof", read("sum.prof").replaceFirst("end.*\n", ""));
     vmgen.write("foreign.prof", read("sum.prof").replace("machine tiny", "machine other"));
     vmgen.write(
@@ -163,7 +163,7 @@ class SynthesizeCommandTest {
             vmgen: stale.prof: error: the machine has no instruction halt ( data.i64 -- )
             vmgen: stale.prof: error: the instruction lit #i32 ( -- data.i64 ) has changed: it is now lit #i64 ( -- data.i64 )
             """);
-    assertThat(read("tiny.super.vmg")).isEqualTo("// old\n");
+    assertThat(read("tiny.super.vmg")).isEqualTo("// Combined instructions of tiny.\n// old\n");
   }
 
   @Test
@@ -296,6 +296,18 @@ class SynthesizeCommandTest {
              19.23 %  print
               1.92 %  bye
             """);
+  }
+
+  @Test
+  void hotTakesALengthForSequencesOnly() {
+    assertThat(vmgen.run("profile", "hot", "@/sum.prof", "--longest=4")).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            """
+            vmgen: --longest is about sequences, and blocks are shown whole: add --sequences
+            Try: vmgen profile hot --help
+            """);
+    assertThat(vmgen.out()).isEmpty();
   }
 
   @Test

@@ -188,6 +188,9 @@ public final class TuneCommand extends SpecCommand {
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
+    if (report.isPresent()) {
+      ReportFiles.check(report.get());
+    }
     List<Path> inputs = new ArrayList<>(programs);
     inputs.addAll(host.depends());
     checkTarget(new SupersetTarget(output()), inputs);

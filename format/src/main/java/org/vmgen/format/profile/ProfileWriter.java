@@ -11,6 +11,9 @@ import org.vmgen.format.ImageFile;
 /** Writes profiles. Equal profiles are equal bytes. */
 public final class ProfileWriter {
 
+  /** How each profile begins, of whatever version. */
+  public static final String START = ProfileText.HEADER;
+
   private ProfileWriter() {}
 
   /** Writes the text of a profile; the stream stays open. */

@@ -9,6 +9,16 @@ import org.vmgen.superinstructions.output.Chosen;
 /** A report as one page that needs nothing else: no script, no file, no network. */
 public final class ReportHtml {
 
+  /** How each page begins. */
+  public static final String START =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
+      <title>Combined instructions of\s""";
+
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --back: #fbfaf8; --card: #fff; --ink: #1d2430; --soft: #667; --line: #d9d9e0; --bar: #cfe3f3; --mark: #b3261e; }
@@ -44,9 +54,7 @@ public final class ReportHtml {
   /** The text of the page. */
   public static String of(Report report) {
     StringBuilder page = new StringBuilder();
-    page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-        .append("<title>Combined instructions of ")
+    page.append(START)
         .append(escaped(report.machine()))
         .append("</title>\n<style>\n")
         .append(STYLE)
