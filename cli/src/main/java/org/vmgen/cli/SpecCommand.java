@@ -121,13 +121,20 @@ public abstract class SpecCommand implements Callable<Integer> {
     TargetFile.checkWritable(target.file());
   }
 
-  /** The same, of the files of the description; and looks whether nothing else would be lost. */
-  protected final void checkTarget(SupersetTarget target, VmModel model) throws IOException {
+  /**
+   * The same, of the files of the description; and looks whether nothing else would be lost.
+   *
+   * @param written whether it is, or only left out of the model
+   */
+  protected final void checkTarget(SupersetTarget target, VmModel model, boolean written)
+      throws IOException {
     Optional<String> misuse = target.misuse(model);
     if (misuse.isPresent()) {
       throw wrongUsage(misuse.get());
     }
-    TargetFile.superset(target.file(), model.name()).checkOld();
+    if (written) {
+      TargetFile.superset(target.file(), model.name()).checkOld();
+    }
   }
 
   /** How combined instructions that were written get into engines; empty if they do already. */

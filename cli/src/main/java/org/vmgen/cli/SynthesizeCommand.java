@@ -128,10 +128,15 @@ final class SynthesizeCommand extends SpecCommand {
     return new Supersets(List.of(), output.stream().toList());
   }
 
+  /** What is written if anything is: the tables of --evaluate alone are only shown. */
+  private boolean writes() {
+    return evaluated.isEmpty() || report.isPresent();
+  }
+
   @Override
   protected int run(VmModel model) throws IOException {
     if (output.isPresent()) {
-      checkTarget(new SupersetTarget(output.get()), model);
+      checkTarget(new SupersetTarget(output.get()), model, writes());
     }
     List<Program> programs;
     try {
@@ -143,7 +148,7 @@ final class SynthesizeCommand extends SpecCommand {
     Synthesis.Options options = selection.options();
     Costs bodies = CostModels.named(costs).orElseThrow().of(model);
     Consumer<String> said = progress ? reporter()::remark : step -> {};
-    if (!evaluated.isEmpty() && report.isEmpty()) {
+    if (!writes()) {
       EvaluationTable.print(
           Evaluation.of(model, programs, bodies, options, evaluated, said), out());
       return ExitCode.FINE;

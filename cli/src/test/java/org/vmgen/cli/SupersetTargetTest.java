@@ -121,6 +121,22 @@ class SupersetTargetTest {
     assertThat(directory.resolve("work")).doesNotExist();
   }
 
+  @Test
+  void tablesDoNotWriteTheFileThatIsChosenAnew() throws IOException {
+    vmgen.write("tiny.vmg", CommandFixture.TINY + "superset \"x.super.vmg\";\n");
+    vmgen.write("x.super.vmg", "super lit_lit = lit lit;\n");
+    assertThat(
+            vmgen.run(
+                "synthesize",
+                "@/tiny.vmg",
+                "--profile=@/sum.prof",
+                "-o=@/x.super.vmg",
+                "--evaluate=1"))
+        .as(vmgen.err())
+        .isEqualTo(ExitCode.FINE);
+    assertThat(directory.resolve("x.super.vmg")).hasContent("super lit_lit = lit lit;\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -224,7 +224,7 @@ public final class TuneCommand extends SpecCommand {
 
   @Override
   protected int run(VmModel model) throws IOException {
-    checkTarget(new SupersetTarget(output()), model);
+    checkTarget(new SupersetTarget(output()), model, true);
     List<Path> missing = programs.stream().filter(p -> !Files.isRegularFile(p)).toList();
     if (!missing.isEmpty()) {
       missing.forEach(
