@@ -30,7 +30,7 @@ record TargetFile(Path file, String kind, String start) {
   static TargetFile superset(Path file, String machine) {
     return new TargetFile(
         file,
-        "combined instructions of " + machine + " that vmgen wrote",
+        "file with combined instructions of " + machine + " that vmgen wrote",
         SupersetText.head(machine, List.of()));
   }
 

@@ -110,8 +110,8 @@ class SupersetTargetTest {
     vmgen.write("x.super.vmg", old);
     String message =
         """
-        vmgen: x.super.vmg: it is there and no combined instructions of tiny that vmgen wrote, \
-        and would be lost: write elsewhere, or delete it
+        vmgen: x.super.vmg: it is there and no file with combined instructions of tiny that vmgen \
+        wrote, and would be lost: write elsewhere, or delete it
         """;
     assertThat(synthesize("x.super.vmg")).isEqualTo(ExitCode.IO);
     assertThat(vmgen.err()).isEqualTo(message);
