@@ -11,6 +11,7 @@ import org.vmgen.generator.stack.PartPlan;
 import org.vmgen.generator.stack.StackExit;
 import org.vmgen.generator.stack.StackPlan;
 import org.vmgen.generator.stack.Value;
+import org.vmgen.runtime.select.BodyTable;
 
 /**
  * What bodies cost, in tenths of a dispatch. Only what differs between the ways to run the same
@@ -28,7 +29,11 @@ final class Costs {
 
   private Costs() {}
 
-  /** Of a body, on the path on which every part goes on to the next. */
+  /**
+   * Of a body, on the path on which every part goes on to the next; at most {@link
+   * BodyTable#MOST_COST}, which is more than thousands of dispatches: among bodies that move so
+   * many items the choice does not matter.
+   */
   static int of(Combination combination, StackPlan plan) {
     int cost = DISPATCH + IMMEDIATE * combination.open().size();
     List<PartPlan> parts = plan.parts();
@@ -44,7 +49,7 @@ final class Costs {
           (MEMORY - MOVE)
               * (int) exit.get().moves().stream().filter(move -> loads(move.value())).count();
     }
-    return cost;
+    return Math.min(cost, BodyTable.MOST_COST);
   }
 
   private static boolean fromMemory(Load load) {

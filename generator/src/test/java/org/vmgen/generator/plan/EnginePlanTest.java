@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vmgen.generator.Vmgen;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.runtime.select.BodyTable;
 
 class EnginePlanTest {
   private static final String SMALL =
@@ -192,5 +194,18 @@ class EnginePlanTest {
     assertThat(plan.count()).isEqualTo(BodyOptions.DEFAULT.most());
     assertThat(plan.all()).allMatch(bodies -> !bodies.bodies().isEmpty());
     assertThat(plan.cached()).extracting(Stack::name).containsExactly("data", "flt");
+  }
+
+  /** The loaders' tables have 16 bits for a cost. */
+  @Test
+  void whatABodyCostsHasAnEnd() {
+    String immediates =
+        IntStream.range(0, 66_000).mapToObj("#n%d"::formatted).collect(Collectors.joining(" "));
+    EnginePlan plan =
+        plan(
+            "vm large;\ntype n : i64;\ninst take ( " + immediates + " -- ) {}\n",
+            BodyOptions.PLAIN);
+    assertThat(plan.bodies().map(EngineBody::cost)).containsExactly(BodyTable.MOST_COST);
+    assertThat(plan.table(1, 1).startingWith(0)).hasSize(1);
   }
 }

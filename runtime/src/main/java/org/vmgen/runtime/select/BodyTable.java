@@ -14,8 +14,11 @@ public final class BodyTable {
   /** In the entry state of a body: whatever the stack's state is, it stays so. */
   public static final int ANY = -1;
 
-  /** With it the cost of a block, multiplied by its largest weight, needs less than 63 bits. */
-  private static final int MOST_COST = 0xffff;
+  /**
+   * What a body costs at most: with it the cost of a block, multiplied by its largest weight, needs
+   * less than 63 bits, and in C the cost of a body needs 16.
+   */
+  public static final int MOST_COST = 0xffff;
 
   /**
    * What a word of portable code has to be for a combination to fit.
