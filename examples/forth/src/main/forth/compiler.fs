@@ -21,7 +21,7 @@ word-list system-list
 create compilers \ by kind
   ' compile-colon , ' compile-instruction , ' compile-literal , ' compile-created , ' compile-value ,
   ' compile-call , ' compile-float , ' compile-float , ' compile-colon , ' compile-does , ' compile-local ,
-: compile-header ( nt -- ) dup >kind@ local-kind umin cells compilers + perform ;
+: compile-header ( nt -- ) dup >kind@ local-kind umin cells compilers + @ execute ;
 
 word-list forth-list
 : compile, ( xt -- ) dup header-of ?dup if nip compile-header else call, then ;
@@ -69,23 +69,37 @@ defer forget-locals ( -- )
   repeat ;
 \ A branch to a return becomes one: two, since it is two words long.
 : return-from ( a -- ) \ the place at a
-  dup place-offset dup at-offset \ a n a2
-  dup 8 - @ op branch =  over @ at-offset @ op exit = and
-  if op exit over ! op exit swap 8 - !  1- 2 lshift exit-place or swap ! else 2drop drop then ;
+  dup place-offset at-offset \ a a2
+  dup 8 - @ op branch = if
+    dup @ at-offset @ op exit = if
+      op exit over ! op exit swap 8 - !
+      dup place-offset 1- 2 lshift exit-place or swap ! exit
+    then
+  then
+  2drop ;
 : return-early ( -- )
-  place-here places ?do i place-kind target-place = if i return-from then 8 +loop ;
-: relocate ( n -- ) \ adds it to all targets
-  place-here places ?do
-    i place-kind exit-place < if dup i place-offset at-offset +! then
-  8 +loop drop ;
+  place-here places begin 2dup <> while dup @ 3 and 0= if dup return-from then 8 + repeat 2drop ;
+: settle ( n -- ) \ adds the position of the definition to all its targets, and keeps where copies are
+  place-here places \ n a1 a2
+  begin
+    2dup <>
+  while
+    dup place-kind dup exit-place < if
+      drop third over place-offset at-offset +!
+    else
+      copy-place = if third over place-offset + over @ 32 rshift keep-copy then
+    then
+    8 +
+  repeat
+  2drop drop ;
 
 \ ---- loading --------------------------------------------------------------------------------------
 
 : begin-code ( -- )
   code-start code-buffer ! places place-buffer ! 0 to #parts -1 to leaves -1 to literal-end begin-part ;
 : load-code ( a u -- xt ) \ the buffer as a unit of that name
-  return-early end-part insert-locals (code-end) dup >r relocate
-  copies @ r@ keep-copies -rot \ n1 a u
+  return-early end-part insert-locals ?room-for-copies
+  copies @ (code-end) dup >r settle -rot \ n1 a u
   code-start code-offset 2swap (load) ?dup if swap copies ! throw then
   drop forget-locals r> ;
 
@@ -98,10 +112,10 @@ defer forget-locals ( -- )
 \ ---- headers -------------------------------------------------------------------------------------
 
 : name-header ( a u -- nt )
-  dup 255 u> if -19 throw then
+  255 over u< if -19 throw then
   unused over 256 + < if -8 throw then
-  align here to made
-  made over 65 + aligned 2dup erase + (here!)
+  here dup aligned to made
+  over 65 + aligned made + over - 2dup erase + (here!)
   made >name place
   current @ made >list ! made ;
 : header ( a u -- nt ) dup 0= if -16 throw then name-header ;

@@ -67,7 +67,7 @@ defer find-local ( a u -- nt | 0 )
 
 word-list forth-list
 : find-name ( a u -- nt | 0 )
-  last-local state @ and if 2dup find-local ?dup if nip nip exit then then
+  last-local if state @ if 2dup find-local ?dup if nip nip exit then then then
   find-in-order ;
 : find-name-in ( a u wid -- nt | 0 ) find-in ;
 : name>string ( nt -- a u ) >name count ;

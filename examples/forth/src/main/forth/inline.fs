@@ -69,12 +69,9 @@ create copied-sizes 1024 allot \ by opcode: the words of an instruction that may
 \ A copy is kept in data space: link, and where it starts, with the token in the upper half.
 
 variable copies ( -- a )
+: ?room-for-copies ( -- ) \ of the definition in the buffer, before there are entries of what is never loaded
+  unused place-here places - 2* 8 + < if -8 throw then ;
 : keep-copy ( n xt -- ) 32 lshift or align here copies @ , swap , copies ! ;
-: keep-copies ( n -- ) \ of the definition in the buffer, which is loaded at n
-  unused place-here places - 2* 8 + < if -8 throw then \ before there are entries of what is never loaded
-  place-here places ?do
-    i place-kind copy-place = if dup i place-offset + i @ 32 rshift keep-copy then
-  8 +loop drop ;
 : copied-from ( n1 a -- n2 | -1 ) \ the position in the word itself, if n1 is in the copy at a
   cell+ @ tuck $FFFFFFFF and - swap 32 rshift \ offset xt
   2dup copyable u< if + else 2drop -1 then ;

@@ -65,8 +65,8 @@ word-list system-list
   dup input-buffer 2@ rot tuck - >r + r> input-id @ (read-line) throw >r + r> ;
 : read-file-line ( -- f )
   input-id @ (tell) drop input-start !
-  0 more-line
-  begin over input-buffer 2@ nip = over and while grow-line drop more-line drop true repeat
+  input-buffer 2@ input-id @ (read-line) throw
+  begin over input-buffer @ = over and while grow-line drop more-line drop true repeat
   swap input-buffer 2@ drop swap set-source
   dup if 1 input-line +! then ;
 : reset-terminal ( -- )
@@ -125,6 +125,7 @@ defer float-number? ( a u -- f ) ( F: -- | r )
   dup >flags c@ compile-only-flag and if -14 throw then >token @ execute ;
 : compile-found ( nt -- ) dup >compiles @ ?dup if nip execute else compile-header then ;
 : interpret-number ( a u -- n | d | r | )
+  2dup plain-number? if nip nip state @ if literal, then exit then
   2dup 2>r number? dup 0= if
     drop 2r> float-number? 0= if -13 throw then
     state @ if float-literal, then exit

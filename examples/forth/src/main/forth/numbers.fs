@@ -88,10 +88,9 @@ word-list system-list
 
 : plain-number? ( a u -- n true | false ) \ nothing but digits; x in 0x1F may be one of them
   dup 0= base @ 33 > or if 2drop false exit then
-  0 0 2swap >number nip if 2drop false else drop true then ;
+  >r 0 0 rot r> >number nip if 2drop false else drop true then ;
 
-: number? ( a u -- 0 | n 1 | d 2 )
-  2dup plain-number? if nip nip 1 exit then
+: number? ( a u -- 0 | n 1 | d 2 ) \ any other
   2dup character? if nip nip 1 exit then
   dup 0= if 2drop 0 exit then
   base @ >r based-number? r> base ! ;

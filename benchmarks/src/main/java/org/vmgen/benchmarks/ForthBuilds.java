@@ -23,6 +23,13 @@ import org.vmgen.generator.plan.OutputFile;
  * order that the number of the build decides. What has been built from the same sources stays.
  */
 final class ForthBuilds {
+  /** How the example's command starts Java. */
+  private static final List<String> HOTSPOT =
+      List.of(
+          "-XX:PerMethodTrapLimit=0",
+          "-XX:+IgnoreUnrecognizedVMOptions",
+          "-XX:-C1UpdateMethodData");
+
   /** What hand_programs.c has. */
   private static final Set<String> IN_C =
       Set.of("fib", "nested", "sieve", "bubble", "queens", "quicksort", "matrix", "mandelbrot");
@@ -190,9 +197,7 @@ final class ForthBuilds {
             engine.training() == ForthEngine.Training.NONE
                 ? List.of()
                 : List.of(classes(engine, fold(engine, program)));
-        command.addAll(
-            Processes.java(
-                before, List.of("-XX:PerMethodTrapLimit=0"), ForthWorker.class.getName()));
+        command.addAll(Processes.java(before, HOTSPOT, ForthWorker.class.getName()));
         command.addAll(List.of("--engine", "java-switch"));
         if (!engine.config().orElseThrow().checked()) {
           command.add("--unchecked");

@@ -1,12 +1,15 @@
 package org.vmgen.format;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Little-endian input from a part of a file; never reads beyond the part. */
 final class ByteSource {
+
+  private static final char REPLACEMENT = '\ufffd';
 
   private final byte[] bytes;
   private final int end;
@@ -38,11 +41,12 @@ final class ByteSource {
 
   int u32() throws ImageException {
     need(4);
-    int value = 0;
-    for (int shift = 0; shift < 32; shift += 8) {
-      value |= (bytes[at++] & 0xff) << shift;
-    }
-    return value;
+    int from = at;
+    at += 4;
+    return bytes[from] & 0xff
+        | (bytes[from + 1] & 0xff) << 8
+        | (bytes[from + 2] & 0xff) << 16
+        | bytes[from + 3] << 24;
   }
 
   long u64() throws ImageException {
@@ -54,16 +58,52 @@ final class ByteSource {
   int index() throws ImageException {
     int value = u32();
     if (value < 0) {
-      throw new ImageException("the image is damaged: a number in " + part + " is too large");
+      throw tooLarge();
     }
     return value;
+  }
+
+  /** So many u64: at once, since an image is read before any code is compiled. */
+  long[] u64s(int count) throws ImageException {
+    long[] values = new long[count];
+    ByteBuffer.wrap(bytes, at, room(count, Long.BYTES))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(values);
+    at += count * Long.BYTES;
+    return values;
+  }
+
+  /** So many of {@link #index}. */
+  int[] indexes(int count) throws ImageException {
+    int[] values = new int[count];
+    ByteBuffer.wrap(bytes, at, room(count, Integer.BYTES))
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asIntBuffer()
+        .get(values);
+    at += count * Integer.BYTES;
+    int all = 0;
+    for (int value : values) {
+      all |= value;
+    }
+    if (all < 0) {
+      throw tooLarge();
+    }
+    return values;
+  }
+
+  private int room(int count, int bytesEach) throws ImageException {
+    if ((long) count * bytesEach > left()) {
+      throw tooShort();
+    }
+    return count * bytesEach;
   }
 
   /** A count of things of at least that many bytes each. */
   int count(int bytesEach) throws ImageException {
     int count = u32();
     if (count < 0 || (long) count * bytesEach > left()) {
-      throw new ImageException("the image is damaged: " + part + " is shorter than it says");
+      throw tooShort();
     }
     return count;
   }
@@ -86,6 +126,12 @@ final class ByteSource {
 
   String text() throws ImageException {
     byte[] encoded = block();
+    String text = new String(encoded, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? text : strictly(encoded);
+  }
+
+  /** Where something is no UTF-8 the quick way puts a character that may be meant as well. */
+  private String strictly(byte[] encoded) throws ImageException {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(encoded)).toString();
     } catch (CharacterCodingException e) {
@@ -102,7 +148,15 @@ final class ByteSource {
 
   private void need(int length) throws ImageException {
     if (length < 0 || length > end - at) {
-      throw new ImageException("the image is damaged: " + part + " is shorter than it says");
+      throw tooShort();
     }
+  }
+
+  private ImageException tooShort() {
+    return new ImageException("the image is damaged: " + part + " is shorter than it says");
+  }
+
+  private ImageException tooLarge() {
+    return new ImageException("the image is damaged: a number in " + part + " is too large");
   }
 }

@@ -193,20 +193,14 @@ public final class ImageReader {
 
   private long[] words() throws ImageException {
     ByteSource in = sections.get("CODE");
-    long[] words = new long[in.count(8)];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = in.u64();
-    }
+    long[] words = in.u64s(in.count(8));
     in.done();
     return words;
   }
 
   private int[] leaders() throws ImageException {
     ByteSource in = sections.get("LEAD");
-    int[] leaders = new int[in.count(4)];
-    for (int i = 0; i < leaders.length; i++) {
-      leaders[i] = in.index();
-    }
+    int[] leaders = in.indexes(in.count(4));
     in.done();
     return leaders;
   }
