@@ -111,7 +111,8 @@ record ForthEngine(
 
   /** The cost model of the engine. */
   String costs() {
-    return CostModels.nameFor(kind == Kind.JAVA ? "java" : "c");
+    return CostModels.nameFor(
+        kind == Kind.JAVA ? "java" : "c", config.map(EngineConfig::checked).orElse(false));
   }
 
   /** The engine of that name. */

@@ -174,7 +174,8 @@ class SynthesizeCommandTest {
             "vmgen: there is no strategy 'best': use balanced, frequency, general, longest, optimal, pairs, replicate, static\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--costs=time");
     assertThat(vmgen.err())
-        .startsWith("vmgen: there are no costs 'time': use c-direct, dispatches, java-switch\n");
+        .startsWith(
+            "vmgen: there are no costs 'time': use c-direct, dispatches, java-switch, java-switch-unchecked\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k0");
     assertThat(vmgen.err()).startsWith("vmgen: -k and --bytes need a number from 1\n");
     vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--report", "@/sum.prof");

@@ -38,9 +38,10 @@ record ChosenCombinations(int count, String costs, List<Program> programs) {
    * Those for engines of a target language.
    *
    * @param target c or java
+   * @param checked whether none of them is unchecked
    */
-  static ChosenCombinations of(int count, String target, List<Program> programs) {
-    return new ChosenCombinations(count, CostModels.nameFor(target), programs);
+  static ChosenCombinations of(int count, String target, boolean checked, List<Program> programs) {
+    return new ChosenCombinations(count, CostModels.nameFor(target, checked), programs);
   }
 
   /** Chooses, and writes definitions that a description reads by {@code superset}. */

@@ -155,7 +155,11 @@ final class MachineSource {
     }
     for (String target : new TreeSet<>(mojo.engines.stream().map(MachineSource::target).toList())) {
       Path file = chosen(target);
-      ChosenCombinations.of(mojo.combinations, target, programs).write(model, file);
+      boolean checked =
+          mojo.engines.stream()
+              .filter(engine -> target(engine).equals(target))
+              .allMatch(engine -> config(engine).checked());
+      ChosenCombinations.of(mojo.combinations, target, checked, programs).write(model, file);
       List<Path> all = new ArrayList<>(supersets);
       all.add(file);
       Diagnostics diagnostics = new Diagnostics();

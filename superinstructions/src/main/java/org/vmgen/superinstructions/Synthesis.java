@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.Profile.Operand;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
@@ -73,7 +74,11 @@ public record Synthesis(
           .filter(part -> !isReplicated(model, part))
           .forEach(part -> pool.addFixed(List.of(part)));
     }
-    Problem problem = Problem.of(corpus, pool.patterns(), fixed, costs).withOthers(others);
+    List<Profile> profiles = programs.stream().map(Program::profile).toList();
+    Problem problem =
+        Problem.of(corpus, pool.patterns(), fixed, costs)
+            .withOthers(others)
+            .withDisplacement(costs.displacement(profiles));
     return new Synthesis(model, programs, options.weighting(), costs, problem);
   }
 

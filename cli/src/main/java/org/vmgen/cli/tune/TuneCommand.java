@@ -197,7 +197,7 @@ public final class TuneCommand extends SpecCommand {
   }
 
   private String costs() {
-    return costs.orElseGet(() -> CostModels.nameFor(target()));
+    return costs.orElseGet(() -> CostModels.nameFor(target(), !unchecked));
   }
 
   private boolean isC() {

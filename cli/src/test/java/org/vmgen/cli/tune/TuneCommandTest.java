@@ -342,7 +342,7 @@ class TuneCommandTest extends TuneFixture {
         "--programs=@/sum.vmasm | --programs names a file twice",
         "--timeout=0 | --timeout needs a number from 1",
         "--no-composites | --no-composites leaves nothing to tune",
-        "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch",
+        "--costs=time | there are no costs 'time': use c-direct, dispatches, java-switch, java-switch-unchecked",
         "--run=x | --build and --run belong together: one makes {built}, the other runs it",
         "--compile=x {program} | the command of --compile lacks {image}",
         "--report=@/tiny.vmg | --report needs a directory, and tiny.vmg is a file",

@@ -18,7 +18,7 @@ import org.vmgen.generator.model.Instruction;
  */
 final class EngineLayout {
   /** Bytes that a method may have by estimate: some way below what HotSpot compiles. */
-  private static final int METHOD = 7_800;
+  static final int METHOD = 7_800;
 
   private static final int SHIFT = 6;
 
@@ -58,8 +58,8 @@ final class EngineLayout {
       fill(inside, usage.bySaving(all).stream(), METHOD - fixed);
     } else {
       Set<Instruction> parts = new HashSet<>();
-      combinations.forEach(combination -> parts.addAll(combination.parts()));
-      Predicate<JavaBody> hot = body -> parts.containsAll(body.parts());
+      combinations.forEach(combination -> parts.addAll(combination.instructions()));
+      Predicate<JavaBody> hot = body -> parts.containsAll(body.instructions());
       int room = combine(inside, combinations, METHOD - fixed);
       room = fill(inside, instructions.stream().filter(hot), room);
       fill(inside, instructions.stream().filter(hot.negate()), room);
@@ -83,7 +83,7 @@ final class EngineLayout {
     int combined = room / 2;
     for (JavaBody combination : combinations) {
       Set<JavaBody> missing = Collections.newSetFromMap(new IdentityHashMap<>());
-      combination.parts().forEach(part -> missing.add(body(part)));
+      combination.instructions().forEach(part -> missing.add(body(part)));
       missing.removeAll(inside);
       int own = combination.bytes(Mode.LOOP);
       int bytes = own + missing.stream().mapToInt(body -> body.bytes(Mode.LOOP)).sum();
@@ -115,9 +115,10 @@ final class EngineLayout {
     List<JavaBody> kept = new ArrayList<>();
     for (JavaBody combination : combinations) {
       boolean outside = !inLoop.containsKey(combination);
-      if (!outside || combination.parts().stream().anyMatch(p -> !inLoop.containsKey(body(p)))) {
-        if (plain && combination.parts().size() > 1) {
-          result.add(body(combination.parts().get(0)));
+      if (!outside
+          || combination.instructions().stream().anyMatch(p -> !inLoop.containsKey(body(p)))) {
+        if (plain && combination.instructions().size() > 1) {
+          result.add(body(combination.instructions().get(0)));
         }
         if (outside) {
           kept.add(combination);

@@ -2,13 +2,14 @@ package org.vmgen.generator.java;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 
 /**
  * What the engine runs as one, as text: an instruction or a combination.
  *
  * @param name of the instruction or combination
- * @param parts its instructions
+ * @param parts its instructions, with what is known of their immediates
  * @param comment lines that say what it is
  * @param copies how many opcodes it has, which all run the same text: a switch has one dispatch
  * @param pointers the variables with the stacks' depths that its text has to do with
@@ -18,7 +19,7 @@ import org.vmgen.generator.model.Instruction;
  */
 record JavaBody(
     String name,
-    List<Instruction> parts,
+    List<Composite.Part> parts,
     List<String> comment,
     int copies,
     List<String> pointers,
@@ -41,6 +42,17 @@ record JavaBody(
     near = List.copyOf(near);
   }
 
+  /** The instructions of the parts. */
+  List<Instruction> instructions() {
+    return parts.stream().map(Composite.Part::instruction).toList();
+  }
+
+  /** Whether it is an instruction, whatever its immediates are. */
+  boolean isPlain() {
+    return parts.size() == 1
+        && parts.get(0).operands().stream().allMatch(Composite.Operand.Open.class::isInstance);
+  }
+
   /**
    * Whether it is not to stand in the loop's method. Calls lose all registers: if HotSpot leaves a
    * single one in the loop, it keeps the positions and pointers of all instructions in memory.
@@ -48,7 +60,7 @@ record JavaBody(
    */
   boolean standsOutside() {
     return EXPENSIVE.matcher(inLoop).find()
-        || parts.stream().anyMatch(part -> !part.properties().externs().isEmpty());
+        || instructions().stream().anyMatch(part -> !part.properties().externs().isEmpty());
   }
 
   String text(Mode mode) {

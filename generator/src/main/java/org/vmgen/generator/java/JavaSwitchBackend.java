@@ -14,11 +14,14 @@ import org.vmgen.generator.plan.UnsupportedModelException;
 
 /** Generates a Java class whose loop switches over opcodes, and the classes around it. */
 public final class JavaSwitchBackend implements Backend {
-  static final String TARGET = "java";
+  static final String NAME = "java-switch";
+
+  /** The target language. */
+  public static final String TARGET = "java";
 
   @Override
   public String name() {
-    return "java-switch";
+    return NAME;
   }
 
   @Override
@@ -73,7 +76,19 @@ public final class JavaSwitchBackend implements Backend {
     return new MachineClass(model, config, EngineNames.of(model, config), new Templates()).bodies();
   }
 
+  /** Whether a machine has an engine in Java. */
+  public static boolean supports(VmModel model) {
+    return missing(model).isEmpty();
+  }
+
   private static void requireBodies(VmModel model) {
+    List<UnsupportedModelException.Reason> reasons = missing(model);
+    if (!reasons.isEmpty()) {
+      throw new UnsupportedModelException(reasons);
+    }
+  }
+
+  private static List<UnsupportedModelException.Reason> missing(VmModel model) {
     List<UnsupportedModelException.Reason> reasons = new ArrayList<>();
     for (Instruction instruction : model.instructions()) {
       if (instruction.body() instanceof Body.Raw raw) {
@@ -93,9 +108,7 @@ public final class JavaSwitchBackend implements Backend {
         }
       }
     }
-    if (!reasons.isEmpty()) {
-      throw new UnsupportedModelException(reasons);
-    }
+    return reasons;
   }
 
   private static boolean isOptional(Item item) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.combine.Combination;
 import org.vmgen.generator.lower.Lowering;
 import org.vmgen.generator.model.Composite;
@@ -97,6 +98,20 @@ final class MachineClass {
     }
   }
 
+  /** What programs run of the machine. */
+  Usage usage(List<Profile> programs) {
+    return new Usage(programs, model.instructions().size());
+  }
+
+  /** The estimated bytes that the loop's method has for bodies. */
+  int room() {
+    return EngineLayout.METHOD - fixedBytes(model.instructions().stream().map(this::body).toList());
+  }
+
+  JavaBody body(Composite composite) {
+    return body(composite, Combination.of(model, composite, config.checked()));
+  }
+
   private EngineLayout layout(
       List<JavaBody> instructions,
       Map<BodyTable.Combination, JavaBody> combinations,
@@ -108,7 +123,7 @@ final class MachineClass {
         List.copyOf(combinations.values()),
         plain,
         fixedBytes(all),
-        new Usage(config.usage()));
+        usage(config.usage()));
   }
 
   String text() {
@@ -135,11 +150,11 @@ final class MachineClass {
     return machine(layout, execute, methods, table(layout, instructions, combinations), plain);
   }
 
-  private JavaBody body(Instruction instruction) {
+  JavaBody body(Instruction instruction) {
     String inLoop = cases.instruction(instruction, Mode.LOOP);
     return new JavaBody(
         instruction.name(),
-        List.of(instruction),
+        List.of(Composite.Part.open(instruction)),
         comment(instruction),
         copies(instruction.name()),
         pointers(inLoop),
@@ -174,7 +189,7 @@ final class MachineClass {
     String inLoop = cases.combination(combination, Mode.LOOP);
     return new JavaBody(
         composite.name(),
-        combination.parts().stream().map(Combination.Part::instruction).toList(),
+        composite.parts(),
         comment(line, composite.documentation()),
         copies(composite.name()),
         pointers(inLoop),
@@ -201,7 +216,7 @@ final class MachineClass {
       if (body.copies() > 1) {
         int opcode = layout.opcode(body).getAsInt();
         boolean outside = layout.isOutside(body);
-        table.add(CombinationTable.add(body.parts().get(0), opcode, body.copies(), outside));
+        table.add(CombinationTable.add(body.instructions().get(0), opcode, body.copies(), outside));
       }
     }
     combinations.forEach(

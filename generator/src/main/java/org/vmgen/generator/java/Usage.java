@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vmgen.format.profile.Profile;
+import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 
 /** Which part of all executions each instruction makes in programs, as far as some are known. */
@@ -14,20 +16,33 @@ final class Usage {
   private static final double OUTSIDE = 20;
 
   /**
-   * Which part of all executions an instruction is expected to make in other programs, beside what
-   * it makes in those that are known.
+   * Dispatches that are saved where one part follows another in a body: one, and what is not stored
+   * and loaded again, by the cost model of the engine.
    */
+  private static final double JOINT = 1.35;
+
+  /** The same where an immediate is not read. */
+  private static final double KNOWN = 0.15;
+
+  /** The least that {@link #unknown} is: what the programs tell of others is little. */
   private static final double UNKNOWN = 0.0001;
 
   private final List<Profile> programs;
   private final Map<String, Double> parts = new HashMap<>();
 
   /**
+   * Which part of all executions an instruction is expected to make in other programs, beside what
+   * it makes in those that are known.
+   */
+  private final double unknown;
+
+  /**
    * Of programs that weigh the same.
    *
    * @param programs the profile of each
+   * @param instructions how many the machine has
    */
-  Usage(List<Profile> programs) {
+  Usage(List<Profile> programs, int instructions) {
     this.programs = List.copyOf(programs);
     for (Profile program : programs) {
       double all = Math.max(1, program.dispatches()) * (double) programs.size();
@@ -35,6 +50,34 @@ final class Usage {
           .executions()
           .forEach((mnemonic, count) -> parts.merge(mnemonic, count / all, Double::sum));
     }
+    unknown = Math.max(UNKNOWN, programs.size() < 2 ? 0 : unknown(instructions));
+  }
+
+  /**
+   * What an instruction that no program executes makes of another program: as much as in the mean
+   * those make of each program that all others do not execute (leaving one out, as I. J. Good, The
+   * population frequencies of species, 1953, estimates what has not been seen from what was seen
+   * once).
+   */
+  private double unknown(int instructions) {
+    Map<String, Integer> users = new HashMap<>();
+    for (Profile program : programs) {
+      executed(program).forEach(mnemonic -> users.merge(mnemonic, 1, Integer::sum));
+    }
+    double sum = 0;
+    for (Profile program : programs) {
+      List<String> own = executed(program).filter(mnemonic -> users.get(mnemonic) == 1).toList();
+      double executions = own.stream().mapToLong(program.executions()::get).sum();
+      int unseen = instructions - users.size() + own.size();
+      sum += executions / Math.max(1, program.dispatches()) / Math.max(1, unseen);
+    }
+    return sum / programs.size();
+  }
+
+  private static Stream<String> executed(Profile program) {
+    return program.executions().entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(Map.Entry::getKey);
   }
 
   /** Whether programs are known. */
@@ -44,80 +87,66 @@ final class Usage {
 
   /**
    * Bodies by what is saved for each byte of the loop's method if they stand there, the most first:
-   * the way out and back of an instruction, the dispatches of a combination as if there were no
-   * others and whatever its immediates are.
+   * the way out and back of an instruction; of a combination what its parts take less together, as
+   * if there were no others.
    */
   List<JavaBody> bySaving(List<JavaBody> bodies) {
     Map<JavaBody, Double> savings = new IdentityHashMap<>();
-    List<JavaBody> combinations = bodies.stream().filter(b -> b.parts().size() > 1).toList();
-    double[] saved = saved(combinations);
-    for (int i = 0; i < saved.length; i++) {
-      savings.put(combinations.get(i), saved[i] / programs.size());
+    List<JavaBody> combinations = bodies.stream().filter(body -> !body.isPlain()).toList();
+    double[] executions = executions(combinations);
+    for (int i = 0; i < executions.length; i++) {
+      JavaBody combination = combinations.get(i);
+      savings.put(combination, saved(combination.parts()) * executions[i] / programs.size());
     }
     for (JavaBody body : bodies) {
-      double all = savings.computeIfAbsent(body, b -> OUTSIDE * (part(b.parts().get(0)) + UNKNOWN));
+      double all = savings.computeIfAbsent(body, b -> saved(b.instructions().get(0)));
       savings.put(body, -all / body.bytes(Mode.LOOP));
     }
     return bodies.stream().sorted(Comparator.comparingDouble(savings::get)).toList();
   }
 
+  /** The dispatches that parts save together. */
+  private static double saved(List<Composite.Part> parts) {
+    long known =
+        parts.stream()
+            .flatMap(part -> part.operands().stream())
+            .filter(operand -> !(operand instanceof Composite.Operand.Open))
+            .count();
+    return JOINT * (parts.size() - 1) + KNOWN * known;
+  }
+
   /**
-   * The part of the dispatches that each combination saves, summed over the programs. There may be
-   * a million blocks: each is looked at once, for all combinations.
+   * The executions of each combination as a part of all executions, summed over the programs. There
+   * may be a million blocks: each is looked at once, for all combinations.
    */
-  private double[] saved(List<JavaBody> combinations) {
-    List<List<String>> sequences =
-        combinations.stream()
-            .map(body -> body.parts().stream().map(Instruction::mnemonic).toList())
-            .toList();
-    double[] saved = new double[sequences.size()];
+  private double[] executions(List<JavaBody> combinations) {
+    List<Sequence> sequences = combinations.stream().map(Sequence::of).toList();
+    double[] executions = new double[sequences.size()];
     for (Profile program : programs) {
-      double[] here = new double[saved.length];
+      double[] here = new double[executions.length];
       for (Profile.Block block : program.blocks()) {
-        String[] steps =
+        String[] mnemonics =
             block.steps().stream()
                 .map(step -> step.instruction().mnemonic())
                 .toArray(String[]::new);
         long[] reach = block.reach();
         for (int i = 0; i < here.length; i++) {
-          here[i] += executions(sequences.get(i), steps, reach);
+          here[i] += sequences.get(i).executions(block, mnemonics, reach);
         }
       }
       long all = Math.max(1, program.dispatches());
       for (int i = 0; i < here.length; i++) {
-        saved[i] += here[i] * (sequences.get(i).size() - 1) / all;
-      }
-    }
-    return saved;
-  }
-
-  /**
-   * How often a sequence was executed in a block, up to its last instruction.
-   *
-   * @param reach how often each step was
-   */
-  private static double executions(List<String> mnemonics, String[] steps, long[] reach) {
-    double executions = 0;
-    int last = mnemonics.size() - 1;
-    for (int i = 0; i + last < steps.length; i++) {
-      if (isAt(i, mnemonics, steps)) {
-        executions += reach[i + last];
-        i += last;
+        executions[i] += here[i] / all;
       }
     }
     return executions;
   }
 
-  private static boolean isAt(int start, List<String> mnemonics, String[] steps) {
-    for (int i = 0; i < mnemonics.size(); i++) {
-      if (!steps[start + i].equals(mnemonics.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private double part(Instruction instruction) {
-    return parts.getOrDefault(instruction.mnemonic(), 0.0);
+  /**
+   * The dispatches that are saved for each executed instruction if one of the machine's stands in
+   * the loop.
+   */
+  double saved(Instruction instruction) {
+    return OUTSIDE * (parts.getOrDefault(instruction.mnemonic(), 0.0) + unknown);
   }
 }

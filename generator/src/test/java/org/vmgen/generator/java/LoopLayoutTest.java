@@ -41,6 +41,20 @@ class LoopLayoutTest {
     return new Profile("tiny", 1, instructions, blocks);
   }
 
+  /** Of a program that executed an instruction alone, and with another one after it. */
+  private static Profile pairs(String first, long alone, String second, long together) {
+    ImageFile.Instruction one = new ImageFile.Instruction(first, "( -- )", List.of());
+    ImageFile.Instruction two = new ImageFile.Instruction(second, "( -- )", List.of());
+    Profile.Step step = new Profile.Step(one, List.of(new Profile.Operand.Value(1_000)));
+    List<Profile.Block> blocks = new ArrayList<>();
+    if (alone > 0) {
+      blocks.add(new Profile.Block(List.of(step), alone, List.of()));
+    }
+    Profile.Step next = new Profile.Step(two, List.of());
+    blocks.add(new Profile.Block(List.of(step, next), together, List.of()));
+    return new Profile("tiny", 1, List.of(two, one), blocks);
+  }
+
   /** The bodies of each method of the engine, in the order of their opcodes. */
   private static Map<String, List<String>> layout(VmModel model, Profile... programs) {
     EngineConfig config = EngineConfig.checked("java-switch").withUsage(List.of(programs));
@@ -122,16 +136,38 @@ class LoopLayoutTest {
   @Test
   void combinationsThatSaveMuchComeBeforeWhatNoProgramExecutes() {
     VmModel model = Engines.model(Engines.CELLS + large(true));
-    ImageFile.Instruction lit = new ImageFile.Instruction("lit", "( -- )", List.of());
-    ImageFile.Instruction last = new ImageFile.Instruction("i39", "( -- )", List.of());
-    List<Profile.Step> steps =
-        List.of(new Profile.Step(lit, List.of()), new Profile.Step(last, List.of()));
-    Profile program =
-        new Profile(
-            "tiny", 1, List.of(last, lit), List.of(new Profile.Block(steps, 1_000L, List.of())));
-    List<String> loop = layout(model, program).get("loop");
+    List<String> loop = layout(model, pairs("lit", 0L, "i39", 1_000L)).get("loop");
     assertThat(loop).contains("i0", "i39", "s39").doesNotContain("i38");
     assertThat(starting("s", loop)).isEqualTo(List.of("s39"));
+  }
+
+  /**
+   * What is known of other programs is what these programs tell of each other: a combination that
+   * saves little comes before what none of them executes, unless each executes something that none
+   * of the others does.
+   */
+  @Test
+  void theMoreProgramsDifferTheMoreRoomIsForWhatNoneExecutes() {
+    VmModel model = Engines.model(Engines.CELLS + large(true));
+    Profile pairs = pairs("lit", 10_000L, "i39", 600L);
+    Map<String, Long> same = Map.of("lit", 1_000L, "i38", 10L);
+    assertThat(starting("s", layout(model, pairs, profile(same), profile(same)).get("loop")))
+        .containsExactly("s39");
+    Map<String, Long> other = Map.of("lit", 1_000L, "i37", 900L);
+    assertThat(starting("s", layout(model, pairs, profile(same), profile(other)).get("loop")))
+        .isEmpty();
+  }
+
+  @Test
+  void combinationsWithValuesThatNeverOccurComeLast() {
+    StringBuilder never = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      never.append("spec n%d = lit(%d);\nspec m%d = lit(%d) i39;\n".formatted(i, i, i, i));
+    }
+    Profile program = pairs("lit", 0L, "i39", 1_000L);
+    List<String> without = layout(Engines.model(Engines.CELLS + large(true)), program).get("loop");
+    VmModel model = Engines.model(Engines.CELLS + large(true) + never);
+    assertThat(layout(model, program).get("loop")).containsAll(without).contains("s39");
   }
 
   @Test

@@ -24,9 +24,10 @@ public final class CostModels {
    * nobody asks for another.
    *
    * @param target c or java
+   * @param checked whether the engines make tests, which take room in Java
    */
-  public static String nameFor(String target) {
-    return target.equals("c") ? "c-direct" : "java-switch";
+  public static String nameFor(String target, boolean checked) {
+    return target.equals("c") ? "c-direct" : checked ? "java-switch" : "java-switch-unchecked";
   }
 
   /** The model of that name. */

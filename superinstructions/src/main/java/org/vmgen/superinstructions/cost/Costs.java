@@ -1,6 +1,7 @@
 package org.vmgen.superinstructions.cost;
 
 import java.util.List;
+import org.vmgen.format.profile.Profile;
 import org.vmgen.superinstructions.corpus.Part;
 
 /** What bodies of one machine cost on one engine; a single part is a plain instruction. */
@@ -16,6 +17,15 @@ public interface Costs {
 
   /** About how many bytes of code the body takes. */
   int bytes(List<Part> parts);
+
+  /**
+   * What combinations cost by the room that they take from instructions.
+   *
+   * @param programs profiles, of one program each, that the engine is for
+   */
+  default Displacement displacement(List<Profile> programs) {
+    return Displacement.NONE;
+  }
 
   /**
    * What a dispatch costs more if it goes elsewhere than the last one from the same body did; 0 if

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vmgen.generator.model.Composite;
-import org.vmgen.generator.model.Documentation;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.corpus.Constants;
 import org.vmgen.superinstructions.corpus.Corpus;
 import org.vmgen.superinstructions.corpus.CorpusBuilder;
+import org.vmgen.superinstructions.corpus.Definitions;
 import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.Costs;
@@ -55,8 +54,8 @@ public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction pr
       List<Pattern> patterns,
       List<String> takenNames) {
     List<Pattern> sorted = new ArrayList<>(patterns);
-    Naming text = new Naming(model, List.of());
-    sorted.sort(Comparator.comparing((Pattern p) -> text.text(p.parts())));
+    Definitions definitions = new Definitions(model);
+    sorted.sort(Comparator.comparing((Pattern p) -> definitions.text(p.parts())));
     List<Pattern> all = new ArrayList<>(fixed);
     all.addAll(sorted);
     Constants constants = Constants.of(all.stream().map(Pattern::parts).toList());
@@ -75,19 +74,12 @@ public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction pr
       Pattern pattern = all.get(i);
       chosen.add(
           new Chosen(
-              new Composite(
-                  naming.name(pattern.parts()),
-                  pattern.parts().stream().map(naming::part).toList(),
-                  none()),
+              definitions.composite(naming.name(pattern.parts()), pattern.parts()),
               executions.get(i),
               prediction.uses().get(i) / (double) Math.max(1, prediction.dispatches()),
               losses.get(i - fixed.size()) / none,
               pattern.bytes()));
     }
     return new Outcome(chosen, List.of(), prediction);
-  }
-
-  private static Documentation none() {
-    return new Documentation(List.of(), "", 1, 1);
   }
 }

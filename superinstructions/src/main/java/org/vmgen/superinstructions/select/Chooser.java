@@ -40,7 +40,7 @@ final class Chooser {
   }
 
   long cost() {
-    return parses.total();
+    return parses.total() + problem.displaced(bytes);
   }
 
   boolean isLarge() {
@@ -87,37 +87,42 @@ final class Chooser {
    * The pattern to choose next, by what it gains or by what a byte of it gains; -1 if none does.
    */
   int best() {
-    List<Integer> open = new ArrayList<>();
+    List<Candidate> open = new ArrayList<>();
     for (int i = 0; i < estimates.length; i++) {
       if (estimates[i] > 0 && !parses.isChosen(i) && fits(i)) {
-        open.add(i);
+        open.add(new Candidate(i, worth(i, estimates[i])));
       }
     }
-    open.sort(Comparator.comparing((Integer i) -> -worth(i, estimates[i])).thenComparing(i -> i));
+    open.sort(
+        Comparator.comparingDouble((Candidate c) -> -c.worth).thenComparingInt(Candidate::pattern));
     int best = -1;
     double most = 0;
     int exact = isLarge() ? MOST_EXACT_LARGE : MOST_EXACT;
-    for (int k = 0; k < open.size() && k < exact; k++) {
-      int pattern = open.get(k);
-      if (worth(pattern, estimates[pattern]) < most) {
+    for (Candidate candidate : open.subList(0, Math.min(exact, open.size()))) {
+      if (candidate.worth < most) {
         return best;
       }
-      double worth = worth(pattern, parses.gain(pattern));
+      double worth = worth(candidate.pattern, parses.gain(candidate.pattern));
       if (worth > most) {
-        best = pattern;
+        best = candidate.pattern;
         most = worth;
       }
     }
     return best;
   }
 
+  /** A pattern with what it is worth by estimate. */
+  private record Candidate(int pattern, double worth) {}
+
   private boolean fits(int pattern) {
-    return choice.size() < limits.count()
-        && bytes + problem.patterns().get(pattern).bytes() <= limits.bytes();
+    return problem.fits(choice.size() + 1, bytes + problem.patterns().get(pattern).bytes(), limits);
   }
 
+  /** What a pattern gains less what its bytes cost, or what a byte of it gains. */
   private double worth(int pattern, long gain) {
-    return limits.isBytes() ? (double) gain / problem.patterns().get(pattern).bytes() : gain;
+    int more = problem.patterns().get(pattern).bytes();
+    double net = gain - (problem.displaced(bytes + more) - problem.displaced(bytes));
+    return limits.isBytes() ? net / more : net;
   }
 
   /** Chooses as much as the limits allow and gains something; whether it was not stopped. */

@@ -37,7 +37,8 @@ public final class ReplicateStrategy implements Strategy {
       for (int i = 0; i < bodies.length; i++) {
         Successors of = successors.get(i);
         double gain = of.predicted(bodies[i] + 2) - of.predicted(bodies[i] + 1);
-        boolean fits = bytes + problem.patterns().get(of.pattern()).bytes() <= limits.bytes();
+        long with = bytes + problem.patterns().get(of.pattern()).bytes();
+        boolean fits = problem.fits(choice.size() + 1, with, limits);
         if (gain > most && fits && bodies[i] + 2 <= Successors.MOST_BODIES) {
           best = i;
           most = gain;
