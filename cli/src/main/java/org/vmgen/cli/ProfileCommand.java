@@ -139,7 +139,8 @@ final class ProfileCommand {
       @Option(
               names = "--longest",
               paramLabel = "N",
-              description = "the most instructions of a sequence (default: " + LONGEST + ")")
+              description =
+                  "with --sequences: the most instructions of one (default: " + LONGEST + ")")
           Optional<Integer> longest)
       throws IOException {
     if (most < 1 || longest.orElse(LONGEST) < 2) {
