@@ -8,7 +8,11 @@ import java.lang.invoke.VarHandle;
  * nothing but it in a local variable to poll it.
  */
 public final class InterruptRequest {
-  private static final VarHandle PENDING;
+  /**
+   * What {@link #pending()} asks, for the loops of engines: HotSpot puts it in the place of its
+   * calls in any method, but not methods that call it in a large one.
+   */
+  public static final VarHandle PENDING;
 
   static {
     try {

@@ -10,9 +10,15 @@ import java.nio.ByteOrder;
  */
 public final class LittleEndian {
 
-  private static final VarHandle I16 = view(short[].class);
-  private static final VarHandle I32 = view(int[].class);
-  private static final VarHandle I64 = view(long[].class);
+  /** Numbers of 16 bits, for the loops of engines, where HotSpot inlines no methods. */
+  public static final VarHandle I16 = view(short[].class);
+
+  /** Numbers of 32 bits, for the loops of engines, where HotSpot inlines no methods. */
+  public static final VarHandle I32 = view(int[].class);
+
+  /** Numbers of 64 bits, for the loops of engines, where HotSpot inlines no methods. */
+  public static final VarHandle I64 = view(long[].class);
+
   private static final VarHandle F32 = view(float[].class);
   private static final VarHandle F64 = view(double[].class);
 

@@ -97,6 +97,7 @@ final class BytecodeEstimate {
       case "(", ")", "{", "}", ";", ",", ".", "=", "?", "++", "--" -> 0;
       case "+", "*", "/", "%", "&", "|", "^", "&&", "||" -> 1;
       case "-" -> isSign(0) ? 0 : 1;
+      case "!" -> token(-1).equals("(") && token(1).equals("(") ? 0 : 3;
       case "<", ">", "<=", ">=", "==", "!=", "->", "~" -> 4;
       case "<<", ">>", ">>>" -> 2;
       default -> 3;
@@ -122,8 +123,10 @@ final class BytecodeEstimate {
   }
 
   private int number(String token) {
-    if (!isSign(-1) && (token.equals("0") || token.equals("1"))) {
+    if (!isSign(-1) && token.matches("[01](L|\\.0)?")) {
       return 1;
+    } else if (token.length() <= 2 && token(isSign(-1) ? -3 : -2).equals("opcode")) {
+      return 2;
     } else if (brackets > 0 && token.length() <= 2) {
       return token.length() == 1 && token.charAt(0) <= '5' ? 1 : 2;
     }
@@ -145,7 +148,8 @@ final class BytecodeEstimate {
   /** A cast; a declaration has no instruction of its own. */
   private int type(String token) {
     boolean cast = token(-1).equals("(") && token(1).equals(")");
-    return !cast ? 0 : token.equals("byte") || token.equals("short") ? 2 : 1;
+    boolean view = token(2).endsWith("Endian") && token(4).equals(".get(");
+    return !cast || view ? 0 : token.equals("byte") || token.equals("short") ? 2 : 1;
   }
 
   private int name(String token) {

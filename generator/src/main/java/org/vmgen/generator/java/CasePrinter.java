@@ -1,8 +1,11 @@
 package org.vmgen.generator.java;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Walk;
@@ -22,6 +25,17 @@ import org.vmgen.generator.stack.StackPlan;
 
 /** Prints what the engine does: instructions, combinations, handlers and functions. */
 final class CasePrinter {
+  /** Positions behind the first word after an opcode. */
+  private static final Pattern FAR = Pattern.compile("\\bip \\+=? ");
+
+  /**
+   * A body in the loop.
+   *
+   * @param moved how far the position and pointers are to be moved before the text, of those that
+   *     it has to do with and that are to be its own
+   */
+  record LoopText(String text, Map<String, Integer> moved) {}
+
   private final VmModel model;
   private final StateNames state;
   private final StopCodes stops;
@@ -34,20 +48,60 @@ final class CasePrinter {
     this.checked = checked;
   }
 
-  /** The body of an instruction's case. */
-  String instruction(Instruction instruction, Mode mode) {
-    if (instruction.body() instanceof Body.Raw raw) {
-      return raw(instruction, raw.texts().get(JavaSwitchBackend.TARGET), mode);
-    }
-    Composite.Part part = Composite.Part.open(instruction);
-    Composite alone = new Composite(instruction.name(), List.of(part), instruction.documentation());
-    return combination(Combination.of(model, alone, checked), mode);
+  /** The body of an instruction's case in the loop. */
+  LoopText inLoop(Instruction instruction) {
+    return instruction.body() instanceof Body.Raw raw
+        ? loopText(raw(instruction, text(raw), Mode.LOOP), Advance.NONE)
+        : inLoop(alone(instruction));
   }
 
-  /** The body of a combination's case. */
-  String combination(Combination combination, Mode mode) {
+  /** The body of a combination's case in the loop. */
+  LoopText inLoop(Combination combination) {
     StackPlan plan = combination.plan(StackPlan.States.MEMORY);
-    Frame frame = Frame.of(state, stops, combination, plan, mode);
+    Advance advance = checked || state.counts() ? Advance.NONE : Advance.of(combination, plan);
+    String text = Temporaries.removed(combination(combination, plan, Mode.LOOP, advance));
+    return loopText(text, advance);
+  }
+
+  private LoopText loopText(String text, Advance advance) {
+    Map<String, Integer> moved = new LinkedHashMap<>();
+    if (FAR.matcher(text).find()) {
+      moved.put("ip", 0);
+    }
+    for (Stack stack : model.stacks()) {
+      int lowered = advance.lowered(stack);
+      if (lowered != 0 || JavaWords.contains(text, state.pointer(stack))) {
+        moved.put(state.pointer(stack), -lowered);
+      }
+    }
+    return new LoopText(text, moved);
+  }
+
+  /** The body of an instruction's case outside the loop. */
+  String outlined(Instruction instruction) {
+    return instruction.body() instanceof Body.Raw raw
+        ? raw(instruction, text(raw), Mode.OUTLINED)
+        : outlined(alone(instruction));
+  }
+
+  /** The body of a combination's case outside the loop. */
+  String outlined(Combination combination) {
+    StackPlan plan = combination.plan(StackPlan.States.MEMORY);
+    return combination(combination, plan, Mode.OUTLINED, Advance.NONE);
+  }
+
+  private static Body.RawText text(Body.Raw raw) {
+    return raw.texts().get(JavaSwitchBackend.TARGET);
+  }
+
+  private Combination alone(Instruction instruction) {
+    Composite.Part part = Composite.Part.open(instruction);
+    Composite alone = new Composite(instruction.name(), List.of(part), instruction.documentation());
+    return Combination.of(model, alone, checked);
+  }
+
+  private String combination(Combination combination, StackPlan plan, Mode mode, Advance advance) {
+    Frame frame = Frame.of(state, stops, combination, plan, mode, advance);
     Lines lines = new Lines();
     ExpressionPrinter expressions = new ExpressionPrinter(frame);
     for (int i = 0; i < combination.parts().size(); i++) {

@@ -105,6 +105,11 @@ final class ExitPrinter {
   void stacks(StackExit exit) {
     exit.stores().forEach(this::store);
     exit.adjusts().forEach(this::adjust);
+    for (Stack stack : frame.moved()) {
+      if (exit.adjusts().stream().noneMatch(adjust -> adjust.stack().equals(stack))) {
+        move(frame.state.pointer(stack), frame.lowered(stack));
+      }
+    }
     for (StackUse use : frame.part().rebased()) {
       Stack stack = use.stack();
       if (stack.slotClass() == SlotClass.REFERENCE && !frame.swept().contains(stack)) {
@@ -123,6 +128,14 @@ final class ExitPrinter {
     count();
     if (frame.state.profiles()) {
       out.add("jumps.jump(" + frame.start() + ", (int) " + target + ");");
+    }
+    if (mode == Mode.LOOP) {
+      out.add("to = (int) " + target + ";");
+      if (alwaysPolls) {
+        out.add("ip = Integer.MAX_VALUE;");
+      }
+      out.add(mode.jump(inLoop));
+      return;
     }
     String backward = alwaysPolls ? "" : frame.backward(target) + " && ";
     out.add("if (" + backward + "interrupt.pending()) {");
@@ -277,12 +290,7 @@ final class ExitPrinter {
       }
       return;
     }
-    out.add(
-        switch (lowered) {
-          case 1 -> pointer + "--;";
-          case -1 -> pointer + "++;";
-          default -> pointer + (lowered > 0 ? " -= " : " += ") + Math.abs(lowered) + ";";
-        });
+    move(pointer, frame.lowered(adjust.stack()) - lowered);
     if (clears && !later && lowered > 0) {
       String slots = frame.state.of(adjust.stack());
       out.add(
@@ -297,6 +305,16 @@ final class ExitPrinter {
                   + " + "
                   + lowered
                   + ", null);");
+    }
+  }
+
+  /** Moves a pointer by so many slots. */
+  private void move(String pointer, int slots) {
+    switch (slots) {
+      case 0 -> {}
+      case 1 -> out.add(pointer + "++;");
+      case -1 -> out.add(pointer + "--;");
+      default -> out.add(pointer + (slots > 0 ? " += " : " -= ") + Math.abs(slots) + ";");
     }
   }
 

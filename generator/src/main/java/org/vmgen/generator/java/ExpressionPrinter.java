@@ -92,8 +92,7 @@ final class ExpressionPrinter {
     } else if (expression instanceof Expr.InBounds bounds) {
       return new BoundsPrinter(frame, this).print(bounds);
     } else if (expression instanceof Expr.IsLeader leader) {
-      return JavaExpr.call(
-          "LeaderBits.contains", JavaExpr.primary("leaders"), print(leader.position()));
+      return leader(print(leader.position()));
     } else if (expression instanceof Expr.DivisionOverflows overflows) {
       return JavaExpr.call(
           "Numbers." + overflows.division().text() + "Overflows", all(overflows.arguments()));
@@ -157,6 +156,16 @@ final class ExpressionPrinter {
         : JavaExpr.primary(frame.state.depth((Region) depth.stackOrRegion()));
   }
 
+  private JavaExpr leader(JavaExpr position) {
+    if (!frame.isInLoop() || !IntrinsicPrinter.isSimple(position)) {
+      return JavaExpr.call("LeaderBits.contains", JavaExpr.primary("leaders"), position);
+    }
+    return new JavaExpr(
+        "# >>> 6 < leaders.length && (leaders[(int) (# >>> 6)] >>> # & 1) != 0"
+            .replace("#", position.text()),
+        JavaExpr.LOGICAL_AND);
+  }
+
   private JavaExpr readMemory(Expr.ReadMemory read) {
     Memory memory = read.memory();
     String bytes = frame.state.of(memory);
@@ -170,13 +179,25 @@ final class ExpressionPrinter {
         default -> value;
       };
     }
-    String access = order(memory) + ".i" + type.bits();
-    JavaExpr value = JavaExpr.call(access, JavaExpr.primary(bytes), address);
+    String cast = type.bits() == 16 ? "short" : type.bits() == 32 ? "int" : "long";
+    JavaExpr value =
+        frame.isInLoop()
+            ? JavaExpr.call(view(memory, type) + ".get", JavaExpr.primary(bytes), address)
+                .cast(cast)
+            : JavaExpr.call(order(memory) + ".i" + type.bits(), JavaExpr.primary(bytes), address);
     if (type.isFloat()) {
       boolean single = type == ScalarType.F32;
       return JavaExpr.call(single ? "Float.intBitsToFloat" : "Double.longBitsToDouble", value);
     }
     return type == ScalarType.U16 || type == ScalarType.U32 ? JavaType.wrapped(value, type) : value;
+  }
+
+  /**
+   * What reads and writes numbers of a type in a memory's bytes. HotSpot puts its code in the place
+   * of calls in any method, that of methods which call it not in a large one.
+   */
+  static String view(Memory memory, ScalarType type) {
+    return order(memory) + ".I" + type.bits();
   }
 
   static String order(Memory memory) {

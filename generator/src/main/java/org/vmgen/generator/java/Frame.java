@@ -49,6 +49,7 @@ final class Frame {
   private final Map<Variable, Expr> known;
   private final Set<Variable> placed = new HashSet<>();
   private final Mode mode;
+  private final Advance advance;
   private String next = "ip";
   private int index;
 
@@ -58,13 +59,15 @@ final class Frame {
       VariableNames names,
       StackPlan plan,
       Map<Variable, Expr> known,
-      Mode mode) {
+      Mode mode,
+      Advance advance) {
     this.state = state;
     this.stops = stops;
     this.plan = plan;
     this.names = names;
     this.known = known;
     this.mode = mode;
+    this.advance = advance;
     nameSaved();
     nameSwept();
   }
@@ -72,18 +75,23 @@ final class Frame {
   /** Of an instruction with a raw body. */
   static Frame ofRaw(StateNames state, StopCodes stops, Effect effect, StackPlan plan, Mode mode) {
     VariableNames names = VariableNames.of(effect, Stmt.Block.EMPTY, name -> isTaken(state, name));
-    Frame frame = new Frame(state, stops, names, plan, Map.of(), mode);
+    Frame frame = new Frame(state, stops, names, plan, Map.of(), mode, Advance.NONE);
     frame.addPart(0, effect);
     return frame;
   }
 
   /** Of a combination, which can be a single instruction. */
   static Frame of(
-      StateNames state, StopCodes stops, Combination combination, StackPlan plan, Mode mode) {
+      StateNames state,
+      StopCodes stops,
+      Combination combination,
+      StackPlan plan,
+      Mode mode,
+      Advance advance) {
     VariableNames names =
         VariableNames.of(
             combination.variables(), combination.block(), name -> isTaken(state, name));
-    Frame frame = new Frame(state, stops, names, plan, combination.known(), mode);
+    Frame frame = new Frame(state, stops, names, plan, combination.known(), mode, advance);
     combination.parts().forEach(part -> frame.addPart(part.offset(), part.effect()));
     return frame;
   }
@@ -92,7 +100,7 @@ final class Frame {
   static Frame ofHandler(StateNames state, StopCodes stops, Stmt.Block block, StackPlan plan) {
     VariableNames names =
         VariableNames.of(List.of(), block, name -> isTaken(state, name) || name.startsWith("fail"));
-    return new Frame(state, stops, names, plan, Map.of(), Mode.HANDLER);
+    return new Frame(state, stops, names, plan, Map.of(), Mode.HANDLER, Advance.NONE);
   }
 
   /** Of a function, which touches no state. */
@@ -103,7 +111,7 @@ final class Frame {
       Stmt.Block block,
       StackPlan plan) {
     VariableNames names = VariableNames.of(parameters, block, name -> isTaken(state, name));
-    return new Frame(state, stops, names, plan, Map.of(), Mode.OUTLINED);
+    return new Frame(state, stops, names, plan, Map.of(), Mode.OUTLINED, Advance.NONE);
   }
 
   private static boolean isTaken(StateNames state, String name) {
@@ -196,6 +204,10 @@ final class Frame {
     return plan;
   }
 
+  boolean isInLoop() {
+    return mode == Mode.LOOP;
+  }
+
   boolean isHandler() {
     return mode == Mode.HANDLER;
   }
@@ -258,7 +270,17 @@ final class Frame {
 
   /** The index of the slot that lies so far below the stack's pointer. */
   String index(Stack stack, Distance below) {
-    return below(state.pointer(stack), below);
+    return below(state.pointer(stack), below.plus(-advance.lowered(stack)));
+  }
+
+  /** How far the stack's pointer is lowered before the body. */
+  int lowered(Stack stack) {
+    return advance.lowered(stack);
+  }
+
+  /** The stacks whose pointers are moved before the body. */
+  Set<Stack> moved() {
+    return advance.lowered().keySet();
   }
 
   /** {@code from} lowered by a distance. */
@@ -340,6 +362,7 @@ final class Frame {
     }
     String from = saved.getOrDefault(stack, state.pointer(stack));
     Item.Many item = array.item();
-    return state.of(item.stack()) + "[" + below(from, array.first().below()) + " + #]";
+    Distance first = array.first().below().plus(-advance.lowered(stack));
+    return state.of(item.stack()) + "[" + below(from, first) + " + #]";
   }
 }

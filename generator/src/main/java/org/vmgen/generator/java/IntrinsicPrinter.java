@@ -80,7 +80,7 @@ final class IntrinsicPrinter {
    * Whether all are variables or numbers, which may occur several times where a call would cost
    * more.
    */
-  private static boolean isSimple(JavaExpr... all) {
+  static boolean isSimple(JavaExpr... all) {
     return Stream.of(all).allMatch(x -> x.text().matches("[a-z]\\w*|-?[0-9]+L?"));
   }
 

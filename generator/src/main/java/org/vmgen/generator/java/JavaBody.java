@@ -1,6 +1,9 @@
 package org.vmgen.generator.java;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
@@ -12,7 +15,7 @@ import org.vmgen.generator.model.Instruction;
  * @param parts its instructions, with what is known of their immediates
  * @param comment lines that say what it is
  * @param copies how many opcodes it has, which all run the same text: a switch has one dispatch
- * @param pointers the variables with the stacks' depths that its text has to do with
+ * @param moved how far the text in the loop has the position and stack pointers moved before it
  * @param near variables of the loop's method that its bytecode reaches with one byte
  * @param inLoop its text in the loop
  * @param outlined its text in a method outside
@@ -22,23 +25,20 @@ record JavaBody(
     List<Composite.Part> parts,
     List<String> comment,
     int copies,
-    List<String> pointers,
+    Map<String, Integer> moved,
     List<String> near,
     String inLoop,
     String outlined) {
   /** Loops, and calls of methods that HotSpot does not surely put in their place. */
   private static final Pattern EXPENSIVE =
       Pattern.compile(
-          "\\bwhile \\(|\\bNumbers\\.(?!inRange|inBytes|fits)|\\bStrictMath\\."
+          "\\bwhile \\(|\\.setDepth\\(|\\bNumbers\\.(?!inRange|inBytes|fits)|\\bStrictMath\\."
               + "|\\bMath\\.floor(Div|Mod)\\(|\\bLong\\.(divide|remainder)Unsigned\\(");
-
-  /** Positions behind the first word after an opcode. */
-  private static final Pattern FAR = Pattern.compile("\\bip \\+=? ");
 
   JavaBody {
     parts = List.copyOf(parts);
     comment = List.copyOf(comment);
-    pointers = List.copyOf(pointers);
+    moved = Collections.unmodifiableMap(new LinkedHashMap<>(moved));
     near = List.copyOf(near);
   }
 
@@ -63,34 +63,37 @@ record JavaBody(
         || instructions().stream().anyMatch(part -> !part.properties().externs().isEmpty());
   }
 
-  String text(Mode mode) {
-    return mode == Mode.LOOP ? inLoop : outlined;
-  }
-
   /**
-   * The text where the body has an opcode. In the loop it begins with statements that leave the
-   * pointers as they are, and in longer bodies the position, but make of them values that no other
-   * case has: the exclusive or of the opcode and what it is. HotSpot would compute {@code dataSp -
-   * 1}, if it were the same in many cases, once before the switch, for each dispatch, with so many
-   * others that they do not fit registers.
+   * The text where the body has an opcode. In the loop it begins with statements that move the
+   * pointers, and in longer bodies the position, and make of them values that no other case has:
+   * the exclusive or of the opcode and what it is is 0, of the opcode and its complement -1.
+   * HotSpot would compute {@code dataSp - 1}, if it were the same in many cases, once before the
+   * switch, for each dispatch, with so many others that they do not fit registers.
    */
   String text(Mode mode, int opcode) {
-    if (mode != Mode.LOOP || copies > 1) {
-      return text(mode);
+    if (mode != Mode.LOOP) {
+      return outlined;
     }
     StringBuilder text = new StringBuilder();
-    if (FAR.matcher(text(mode)).find()) {
-      text.append("ip += opcode ^ %d;\n".formatted(opcode));
+    moved.forEach((variable, by) -> text.append(moving(variable, by, opcode)));
+    return text.append(inLoop).toString();
+  }
+
+  private String moving(String variable, int by, int opcode) {
+    String operator = by > 0 ? " -= " : " += ";
+    if (copies > 1) {
+      return by == 0 ? "" : variable + operator + -Math.abs(by) + ";\n";
+    } else if (by == 0) {
+      return variable + operator + "opcode ^ " + opcode + ";\n";
     }
-    for (String pointer : pointers) {
-      text.append("%s += opcode ^ %d;\n".formatted(pointer, opcode));
-    }
-    return text.append(text(mode)).toString();
+    String one = "opcode ^ " + ~opcode;
+    String all = Math.abs(by) == 1 ? one : "(" + one + ") - " + (Math.abs(by) - 1);
+    return variable + operator + all + ";\n";
   }
 
   /** The estimated bytes of bytecode, its entries in the switch's table included. */
   int bytes(Mode mode) {
     List<String> first = mode == Mode.LOOP ? near : List.of();
-    return BytecodeEstimate.of(text(mode, 100), first) + 4 * copies;
+    return BytecodeEstimate.of(text(mode, 200), first) + 4 * copies;
   }
 }

@@ -20,7 +20,7 @@ final class JavaNames {
   /** Names that the run loop uses itself. */
   private static final Set<String> LOCALS =
       Set.of(
-          ("code ip stop value next start opcode failure failed left leaders constants"
+          ("code ip to stop value next start opcode failure failed left leaders constants"
                   + " registers references remaining interrupt"
                   + " position externs jumps loop dispatch"
                   + " Math StrictMath Integer Long Float Double Short Arrays Numbers LittleEndian"

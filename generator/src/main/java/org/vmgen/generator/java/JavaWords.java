@@ -22,7 +22,7 @@ final class JavaWords {
   }
 
   /** Where an identifier occurs next, -1 if nowhere. */
-  private static int next(String text, String word, int from) {
+  static int next(String text, String word, int from) {
     for (int at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
       int end = at + word.length();
       boolean starts =

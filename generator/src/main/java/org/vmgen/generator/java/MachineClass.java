@@ -151,23 +151,16 @@ final class MachineClass {
   }
 
   JavaBody body(Instruction instruction) {
-    String inLoop = cases.instruction(instruction, Mode.LOOP);
+    CasePrinter.LoopText inLoop = cases.inLoop(instruction);
     return new JavaBody(
         instruction.name(),
         List.of(Composite.Part.open(instruction)),
         comment(instruction),
         copies(instruction.name()),
-        pointers(inLoop),
+        inLoop.moved(),
         state.near(),
-        inLoop,
-        cases.instruction(instruction, Mode.OUTLINED));
-  }
-
-  private List<String> pointers(String text) {
-    return model.stacks().stream()
-        .map(state::pointer)
-        .filter(pointer -> JavaWords.contains(text, pointer))
-        .toList();
+        inLoop.text(),
+        cases.outlined(instruction));
   }
 
   /** The bodies of combinations by where they fit; of two that fit alike the first. */
@@ -186,16 +179,16 @@ final class MachineClass {
   private JavaBody body(Composite composite, Combination combination) {
     String line =
         composite.name() + " = " + composite.text() + "  " + composite.documentation().position();
-    String inLoop = cases.combination(combination, Mode.LOOP);
+    CasePrinter.LoopText inLoop = cases.inLoop(combination);
     return new JavaBody(
         composite.name(),
         composite.parts(),
         comment(line, composite.documentation()),
         copies(composite.name()),
-        pointers(inLoop),
+        inLoop.moved(),
         state.near(),
-        inLoop,
-        cases.combination(combination, Mode.OUTLINED));
+        inLoop.text(),
+        cases.outlined(combination));
   }
 
   private int copies(String name) {
@@ -232,7 +225,7 @@ final class MachineClass {
   }
 
   private int fixedBytes(List<JavaBody> bodies) {
-    String text = bodies.stream().map(JavaBody::inLoop).collect(Collectors.joining("\n"));
+    String text = text(bodies, Mode.LOOP);
     StateFlow flow = StateFlow.of(state, text, List.of());
     return 200
         + BytecodeEstimate.of(String.join("\n", flow.loads()))
@@ -240,11 +233,18 @@ final class MachineClass {
   }
 
   private String loop(EngineLayout layout) {
-    List<String> always = config.counts() ? List.of("code", "left") : List.of("code");
+    boolean jumps = JavaWords.assigns(text(layout.loop(), Mode.LOOP), "to");
+    List<String> always = new ArrayList<>(List.of("code"));
+    if (jumps) {
+      always.add("interrupt");
+    }
+    if (config.counts()) {
+      always.add("left");
+    }
     Map<String, Object> attributes = attributes(layout, layout.loop(), Mode.LOOP, always);
     attributes.put("budget", config.counts());
     attributes.put("profiles", config.profile());
-    attributes.put("loopLabel", text(layout.loop(), Mode.LOOP).contains("continue loop;"));
+    attributes.put("jumps", jumps);
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
     return templates.render("loop", attributes);
@@ -488,7 +488,7 @@ final class MachineClass {
   }
 
   private static String text(List<JavaBody> bodies, Mode mode) {
-    return bodies.stream().map(body -> body.text(mode)).collect(Collectors.joining("\n"));
+    return bodies.stream().map(body -> body.text(mode, 0)).collect(Collectors.joining("\n"));
   }
 
   /** What templates of methods with bodies have in common. */

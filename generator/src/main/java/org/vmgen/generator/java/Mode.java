@@ -3,7 +3,7 @@ package org.vmgen.generator.java;
 /** The method that an instruction's code stands in. */
 enum Mode {
   /** The loop: the next instruction is dispatched by going on with the loop. */
-  LOOP("continue;", "continue loop;", "break;", 1),
+  LOOP("continue;", "continue loop;", "break loop;", 1),
   /** A method of instructions outside the loop: it returns to the loop. */
   OUTLINED("break;", "break dispatch;", "break;", 0),
   /** The method of a handler. */
@@ -34,8 +34,13 @@ enum Mode {
     return inLoop ? doneInLoop : done;
   }
 
+  /** In the loop, the statement after {@code to} was set, where a jump goes on. */
+  String jump(boolean inLoop) {
+    return inLoop ? "break dispatch;" : "break;";
+  }
+
   /** The statement after {@code stop} was set. */
   String stop(boolean inLoop) {
-    return inLoop ? "break dispatch;" : stop;
+    return inLoop && this != LOOP ? "break dispatch;" : stop;
   }
 }

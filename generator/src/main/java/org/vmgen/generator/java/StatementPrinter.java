@@ -184,7 +184,8 @@ final class StatementPrinter {
     ScalarType type = target.type();
     JavaExpr bytes = JavaExpr.primary(frame.state.of(memory));
     JavaExpr address = JavaType.index(expressions.print(target.address()), target.address().type());
-    JavaExpr printed = expressions.print(value);
+    Expr stores = bits(value, type);
+    JavaExpr printed = expressions.print(stores);
     if (type.bits() == 8) {
       JavaExpr bits = type == ScalarType.BOOL ? JavaType.word(printed, type) : printed;
       out.add(bytes.text() + "[" + address.text() + "] = " + bits.cast("byte").text() + ";");
@@ -196,12 +197,33 @@ final class StatementPrinter {
           case U32 -> printed.cast("int");
           case F32 -> JavaExpr.call("Float.floatToIntBits", printed);
           case F64 -> JavaExpr.call("Double.doubleToLongBits", printed);
+          case I32 ->
+              frame.isInLoop() || JavaType.isLong(stores.type()) ? printed.cast("int") : printed;
+          case CODE -> frame.isInLoop() ? printed.cast("long") : printed;
           default -> printed;
         };
-    String method = ".putI" + type.bits();
-    out.add(
-        JavaExpr.call(ExpressionPrinter.order(memory) + method, bytes, address, stored).text()
-            + ";");
+    String method =
+        frame.isInLoop()
+            ? ExpressionPrinter.view(memory, type) + ".set"
+            : ExpressionPrinter.order(memory) + ".putI" + type.bits();
+    out.add(JavaExpr.call(method, bytes, address, stored).text() + ";");
+  }
+
+  /** What has the same lowest bits as a value, so many as are stored. */
+  private static Expr bits(Expr value, ScalarType type) {
+    boolean narrows =
+        value instanceof Expr.Convert convert
+            && isInteger(convert.type())
+            && isInteger(type)
+            && isInteger(convert.operand().type())
+            && type.bits() < 64
+            && ((ScalarType) convert.type()).bits() >= type.bits()
+            && ((ScalarType) convert.operand().type()).bits() >= type.bits();
+    return narrows ? bits(((Expr.Convert) value).operand(), type) : value;
+  }
+
+  private static boolean isInteger(Type type) {
+    return type instanceof ScalarType scalar && scalar.isInteger();
   }
 
   private void toDepth(Target.ToDepth target, Expr value) {

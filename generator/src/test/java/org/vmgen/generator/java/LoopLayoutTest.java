@@ -203,12 +203,8 @@ class LoopLayoutTest {
             """
             // add ( n1 n2 -- n )  tiny.vmg:7
             case 2 -> {
-              dataSp += opcode ^ 2;
-              long n1 = data[dataSp - 2];
-              long n2 = data[dataSp - 1];
-              long n = n1 + n2;
-              data[dataSp - 2] = n;
-              dataSp--;
+              dataSp += opcode ^ -3;
+              data[dataSp - 1] = data[dataSp - 1] + data[dataSp];
               continue;
             }""");
   }
