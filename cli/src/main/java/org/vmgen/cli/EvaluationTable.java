@@ -41,11 +41,11 @@ final class EvaluationTable {
             + ": part of the possible reduction of dispatches that is reached (mean),"
             + " dispatches of those without combinations (geometric mean)");
     out.print("     k");
-    strategies.forEach(strategy -> out.printf("  %-18s", strategy));
+    strategies.forEach(strategy -> out.printf(Locale.ROOT, "  %-18s", strategy));
     Map<Integer, Double> bounds = unseen ? Map.of() : evaluation.bounds();
     out.println(bounds.isEmpty() ? "" : "  at most");
     for (int count : reached.get(strategies.get(0)).keySet()) {
-      out.printf("%6d", count);
+      out.printf(Locale.ROOT, "%6d", count);
       for (String strategy : strategies) {
         out.printf(
             Locale.ROOT,

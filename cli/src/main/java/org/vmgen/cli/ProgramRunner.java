@@ -64,10 +64,10 @@ final class ProgramRunner {
   /**
    * What a run under the profiler gave.
    *
-   * @param profile of all programs together
+   * @param profile of all programs together; empty if no instruction was executed
    * @param code an exit code
    */
-  record Profiled(Profile profile, int code) {}
+  record Profiled(Optional<Profile> profile, int code) {}
 
   /**
    * Runs the programs of the options and counts.
@@ -110,7 +110,7 @@ final class ProgramRunner {
     for (Machine machine : machines) {
       builder.addAll(machine.profile());
     }
-    return new Profiled(builder.build(), code);
+    return new Profiled(machines.isEmpty() ? Optional.empty() : counting(builder.build()), code);
   }
 
   private Profiled profile(Path program, DriverOptions options)
@@ -119,11 +119,18 @@ final class ProgramRunner {
     try {
       int code = run(program, options, List.of("--profile", counts.toString()));
       boolean ran = Files.size(counts) > 0;
-      Profile profile = ran ? ProfileFiles.read(counts) : new ProfileBuilder(model.name()).build();
-      return new Profiled(profile, code);
+      return new Profiled(ran ? counting(ProfileFiles.read(counts)) : Optional.empty(), code);
     } finally {
       Files.delete(counts);
     }
+  }
+
+  /**
+   * Runs that end before their first instruction, as without the entry that they need, count
+   * nothing.
+   */
+  private static Optional<Profile> counting(Profile profile) {
+    return Optional.of(profile).filter(p -> p.dispatches() > 0);
   }
 
   /** The object of the externs also reads constants of the host, if it can. */

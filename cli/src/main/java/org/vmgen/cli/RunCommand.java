@@ -141,7 +141,11 @@ final class RunCommand extends SpecCommand {
       throws IOException, LocalEngines.NotHereException {
     try {
       ProgramRunner.Profiled run = runner.profile(config(), options);
-      ProfileFiles.write(run.profile(), to);
+      if (run.profile().isPresent()) {
+        ProfileFiles.write(run.profile().get(), to);
+      } else {
+        reporter().remark("no instruction was executed, and no profile is written");
+      }
       return run.code();
     } catch (ProfileException e) {
       reporter().remark(e.getMessage());

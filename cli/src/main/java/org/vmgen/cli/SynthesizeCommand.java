@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -158,7 +159,9 @@ final class SynthesizeCommand extends SpecCommand {
             .choose(selection.strategy(), limits(), this::goesOn);
     String text = SupersetText.of(model.name(), origin(programs), outcome);
     if (report.isPresent()) {
-      List<Integer> counts = evaluated.isEmpty() ? REPORTED : evaluated;
+      // The number that was chosen too: the page is about it.
+      List<Integer> counts = new ArrayList<>(evaluated.isEmpty() ? REPORTED : evaluated);
+      counts.add(Math.max(1, outcome.added()));
       Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
       ReportFiles.write(
           new Report(
@@ -184,7 +187,7 @@ final class SynthesizeCommand extends SpecCommand {
 
   private boolean goesOn(String what, double cost) {
     if (progress) {
-      reporter().remark(String.format("%s: cost %.2f %%", what, 100 * cost));
+      reporter().remark(String.format(Locale.ROOT, "%s: cost %.2f %%", what, 100 * cost));
     }
     return !Thread.currentThread().isInterrupted();
   }
@@ -208,8 +211,12 @@ final class SynthesizeCommand extends SpecCommand {
 
   private List<String> origin(List<Program> programs) {
     String names = programs.stream().map(Program::name).collect(Collectors.joining(", "));
-    String limit =
-        bytes.map(n -> "at most " + n + " bytes of code").orElse("at most " + limits().count());
+    List<String> limits = new ArrayList<>();
+    if (count.isPresent() || bytes.isEmpty()) {
+      limits.add(Integer.toString(limits().count()));
+    }
+    bytes.ifPresent(n -> limits.add(n + " bytes of code"));
+    String limit = "at most " + String.join(" of ", limits);
     return List.of(
         "Chosen by vmgen synthesize: strategy "
             + selection.strategy().name()

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmgen.harness.Tool;
+import org.vmgen.harness.Tools;
 
 class RunCommandTest {
 
@@ -149,5 +153,28 @@ class RunCommandTest {
             6 2>4\tlit 7; print; loop _; bye
             end 2
             """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "java-switch", "c-switch"})
+  void aRunThatDoesNotStartLeavesTheProfileThatIsThere(String engine) throws IOException {
+    if (engine.startsWith("c-")) {
+      Tools.require(Tool.GCC);
+    }
+    vmgen.write("p.vmasm", CommandFixture.PROGRAM);
+    vmgen.write("bad.vmasm", "  nonsense\n");
+    vmgen.profile("p");
+    String good = Files.readString(directory.resolve("p.prof"));
+    for (String[] slip :
+        new String[][] {
+          {"@/bad.vmasm"}, {"@/none.vmasm"}, {"@/p.vmasm", "--entry=x"}, {"@/p.vmasm", "--stack=x"}
+        }) {
+      List<String> command = new ArrayList<>(List.of("run", "@/tiny.vmg", "--engine=" + engine));
+      command.addAll(List.of(slip));
+      command.add("--profile=@/p.prof");
+      assertThat(vmgen.run(command.toArray(String[]::new))).isNotEqualTo(ExitCode.FINE);
+      assertThat(vmgen.err()).endsWith("no instruction was executed, and no profile is written\n");
+      assertThat(Files.readString(directory.resolve("p.prof"))).isEqualTo(good);
+    }
   }
 }

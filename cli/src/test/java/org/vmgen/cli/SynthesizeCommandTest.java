@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +106,44 @@ class SynthesizeCommandTest {
     assertThat(read("report/evaluation.csv")).contains("optimal,true,2,");
     assertThat(read("report/bounds.csv")).startsWith("count,reached\n1,").hasLineCount(3);
     assertThat(read("report/chosen.csv")).hasLineCount(3);
+  }
+
+  @Test
+  void aReportIsAboutTheNumberThatWasChosenToo() throws IOException {
+    vmgen.run(
+        "synthesize",
+        "@/tiny.vmg",
+        "--profile",
+        "@/count.prof",
+        "@/sum.prof",
+        "-k=2",
+        "--evaluate=4,1,4",
+        "--report=@/report");
+    assertThat(read("report/index.html")).contains("<h2>Programs, with 2 combinations</h2>");
+    assertThat(read("report/bounds.csv").lines().map(line -> line.replaceFirst(",.*", "")))
+        .containsExactly("count", "1", "2", "4");
+  }
+
+  @Test
+  void numbersToEvaluateAreTakenOnceAndInOrderInAnyLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--evaluate=4,2,2");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(vmgen.out().lines().filter(line -> line.matches(" +\\p{Nd} .*")))
+        .map(line -> line.strip().substring(0, 1))
+        .containsExactly("2", "4");
+  }
+
+  @Test
+  void theFileSaysAllLimits() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k=2", "--bytes=7800");
+    assertThat(vmgen.out()).contains(", at most 2 of 7800 bytes of code.\n");
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "--bytes=7800");
+    assertThat(vmgen.out()).contains(", at most 7800 bytes of code.\n");
   }
 
   @Test

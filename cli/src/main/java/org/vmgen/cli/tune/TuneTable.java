@@ -127,7 +127,7 @@ record TuneTable(List<String> programs, List<Row> rows, Duration shortest) {
       text.append(
           String.format(
               Locale.ROOT,
-              "  %12d  %8.1f %%  %8s%s%n",
+              "  %12d  %8.1f %%  %8s%s\n",
               row.choice().combinations(),
               100 * row.choice().dispatches(),
               isMeasured()
@@ -135,11 +135,12 @@ record TuneTable(List<String> programs, List<Row> rows, Duration shortest) {
                   : "-",
               row == chosen() ? "  chosen" : ""));
     }
-    text.append(String.format("%n  %-16s", "seconds"));
-    rows.forEach(row -> text.append(String.format("%9d", row.choice().combinations())));
+    text.append(String.format(Locale.ROOT, "\n  %-16s", "seconds"));
+    rows.forEach(
+        row -> text.append(String.format(Locale.ROOT, "%9d", row.choice().combinations())));
     text.append('\n');
     for (int i = 0; i < programs.size(); i++) {
-      text.append(String.format("  %-16s", programs.get(i)));
+      text.append(String.format(Locale.ROOT, "  %-16s", programs.get(i)));
       for (Row row : rows) {
         text.append(String.format(Locale.ROOT, "%9.3f", row.least().get(i) / 1e9));
       }

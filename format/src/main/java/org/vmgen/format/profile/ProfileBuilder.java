@@ -22,7 +22,7 @@ public final class ProfileBuilder {
   private long runs;
   private long dispatches;
 
-  /** A profile of nothing. */
+  /** No run yet. */
   public ProfileBuilder(String machine) {
     this.machine = machine;
   }
@@ -123,8 +123,15 @@ public final class ProfileBuilder {
     return sum;
   }
 
-  /** What was added until now. */
+  /**
+   * What was added until now.
+   *
+   * @throws IllegalStateException if there is no run: readers refuse such a profile
+   */
   public Profile build() {
+    if (runs == 0) {
+      throw new IllegalStateException("a profile of no run");
+    }
     List<Profile.Block> sorted = new ArrayList<>(blocks.size());
     blocks.forEach(
         (key, counts) -> sorted.add(new Profile.Block(key, counts.count, exits(counts))));

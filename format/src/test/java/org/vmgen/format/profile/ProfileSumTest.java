@@ -94,6 +94,7 @@ class ProfileSumTest {
   @Test
   void aSumThatDoesNotFitIsRefused() throws IOException {
     ProfileBuilder builder = new ProfileBuilder("tiny");
+    builder.addRuns(1);
     Profile.Step step = new Profile.Step(BRANCH, List.of());
     builder.add(new Profile.Block(List.of(step), Long.MAX_VALUE - 1, List.of()));
     Profile.Block one = new Profile.Block(List.of(step), 1, List.of());
@@ -101,6 +102,14 @@ class ProfileSumTest {
     assertThatThrownBy(() -> builder.add(one))
         .hasMessage("the executed instructions are more than 2^63 - 1");
     assertThat(builder.build().dispatches()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void ofNoRunThereIsNoProfile() throws IOException {
+    ProfileBuilder builder = new ProfileBuilder("tiny");
+    assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class);
+    builder.addRuns(1);
+    assertThat(builder.build().runs()).isEqualTo(1);
   }
 
   @Test

@@ -60,7 +60,7 @@ public record Evaluation(
   /**
    * Evaluates all strategies.
    *
-   * @param counts of combinations, ascending
+   * @param counts of combinations, in any order
    * @param progress is told each step
    */
   public static Evaluation of(
@@ -72,7 +72,8 @@ public record Evaluation(
       Consumer<String> progress) {
     List<List<Program>> folds = Folds.of(programs);
     List<Point> points = new ArrayList<>();
-    Runner runner = new Runner(model, costs, options, counts, points);
+    List<Integer> ascending = counts.stream().distinct().sorted().toList();
+    Runner runner = new Runner(model, costs, options, ascending, points);
     progress.accept("trained with all programs");
     runner.run(programs, programs, false);
     if (folds.size() > 1) {
@@ -87,7 +88,7 @@ public record Evaluation(
     return new Evaluation(
         folds.stream().map(Evaluation::names).toList(),
         points,
-        Bounds.of(model, programs, options.longest(), counts));
+        Bounds.of(model, programs, options.longest(), ascending));
   }
 
   private static List<String> names(List<Program> programs) {

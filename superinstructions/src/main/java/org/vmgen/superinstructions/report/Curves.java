@@ -18,7 +18,8 @@ final class Curves {
 
   /** Told apart by lightness and dashes too, so that print in grey can be read. */
   private static final List<String> COLOURS =
-      List.of("#1f77b4", "#d1495b", "#2a9d6f", "#8e5bd6", "#e07a1f", "#7a7a7a", "#00a6a6");
+      List.of(
+          "#1f77b4", "#d1495b", "#2a9d6f", "#8e5bd6", "#e07a1f", "#7a7a7a", "#00a6a6", "#a67c00");
 
   private static final List<String> DASHES = List.of("none", "7 3", "2 3", "9 3 2 3");
 

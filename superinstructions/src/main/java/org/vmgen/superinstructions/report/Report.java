@@ -1,6 +1,9 @@
 package org.vmgen.superinstructions.report;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.output.Outcome;
@@ -27,5 +30,18 @@ public record Report(
   public Report {
     programs = List.copyOf(programs);
     measured = List.copyOf(measured);
+  }
+
+  /**
+   * The number of combinations with which the evaluation says most about the choice: as many as
+   * were chosen, or as few more as possible; 0 if nothing was evaluated.
+   */
+  int count() {
+    TreeSet<Integer> counts =
+        evaluation.points().stream()
+            .map(Evaluation.Point::count)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Optional<Integer> enough = Optional.ofNullable(counts.ceiling(outcome.added()));
+    return enough.orElseGet(() -> counts.isEmpty() ? 0 : counts.last());
   }
 }

@@ -65,10 +65,11 @@ public final class ReportHtml {
     }
     curves(report, page);
     Icicle.draw(report.programs(), page);
-    int most =
-        report.evaluation().points().stream().mapToInt(Evaluation.Point::count).max().orElse(0);
-    page.append("<h2>Programs, with ").append(most).append(" combinations</h2>\n");
-    ReportTables.programs(report, most, page);
+    int count = report.count();
+    page.append("<h2>Programs, with ")
+        .append(count)
+        .append(count == 1 ? " combination</h2>\n" : " combinations</h2>\n");
+    ReportTables.programs(report, count, page);
     page.append(
         """
         <h2>What was chosen</h2>

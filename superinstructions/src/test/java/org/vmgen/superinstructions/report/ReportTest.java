@@ -115,6 +115,25 @@ class ReportTest {
   }
 
   @Test
+  void theTableOfProgramsIsAboutTheNumberThatWasChosen() {
+    Synthesis synthesis =
+        Training.synthesis(Training.dispatches(), REPORT.programs().toArray(Program[]::new));
+    List<Integer> one =
+        new OptimalStrategy().choose(synthesis.problem(), Limits.count(1), Progress.NONE);
+    Report fewer =
+        new Report(
+            REPORT.machine(),
+            REPORT.strategy(),
+            REPORT.costs(),
+            REPORT.programs(),
+            synthesis.outcome(one),
+            REPORT.evaluation(),
+            List.of());
+    assertThat(ReportHtml.of(REPORT)).contains("<h2>Programs, with 2 combinations</h2>");
+    assertThat(ReportHtml.of(fewer)).contains("<h2>Programs, with 1 combination</h2>");
+  }
+
+  @Test
   void theTablesHaveALineForEachPoint() {
     String[] lines = ReportCsv.evaluation(REPORT).split("\n");
     assertThat(lines[0])
