@@ -129,10 +129,8 @@ final class ProfileTables {
             + " its end; sequence%n",
         profile.machine(),
         corpus.dispatches());
-    SequenceMiner.mine(
+    SequenceMiner.hottest(
             corpus, place -> corpus.symbols().get(corpus.symbol(place)).opcode(), longest, most)
-        .stream()
-        .limit(most)
         .forEach(sequence -> print(sequence, profile, corpus.dispatches(), out));
     out.flush();
   }

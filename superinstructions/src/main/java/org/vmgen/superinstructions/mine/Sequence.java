@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param symbols numbers of what the steps are
  * @param executions how often it was executed to its end, scaled as the text's weights
- * @param saved how many dispatches fewer there were if it were one instruction wherever it occurs,
- *     occurrences that overlap counted twice
+ * @param saved how many dispatches fewer there were if it were one instruction wherever it occurs;
+ *     {@link SequenceMiner} says what of occurrences that overlap
  * @param places in how many places of the text it occurs
  */
 public record Sequence(List<Integer> symbols, long executions, long saved, int places) {

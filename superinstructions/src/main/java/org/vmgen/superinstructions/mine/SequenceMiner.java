@@ -31,11 +31,15 @@ public final class SequenceMiner {
     private final int[] places;
     private final int[] first;
 
+    /** Behind the last occurrence that was counted. */
+    private final int[] end;
+
     private Level(int size) {
       executions = new long[size];
       saved = new long[size];
       places = new int[size];
       first = new int[size];
+      end = new int[size];
       Arrays.fill(first, -1);
     }
   }
@@ -62,17 +66,25 @@ public final class SequenceMiner {
         }
       }
     }
+
+    private List<Sequence> sorted() {
+      List<Sequence> sorted = new ArrayList<>(queue);
+      sorted.sort(queue.comparator().reversed());
+      return sorted;
+    }
   }
 
   private final Corpus corpus;
   private final IntUnaryOperator symbols;
+  private final boolean apart;
   private final Best bySaved;
   private final Best byExecutions;
   private final Best byPlaces;
 
-  private SequenceMiner(Corpus corpus, IntUnaryOperator symbols, int most) {
+  private SequenceMiner(Corpus corpus, IntUnaryOperator symbols, int most, boolean apart) {
     this.corpus = corpus;
     this.symbols = symbols;
+    this.apart = apart;
     this.bySaved = new Best(most, ordered(Comparator.comparingLong(Sequence::saved)));
     this.byExecutions =
         new Best(most / 4 + 1, ordered(Comparator.comparingLong(Sequence::executions)));
@@ -94,7 +106,8 @@ public final class SequenceMiner {
 
   /**
    * The sequences of two steps or more that matter most: those that save the most dispatches, and
-   * fewer of those that are executed or occur the most.
+   * fewer of those that are executed or occur the most. Occurrences that overlap all count: a
+   * choice may use any of them.
    *
    * @param symbols what the step at a place of the text counts as; not negative
    * @param longest the most steps of a sequence, at least 2
@@ -102,15 +115,28 @@ public final class SequenceMiner {
    */
   public static List<Sequence> mine(
       Corpus corpus, IntUnaryOperator symbols, int longest, int most) {
-    SequenceMiner miner = new SequenceMiner(corpus, symbols, most);
+    SequenceMiner miner = new SequenceMiner(corpus, symbols, most, false);
     miner.run(longest);
     Set<Sequence> found = new LinkedHashSet<>();
     for (Best best : List.of(miner.bySaved, miner.byExecutions, miner.byPlaces)) {
-      List<Sequence> sorted = new ArrayList<>(best.queue);
-      sorted.sort(best.queue.comparator().reversed());
-      found.addAll(sorted);
+      found.addAll(best.sorted());
     }
     return List.copyOf(found);
+  }
+
+  /**
+   * The sequences that save the most dispatches, each alone as one instruction, the best first. Of
+   * occurrences that overlap the first one counts, since only one of them can run.
+   *
+   * @param symbols what the step at a place of the text counts as; not negative
+   * @param longest the most steps of a sequence, at least 2
+   * @param most how many to give
+   */
+  public static List<Sequence> hottest(
+      Corpus corpus, IntUnaryOperator symbols, int longest, int most) {
+    SequenceMiner miner = new SequenceMiner(corpus, symbols, most, true);
+    miner.run(longest);
+    return miner.bySaved.sorted();
   }
 
   private void run(int longest) {
@@ -175,6 +201,10 @@ public final class SequenceMiner {
   }
 
   private void count(Level level, int name, int place, int length) {
+    if (apart && place < level.end[name]) {
+      return;
+    }
+    level.end[name] = place + length;
     level.executions[name] += corpus.weight(place + length - 1);
     for (int i = 1; i < length; i++) {
       level.saved[name] += corpus.weight(place + i);

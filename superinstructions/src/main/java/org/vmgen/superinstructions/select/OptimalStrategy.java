@@ -1,6 +1,7 @@
 package org.vmgen.superinstructions.select;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,6 +58,7 @@ public final class OptimalStrategy implements Strategy {
       Chooser chooser = new Chooser(problem, limits);
       problem.first(starts.get(i), limits).forEach(chooser::add);
       goesOn = search(chooser, progress, none);
+      dropUseless(chooser);
       if (chooser.cost() < least) {
         least = chooser.cost();
         best = chooser.choice();
@@ -109,6 +111,17 @@ public final class OptimalStrategy implements Strategy {
       }
     }
     return true;
+  }
+
+  /** Takes out what others have made useless; the last that was chosen first. */
+  private static void dropUseless(Chooser chooser) {
+    List<Integer> order = new ArrayList<>(chooser.choice());
+    Collections.reverse(order);
+    for (int pattern : order) {
+      if (chooser.loss(pattern) == 0) {
+        chooser.drop(pattern);
+      }
+    }
   }
 
   /** Takes a pattern out and fills the room with what is better, if anything is. */

@@ -75,4 +75,12 @@ class SequenceMinerTest {
         .map(s -> s.symbols().size() + ": " + s.executions() + " " + s.saved())
         .containsExactlyInAnyOrder("2: 10 10", "2: 6 6", "2: 6 6", "3: 6 16", "3: 6 12", "4: 6 22");
   }
+
+  @Test
+  void ofSequencesThatOverlapThemselvesNoMoreIsSavedThanIsThere() {
+    Corpus corpus = corpus(Training.program("p", "10|dup; dup; dup; dup; dup"));
+    assertThat(SequenceMiner.hottest(corpus, corpus::symbol, 8, 100))
+        .map(s -> s.symbols().size() + ": " + s.executions() + " " + s.saved())
+        .containsExactly("5: 10 40", "4: 10 30", "2: 20 20", "3: 10 20");
+  }
 }

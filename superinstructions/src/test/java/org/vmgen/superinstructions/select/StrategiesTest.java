@@ -156,6 +156,16 @@ class StrategiesTest {
   }
 
   @Test
+  void optimalLeavesOutWhatOthersMadeUseless() {
+    Program program = Training.program("p", "10|dup; +; -", "10|dup; +; 0branch _");
+    Synthesis synthesis = Training.synthesis(Training.dispatches(), program);
+    // It runs nowhere beside the other two.
+    assertThat(choose("optimal", synthesis, 1)).containsExactly("dup add");
+    assertThat(choose("optimal", synthesis, 9))
+        .containsExactlyInAnyOrder("dup add sub", "dup add zbranch");
+  }
+
+  @Test
   void constantsAreBoundWhereThatPays() {
     Program program = Training.program("p", "10|lit 1; +; branch _", "10|lit 1; +; 0branch _");
     assertThat(choose("optimal", Training.synthesis(Training.dispatches(), program), 1))
