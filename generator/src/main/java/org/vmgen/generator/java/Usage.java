@@ -1,5 +1,6 @@
 package org.vmgen.generator.java;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -25,7 +26,7 @@ final class Usage {
   private static final double KNOWN = 0.15;
 
   /** The least that {@link #unknown} is: what the programs tell of others is little. */
-  private static final double UNKNOWN = 0.0001;
+  private static final double UNKNOWN = 0.00003;
 
   private final List<Profile> programs;
   private final Map<String, Double> parts = new HashMap<>();
@@ -54,24 +55,26 @@ final class Usage {
   }
 
   /**
-   * What an instruction that no program executes makes of another program: as much as in the mean
-   * those make of each program that all others do not execute (leaving one out, as I. J. Good, The
-   * population frequencies of species, 1953, estimates what has not been seen from what was seen
-   * once).
+   * What an instruction that no program executes makes of another program: as much as those make of
+   * each program that all others do not execute (leaving one out, as I. J. Good, The population
+   * frequencies of species, 1953, estimates what has not been seen from what was seen once). The
+   * median of the programs, since a single one that is different tells little of others.
    */
   private double unknown(int instructions) {
     Map<String, Integer> users = new HashMap<>();
     for (Profile program : programs) {
       executed(program).forEach(mnemonic -> users.merge(mnemonic, 1, Integer::sum));
     }
-    double sum = 0;
-    for (Profile program : programs) {
+    double[] shares = new double[programs.size()];
+    for (int i = 0; i < shares.length; i++) {
+      Profile program = programs.get(i);
       List<String> own = executed(program).filter(mnemonic -> users.get(mnemonic) == 1).toList();
       double executions = own.stream().mapToLong(program.executions()::get).sum();
       int unseen = instructions - users.size() + own.size();
-      sum += executions / Math.max(1, program.dispatches()) / Math.max(1, unseen);
+      shares[i] = executions / Math.max(1, program.dispatches()) / Math.max(1, unseen);
     }
-    return sum / programs.size();
+    Arrays.sort(shares);
+    return shares[shares.length / 2];
   }
 
   private static Stream<String> executed(Profile program) {
