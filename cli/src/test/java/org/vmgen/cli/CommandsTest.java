@@ -309,7 +309,7 @@ class CommandsTest {
             java-switch, unchecked:
 
             """)
-        .contains("n1 + n2");
+        .contains("data[dataSp - 1] = data[dataSp - 1] + data[dataSp];");
   }
 
   @Test
