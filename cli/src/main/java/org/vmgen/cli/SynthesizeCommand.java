@@ -154,26 +154,43 @@ final class SynthesizeCommand extends SpecCommand {
           Evaluation.of(model, programs, bodies, options, evaluated, said), out());
       return ExitCode.FINE;
     }
-    Outcome outcome =
-        Synthesis.of(model, programs, bodies, options)
-            .choose(selection.strategy(), limits(), this::goesOn);
-    String text = SupersetText.of(model.name(), origin(programs), outcome);
+    Synthesis synthesis = Synthesis.of(model, programs, bodies, options);
+    Outcome outcome;
+    try (StopRequest stop = new StopRequest()) {
+      outcome =
+          synthesis.choose(
+              selection.strategy(), limits(), (what, cost) -> goesOn(what, cost, stop));
+      List<String> origin = new ArrayList<>(origin(programs));
+      if (stop.isStopped()) {
+        origin.add("Stopped early: the best until then.");
+        reporter().remark("stopped early: these are the best combinations until then");
+      }
+      write(SupersetText.of(model.name(), origin, outcome));
+      if (stop.isStopped()) {
+        return ExitCode.FINE;
+      }
+    }
     if (report.isPresent()) {
       // The number that was chosen too: the page is about it.
       List<Integer> counts = new ArrayList<>(evaluated.isEmpty() ? REPORTED : evaluated);
       counts.add(Math.max(1, outcome.added()));
       Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
+      String strategy = selection.strategy().name();
       ReportFiles.write(
-          new Report(
-              model.name(),
-              selection.strategy().name(),
-              costs,
-              programs,
-              outcome,
-              evaluation,
-              List.of()),
+          new Report(model.name(), strategy, costs, programs, outcome, evaluation, List.of()),
           report.get());
     }
+    return ExitCode.FINE;
+  }
+
+  private boolean goesOn(String what, double cost, StopRequest stop) {
+    if (progress) {
+      reporter().remark(String.format(Locale.ROOT, "%s: cost %.2f %%", what, 100 * cost));
+    }
+    return !stop.isStopped();
+  }
+
+  private void write(String text) throws IOException {
     if (output.isEmpty()) {
       out().print(text);
       out().flush();
@@ -182,14 +199,6 @@ final class SynthesizeCommand extends SpecCommand {
       ProfileFiles.replace(output.get(), to -> to.write(content));
       unread(new SupersetTarget(output.get())).ifPresent(reporter()::remark);
     }
-    return ExitCode.FINE;
-  }
-
-  private boolean goesOn(String what, double cost) {
-    if (progress) {
-      reporter().remark(String.format(Locale.ROOT, "%s: cost %.2f %%", what, 100 * cost));
-    }
-    return !Thread.currentThread().isInterrupted();
   }
 
   private List<Program> programs(VmModel model) throws IOException {

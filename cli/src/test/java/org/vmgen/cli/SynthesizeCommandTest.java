@@ -2,12 +2,14 @@ package org.vmgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,57 @@ class SynthesizeCommandTest {
             super lit_add_loop_bye = lit add loop bye;              // 50 times, 33.22 %
             super lit_lit_add_print_loop_bye = lit lit add print loop bye; // 10 times, 39.42 %
             """);
+  }
+
+  @Test
+  void aSelectionThatIsStoppedWritesTheBestUntilThen() throws IOException {
+    Thread.currentThread().interrupt();
+    int code =
+        vmgen.run(
+            "synthesize",
+            "@/tiny.vmg",
+            "--profile=@/count.prof",
+            "--strategy=optimal",
+            "-o=@/t.super.vmg");
+    assertThat(code).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.err())
+        .startsWith("vmgen: stopped early: these are the best combinations until then\n");
+    assertThat(read("t.super.vmg"))
+        .contains("// Stopped early: the best until then.\n")
+        .containsOnlyOnce("\nspec ");
+  }
+
+  /** Ctrl-C while it chooses: the process ends, but not before the file is there. */
+  @Test
+  void ctrlCStopsTheSelectionAndNotTheProcess() throws IOException, InterruptedException {
+    Path forth = Path.of("../examples/forth/src/main");
+    Path output = directory.resolve("f.super.vmg");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "synthesize",
+                forth.resolve("vmgen/forth.vmg").toString(),
+                "-k=300",
+                "--strategy=optimal",
+                "--progress",
+                "-o=" + output,
+                "--profile=" + forth.resolve("profiles/lisp.prof"))
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader lines = process.inputReader()) {
+      String line = lines.readLine();
+      while (line != null && !line.contains("choosing 3:")) {
+        line = lines.readLine();
+      }
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      String rest = lines.lines().collect(Collectors.joining("\n"));
+      assertThat(rest).contains("stopped early").doesNotContain("choosing 300");
+    }
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(Files.readString(output)).contains("// Stopped early").contains("\nsuper ");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Minimizes what the cheapest way to run the text costs: greedily, then by exchanging chosen
@@ -40,13 +41,13 @@ public final class OptimalStrategy implements Strategy {
    */
   public List<Integer> choose(
       Problem problem, Limits limits, Progress progress, List<List<Integer>> known) {
-    List<List<Integer>> starts = new ArrayList<>();
-    starts.add(List.of());
-    starts.addAll(known);
+    List<Supplier<List<Integer>>> starts = new ArrayList<>();
+    starts.add(List::of);
+    known.forEach(choice -> starts.add(() -> choice));
     if (!problem.isLarge()) {
       for (Strategy other : Strategies.all()) {
         if (!(other instanceof OptimalStrategy) && !(other instanceof ReplicateStrategy)) {
-          starts.add(other.choose(problem, limits, Progress.NONE));
+          starts.add(() -> other.choose(problem, limits, Progress.NONE));
         }
       }
     }
@@ -56,7 +57,7 @@ public final class OptimalStrategy implements Strategy {
     boolean goesOn = true;
     for (int i = 0; i < starts.size() && goesOn; i++) {
       Chooser chooser = new Chooser(problem, limits);
-      problem.first(starts.get(i), limits).forEach(chooser::add);
+      problem.first(starts.get(i).get(), limits).forEach(chooser::add);
       goesOn = search(chooser, progress, none);
       dropUseless(chooser);
       if (chooser.cost() < least) {
