@@ -49,8 +49,7 @@ record JavaBody(
 
   /** Whether it is an instruction, whatever its immediates are. */
   boolean isPlain() {
-    return parts.size() == 1
-        && parts.get(0).operands().stream().allMatch(Composite.Operand.Open.class::isInstance);
+    return parts.size() == 1 && parts.get(0).isOpen();
   }
 
   /**

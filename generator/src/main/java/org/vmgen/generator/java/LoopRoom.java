@@ -1,7 +1,5 @@
 package org.vmgen.generator.java;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.vmgen.format.profile.Profile;
@@ -15,8 +13,8 @@ import org.vmgen.generator.plan.EngineConfig;
  * bodies stand there.
  */
 public final class LoopRoom {
-  private final VmModel model;
   private final MachineClass machine;
+  private final List<JavaBody> instructions;
   private final int bytes;
 
   /**
@@ -26,10 +24,10 @@ public final class LoopRoom {
    * @param checked whether the engine makes tests
    */
   public LoopRoom(VmModel model, boolean checked) {
-    this.model = model;
     EngineConfig config = EngineConfig.of(JavaSwitchBackend.NAME, checked);
     machine = new MachineClass(model, config, EngineNames.of(model, config), new Templates());
-    bytes = machine.room();
+    instructions = model.instructions().stream().map(machine::body).toList();
+    bytes = machine.room(instructions);
   }
 
   /** The bytes of bytecode for bodies. */
@@ -39,7 +37,7 @@ public final class LoopRoom {
 
   /** The bytes of an instruction; none if it always stands outside. */
   public OptionalInt bytes(Instruction instruction) {
-    return bytes(machine.body(instruction));
+    return bytes(instructions.get(instruction.opcode()));
   }
 
   /** The bytes of a combination; none if it always stands outside. */
@@ -58,24 +56,12 @@ public final class LoopRoom {
    */
   public Displacement displacement(List<Profile> programs) {
     Usage usage = machine.usage(programs);
-    List<JavaBody> bodies =
-        model.instructions().stream()
-            .map(machine::body)
-            .filter(body -> !body.standsOutside())
-            .toList();
-    double[] saved = new double[bodies.size()];
-    int[] sizes = new int[bodies.size()];
-    Integer[] order = new Integer[bodies.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-      saved[i] = usage.saved(bodies.get(i).instructions().get(0));
-      sizes[i] = bodies.get(i).bytes(Mode.LOOP);
-    }
-    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -saved[i] / sizes[i]));
+    List<JavaBody> order =
+        usage.bySaving(instructions.stream().filter(body -> !body.standsOutside()).toList());
     return new Displacement(
         bytes,
-        Arrays.stream(order).mapToInt(i -> sizes[i]).toArray(),
-        Arrays.stream(order).mapToDouble(i -> saved[i]).toArray());
+        order.stream().mapToInt(body -> body.bytes(Mode.LOOP)).toArray(),
+        order.stream().mapToDouble(body -> usage.saved(body.instructions().get(0))).toArray());
   }
 
   /**

@@ -104,8 +104,8 @@ final class MachineClass {
   }
 
   /** The estimated bytes that the loop's method has for bodies. */
-  int room() {
-    return EngineLayout.METHOD - fixedBytes(model.instructions().stream().map(this::body).toList());
+  int room(List<JavaBody> bodies) {
+    return EngineLayout.METHOD - fixedBytes(bodies);
   }
 
   JavaBody body(Composite composite) {

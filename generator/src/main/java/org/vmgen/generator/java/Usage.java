@@ -125,6 +125,9 @@ final class Usage {
   private double[] executions(List<JavaBody> combinations) {
     List<Sequence> sequences = combinations.stream().map(Sequence::of).toList();
     double[] executions = new double[sequences.size()];
+    if (sequences.isEmpty()) {
+      return executions;
+    }
     for (Profile program : programs) {
       double[] here = new double[executions.length];
       for (Profile.Block block : program.blocks()) {

@@ -33,9 +33,14 @@ public record Composite(String name, List<Part> parts, Documentation documentati
               .toList());
     }
 
+    /** Whether nothing is known of its immediates. */
+    public boolean isOpen() {
+      return operands.stream().allMatch(Operand.Open.class::isInstance);
+    }
+
     /** As in a definition: {@code add}, {@code lit(1)}, {@code addr(_, _, a)}. */
     public String text() {
-      if (operands.stream().allMatch(Operand.Open.class::isInstance)) {
+      if (isOpen()) {
         return instruction.name();
       }
       return operands.stream()
@@ -73,8 +78,7 @@ public record Composite(String name, List<Part> parts, Documentation documentati
 
   /** Whether it is a single instruction with nothing known of its immediates. */
   public boolean isPlain() {
-    return parts.size() == 1
-        && parts.get(0).operands().stream().allMatch(Operand.Open.class::isInstance);
+    return parts.size() == 1 && parts.get(0).isOpen();
   }
 
   /** The parts as in a definition. */
