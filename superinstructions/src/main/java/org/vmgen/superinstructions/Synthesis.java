@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vmgen.format.profile.Profile;
-import org.vmgen.format.profile.Profile.Operand;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.VmModel;
@@ -95,21 +94,8 @@ public record Synthesis(
   /** The parts of a combination of a description. */
   private static List<Part> parts(Composite composite) {
     return composite.parts().stream()
-        .map(
-            part ->
-                new Part(
-                    part.instruction().opcode(),
-                    part.operands().stream().map(Synthesis::operand).toList()))
+        .map(part -> new Part(part.instruction().opcode(), part.known()))
         .toList();
-  }
-
-  private static Operand operand(Composite.Operand operand) {
-    if (operand instanceof Composite.Operand.Bound bound) {
-      return new Operand.Value(bound.bits());
-    }
-    return operand instanceof Composite.Operand.Same same
-        ? new Operand.Same(same.index())
-        : new Operand.Open();
   }
 
   /**

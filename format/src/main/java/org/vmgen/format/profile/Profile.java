@@ -37,6 +37,37 @@ public record Profile(
 
     /** As {@link Open}, and equal to an earlier immediate of the same step. */
     record Same(int index) implements Operand {}
+
+    /**
+     * Whether what is demanded of the immediates of a step is known of them.
+     *
+     * @param demanded one for each immediate
+     * @param known likewise
+     */
+    static boolean fit(List<Operand> demanded, List<Operand> known) {
+      for (int i = 0; i < demanded.size(); i++) {
+        Operand operand = demanded.get(i);
+        boolean holds =
+            operand instanceof Open
+                || operand.equals(known.get(i))
+                || operand instanceof Same same && equal(known, i, same.index());
+        if (!holds) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Whether two immediates are known to be equal. */
+    private static boolean equal(List<Operand> known, int a, int b) {
+      return known.get(a) instanceof Value
+          ? known.get(a).equals(known.get(b))
+          : root(known, a) == root(known, b);
+    }
+
+    private static int root(List<Operand> known, int index) {
+      return known.get(index) instanceof Same same ? same.index() : index;
+    }
   }
 
   /**

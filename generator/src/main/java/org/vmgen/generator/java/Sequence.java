@@ -6,11 +6,11 @@ import org.vmgen.format.profile.Profile.Operand;
 import org.vmgen.generator.model.Composite;
 
 /** The parts of a combination, to be found in blocks of profiles. */
-record Sequence(List<Composite.Part> parts, String[] mnemonics) {
+record Sequence(List<List<Operand>> operands, String[] mnemonics) {
 
   static Sequence of(JavaBody combination) {
     return new Sequence(
-        combination.parts(),
+        combination.parts().stream().map(Composite.Part::known).toList(),
         combination.parts().stream()
             .map(part -> part.instruction().mnemonic())
             .toArray(String[]::new));
@@ -41,35 +41,10 @@ record Sequence(List<Composite.Part> parts, String[] mnemonics) {
       }
     }
     for (int i = 0; i < mnemonics.length; i++) {
-      if (!holds(parts.get(i).operands(), block.steps().get(start + i).operands())) {
+      if (!Operand.fit(operands.get(i), block.steps().get(start + i).operands())) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether what a part demands of its immediates is true of those of a step. */
-  private static boolean holds(List<Composite.Operand> demanded, List<Operand> known) {
-    for (int i = 0; i < demanded.size(); i++) {
-      boolean holds =
-          demanded.get(i) instanceof Composite.Operand.Open
-              || demanded.get(i) instanceof Composite.Operand.Bound bound
-                  && known.get(i).equals(new Operand.Value(bound.bits()))
-              || demanded.get(i) instanceof Composite.Operand.Same same
-                  && value(known, i).equals(value(known, same.index()));
-      if (!holds) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** What is equal for immediates that are known to be equal. */
-  private static Object value(List<Operand> known, int index) {
-    Operand operand = known.get(index);
-    if (operand instanceof Operand.Value) {
-      return operand;
-    }
-    return operand instanceof Operand.Same same ? same.index() : index;
   }
 }

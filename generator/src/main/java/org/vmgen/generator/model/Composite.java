@@ -2,6 +2,7 @@ package org.vmgen.generator.model;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmgen.format.profile.Profile;
 
 /**
  * A combined instruction: several instructions, or one of them with some immediates fixed, that
@@ -36,6 +37,20 @@ public record Composite(String name, List<Part> parts, Documentation documentati
     /** Whether nothing is known of its immediates. */
     public boolean isOpen() {
       return operands.stream().allMatch(Operand.Open.class::isInstance);
+    }
+
+    /** What is known of its immediates, as a profile says it. */
+    public List<Profile.Operand> known() {
+      return operands.stream().map(Part::known).toList();
+    }
+
+    private static Profile.Operand known(Operand operand) {
+      if (operand instanceof Operand.Bound bound) {
+        return new Profile.Operand.Value(bound.bits());
+      }
+      return operand instanceof Operand.Same same
+          ? new Profile.Operand.Same(same.index())
+          : new Profile.Operand.Open();
     }
 
     /** As in a definition: {@code add}, {@code lit(1)}, {@code addr(_, _, a)}. */

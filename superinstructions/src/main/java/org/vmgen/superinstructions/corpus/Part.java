@@ -38,33 +38,6 @@ public record Part(int opcode, List<Operand> operands) {
 
   /** Whether what this part demands holds wherever the other one does. */
   public boolean fits(Part text) {
-    if (opcode != text.opcode) {
-      return false;
-    }
-    for (int i = 0; i < operands.size(); i++) {
-      Operand demanded = operands.get(i);
-      boolean holds =
-          demanded instanceof Operand.Open
-              || demanded.equals(text.operands.get(i))
-              || demanded instanceof Operand.Same same && text.equal(i, same.index());
-      if (!holds) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether two immediates are known to be equal. */
-  private boolean equal(int a, int b) {
-    Operand left = operands.get(a);
-    Operand right = operands.get(b);
-    if (left instanceof Operand.Value) {
-      return left.equals(right);
-    }
-    return root(a) == root(b);
-  }
-
-  private int root(int index) {
-    return operands.get(index) instanceof Operand.Same same ? same.index() : index;
+    return opcode == text.opcode && Operand.fit(operands, text.operands);
   }
 }
