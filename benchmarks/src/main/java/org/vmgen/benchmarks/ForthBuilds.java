@@ -169,7 +169,7 @@ final class ForthBuilds {
   double predicted(ForthEngine engine, String program) throws IOException {
     VmModel own = machine(engine, fold(engine, program));
     VmModel without = own.withComposites(List.of(), List.of());
-    return (double) training.predicted(engine.costs(), without, program).cost()
+    return training.predicted(engine.costs(), without, program).cost()
         / training.predicted(engine.costs(), own, program).cost();
   }
 

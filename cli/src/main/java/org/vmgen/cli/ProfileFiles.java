@@ -83,6 +83,24 @@ public final class ProfileFiles {
   }
 
   /**
+   * Looks whether counts of all programs together fit 64 bits.
+   *
+   * @throws ProfileException if not; the message names the file that is too much
+   */
+  static void checkSum(List<Path> files, List<Profile> profiles) throws ProfileException {
+    long sum = 0;
+    for (int i = 0; i < profiles.size(); i++) {
+      sum += profiles.get(i).dispatches();
+      if (sum < 0) {
+        throw new ProfileException(
+            files.get(i)
+                + ": error: the executed instructions, together with those of the profiles before"
+                + " it, are more than 2^63 - 1");
+      }
+    }
+  }
+
+  /**
    * Looks whether a profile is of a machine, and whether anything can be learnt from it.
    *
    * @throws ProfileException if not; the message names the file

@@ -118,11 +118,8 @@ final class ProfileTables {
   /** The sequences that save most dispatches. */
   static void sequences(Profile profile, int longest, int most, PrintWriter out) {
     Corpus corpus =
-        CorpusBuilder.build(
-            Joints.of(profile),
-            List.of(new Program("", profile)),
-            CorpusBuilder.Weighting.COUNTS,
-            Constants.none());
+        CorpusBuilder.counted(
+            Joints.of(profile), List.of(new Program("", profile)), Constants.none());
     out.printf(
         Locale.ROOT,
         "%s: part of the %,d dispatches that one instruction in its place saves; how often it ran to"

@@ -203,6 +203,7 @@ final class SynthesizeCommand extends SpecCommand {
 
   private List<Program> programs(VmModel model) throws IOException {
     List<Profile> read = ProfileFiles.ofMachine(profiles, InstructionSets.of(model));
+    ProfileFiles.checkSum(profiles, read);
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       programs.add(new Program(ProgramNames.of(profiles.get(i), profiles), read.get(i)));

@@ -167,6 +167,20 @@ class BadProfileTest {
     assertThat(vmgen.err())
         .isEqualTo("vmgen: b.prof: error: the executed instructions are more than 2^63 - 1\n");
     assertThat(directory.resolve("out.prof")).hasContent("an older file");
+    assertThat(
+            vmgen.run(
+                "synthesize",
+                "@/tiny.vmg",
+                "--profile",
+                "@/a.prof",
+                "@/b.prof",
+                "-o=@/x.super.vmg"))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(vmgen.err())
+        .isEqualTo(
+            "vmgen: b.prof: error: the executed instructions, together with those of the profiles"
+                + " before it, are more than 2^63 - 1\n");
+    assertThat(directory.resolve("x.super.vmg")).doesNotExist();
   }
 
   @ParameterizedTest

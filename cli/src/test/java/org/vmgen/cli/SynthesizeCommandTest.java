@@ -61,6 +61,52 @@ class SynthesizeCommandTest {
             """);
   }
 
+  /** Of an odd number of executions above 2^53, where neither scaling nor doubles are exact. */
+  @Test
+  void whatIsShownOfLargeCountsIsExact() throws IOException {
+    vmgen.write(
+        "huge.prof",
+        """
+        vmgen profile 1
+        machine tiny
+        runs 1
+        instruction + ( data.i64 data.i64 -- data.i64 )
+        instruction bye ( data.i64 -- )
+        instruction lit #i64 ( -- data.i64 )
+        blocks
+        1000000000000000003\tlit 1; +
+        1\tlit 5; bye
+        end 2
+        """);
+    vmgen.run("profile", "show", "@/huge.prof");
+    assertThat(vmgen.out()).startsWith("tiny: 2,000,000,000,000,000,008 instructions executed");
+    vmgen.run("profile", "hot", "@/huge.prof");
+    assertThat(vmgen.out()).contains("  1,000,000,000,000,000,003 times: lit 1; +\n");
+    vmgen.run("profile", "hot", "@/huge.prof", "--sequences");
+    assertThat(vmgen.out())
+        .startsWith("tiny: part of the 2,000,000,000,000,000,008 dispatches")
+        .contains("  1,000,000,000,000,000,003 times: lit; +\n")
+        .contains("  once: lit; bye\n");
+    int code =
+        vmgen.run(
+            "synthesize",
+            "@/tiny.vmg",
+            "--profile=@/huge.prof",
+            "-k=1",
+            "--by-counts",
+            "--evaluate=1",
+            "-o=@/t.super.vmg",
+            "--report=@/report");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(read("t.super.vmg")).contains("// 1,000,000,000,000,000,003 times, ");
+    assertThat(read("report/index.html"))
+        .contains(">1,000,000,000,000,000,003<", ">2,000,000,000,000,000,008<");
+    assertThat(read("report/chosen.csv")).contains(",1000000000000000003,");
+    assertThat(read("report/evaluation.csv"))
+        .contains(",2000000000000000008,1000000000000000005,1000000000000000004,")
+        .doesNotContain("-", "E");
+  }
+
   @Test
   void aSelectionThatIsStoppedWritesTheBestUntilThen() throws IOException {
     Thread.currentThread().interrupt();

@@ -73,7 +73,7 @@ final class TuneChoices {
             count,
             outcome.added(),
             prediction.dispatches() / (double) Math.max(1, prediction.instructions()),
-            prediction.cost() / (double) Math.max(1, none.cost()),
+            prediction.cost() / Math.max(1, none.cost()),
             SupersetText.definitions(outcome),
             file);
     made.write();

@@ -8,7 +8,8 @@ import java.util.List;
  * profiles'.
  *
  * <p>Weights are whole numbers, so that sums are exact and do not depend on the order in which they
- * are made.
+ * are made. Where costs are to be compared they are scaled, so that sums of costs fit too; {@link
+ * CorpusBuilder#counted} gives those of profiles.
  */
 public final class Corpus {
 

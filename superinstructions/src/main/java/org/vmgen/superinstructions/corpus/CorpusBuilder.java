@@ -13,14 +13,14 @@ public final class CorpusBuilder {
   /** How much a program weighs in all, if all weigh the same. */
   private static final long WEIGHT = 1L << 40;
 
-  /** Above it sums of costs might not fit 64 bits. */
+  /** All executions of a text whose costs are added up: above it sums might not fit 64 bits. */
   private static final long MOST = 1L << 50;
 
   /** How the weights of programs relate. */
   public enum Weighting {
     /** Each program weighs the same, however long it ran. */
     EQUAL,
-    /** Each executed instruction weighs the same. */
+    /** Each executed instruction weighs the same: 1, or less where there are more than 2^50. */
     COUNTS,
     /**
      * What combinations can save, all dispatches but one for each block, weighs the same in each
@@ -57,6 +57,18 @@ public final class CorpusBuilder {
         builder.add(program.profile(), factor);
       }
     }
+    return builder.segments.corpus(builder.dispatches, builder.entries);
+  }
+
+  /**
+   * The text of programs with what profiles count: for numbers that users see. Costs of such a text
+   * need not fit 64 bits.
+   *
+   * @param programs that executed less than 2^63 instructions all together
+   */
+  public static Corpus counted(Joints joints, List<Program> programs, Constants constants) {
+    CorpusBuilder builder = new CorpusBuilder(joints, constants);
+    programs.forEach(program -> builder.add(program.profile(), 1));
     return builder.segments.corpus(builder.dispatches, builder.entries);
   }
 

@@ -136,9 +136,7 @@ public record Evaluation(
       long bytes = patterns.stream().mapToLong(Pattern::bytes).sum();
       Joints joints = Joints.of(model);
       for (Program program : judged) {
-        Corpus corpus =
-            CorpusBuilder.build(
-                joints, List.of(program), CorpusBuilder.Weighting.COUNTS, constants);
+        Corpus corpus = CorpusBuilder.counted(joints, List.of(program), constants);
         points.add(
             new Point(
                 strategy,

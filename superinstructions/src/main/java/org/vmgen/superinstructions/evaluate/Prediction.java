@@ -20,11 +20,12 @@ import org.vmgen.superinstructions.mine.Pattern;
  * @param instructions that are executed, scaled as the corpus
  * @param dispatches bodies that are executed
  * @param entries of blocks: the fewest dispatches that are possible
- * @param cost by the cost model, each body as often as it is executed
+ * @param cost by the cost model, each body as often as it is executed; a whole number, exact below
+ *     2^53
  * @param uses by pattern, how often its body is executed
  */
 public record Prediction(
-    long instructions, long dispatches, long entries, long cost, List<Long> uses) {
+    long instructions, long dispatches, long entries, double cost, List<Long> uses) {
   public Prediction {
     uses = List.copyOf(uses);
   }
@@ -56,7 +57,7 @@ public record Prediction(
     private long[] cost = new long[64];
     private int[] by = new int[64];
     private long dispatches;
-    private long total;
+    private double total;
 
     private Loader(Joints joints, Corpus corpus, List<Pattern> patterns, Costs costs) {
       this.joints = joints;
@@ -112,6 +113,15 @@ public record Prediction(
       follow(segment, length);
     }
 
+    /** What executions of a pattern at a place of the text cost. */
+    private double cost(Pattern pattern, int place) {
+      double sum = 0;
+      for (int i = 0; i < pattern.costs().size(); i++) {
+        sum += (double) pattern.costs().get(i) * corpus.weight(place + i);
+      }
+      return sum;
+    }
+
     private void relax(int to, long sum, int edge) {
       if (sum < cost[to]) {
         cost[to] = sum;
@@ -127,11 +137,11 @@ public record Prediction(
         if (edge < 0) {
           at--;
           dispatches += corpus.weight(start + at);
-          total += plain[corpus.symbol(start + at)] * corpus.weight(start + at);
+          total += (double) plain[corpus.symbol(start + at)] * corpus.weight(start + at);
         } else {
           at = matches.at(edge);
           dispatches += corpus.weight(start + at);
-          total += matches.cost(edge);
+          total += cost(patterns.get(matches.pattern(edge)), start + at);
           uses[matches.pattern(edge)] += corpus.weight(start + at);
         }
       }

@@ -61,8 +61,7 @@ public record Outcome(List<Chosen> chosen, List<Replica> replicas, Prediction pr
     Constants constants = Constants.of(all.stream().map(Pattern::parts).toList());
     Joints joints = Joints.of(model);
     Corpus weighted = CorpusBuilder.build(joints, programs, weighting, constants);
-    Corpus counted =
-        CorpusBuilder.build(joints, programs, CorpusBuilder.Weighting.COUNTS, constants);
+    Corpus counted = CorpusBuilder.counted(joints, programs, constants);
     Prediction prediction = Prediction.of(joints, weighted, all, costs);
     List<Long> executions = Prediction.of(joints, counted, all, costs).uses();
     Problem problem = Problem.of(weighted, all, fixed.size(), costs);

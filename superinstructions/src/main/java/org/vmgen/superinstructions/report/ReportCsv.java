@@ -1,5 +1,6 @@
 package org.vmgen.superinstructions.report;
 
+import java.math.BigDecimal;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.evaluate.Prediction;
 import org.vmgen.superinstructions.output.Chosen;
@@ -29,7 +30,7 @@ public final class ReportCsv {
               Long.toString(prediction.instructions()),
               Long.toString(prediction.dispatches()),
               Long.toString(prediction.entries()),
-              Long.toString(prediction.cost())));
+              new BigDecimal(prediction.cost()).toString()));
       text.append('\n');
     }
     return text.toString();

@@ -1,5 +1,6 @@
 package org.vmgen.superinstructions.report;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.vmgen.generator.json.Json;
 import org.vmgen.generator.model.Composite;
@@ -76,6 +77,6 @@ public final class ReportJson {
         "instructions", prediction.instructions(),
         "dispatches", prediction.dispatches(),
         "entries", prediction.entries(),
-        "cost", prediction.cost());
+        "cost", new BigDecimal(prediction.cost()));
   }
 }
