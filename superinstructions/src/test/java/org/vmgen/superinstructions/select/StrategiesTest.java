@@ -92,6 +92,18 @@ class StrategiesTest {
   }
 
   @Test
+  void pairsAreMergedInTextsOfMoreThanAMillionSteps() {
+    String[] blocks = new String[15];
+    for (int i = 0; i < blocks.length; i++) {
+      blocks[i] = "1|" + "dup; +; ".repeat(34_000 + i) + "swap; -";
+    }
+    Synthesis synthesis = Training.synthesis(Training.dispatches(), Training.program("p", blocks));
+    assertThat(synthesis.problem().isLarge()).isTrue();
+    assertThat(choose("pairs", synthesis, 2))
+        .containsExactlyInAnyOrder("dup add", "dup add dup add");
+  }
+
+  @Test
   void staticCountsBlocksHoweverOftenTheyRan() {
     Program program =
         Training.program("p", "1|swap; -", "1|swap; -; dup", "1|lit 1; swap; -", "500|dup; +");
