@@ -26,11 +26,7 @@ final class BuilderClass {
 
   /** A method. */
   record Method(
-      List<String> doc,
-      String type,
-      String name,
-      List<String> parameters,
-      List<String> statements) {}
+      String doc, String type, String name, List<String> parameters, List<String> statements) {}
 
   String text() {
     List<Method> methods = model.instructions().stream().map(this::method).toList();
@@ -62,20 +58,10 @@ final class BuilderClass {
   }
 
   private Method method(Instruction instruction) {
+    String heading = instruction.mnemonic() + " ( " + instruction.effect().text().strip() + " )";
     List<String> doc = new ArrayList<>();
-    doc.add(
-        "<code>"
-            + JavaNames.javadocText(
-                instruction.mnemonic() + " ( " + instruction.effect().text().strip() + " )")
-            + "</code>");
-    if (!instruction.documentation().lines().isEmpty()) {
-      doc.add("");
-      String paragraph = "<p>";
-      for (String line : instruction.documentation().lines()) {
-        doc.add((paragraph + JavaNames.javadocText(line)).stripTrailing());
-        paragraph = "";
-      }
-    }
+    doc.add("<code>" + JavaNames.javadocText(heading) + "</code>");
+    doc.addAll(JavaNames.paragraphs(instruction.documentation()));
     List<String> parameters = new ArrayList<>();
     List<String> operands = new ArrayList<>();
     Set<String> taken = new HashSet<>();
@@ -88,7 +74,7 @@ final class BuilderClass {
       operands.add(name);
     }
     return new Method(
-        doc,
+        JavaNames.javadoc(doc).stripTrailing(),
         names.builder(),
         JavaNames.method(instruction.name()),
         parameters,

@@ -15,8 +15,6 @@ final class EffectsClass {
   /** Instructions in one method, which has at most 64 KB of bytecode. */
   private static final int PER_METHOD = 100;
 
-  private static final int WIDTH = 90;
-
   private final VmModel model;
   private final EngineNames names;
   private final Templates templates;
@@ -58,21 +56,8 @@ final class EffectsClass {
   }
 
   private static String statement(InstructionEffect effect) {
-    StringBuilder text = new StringBuilder("effects.add(InstructionEffect.of(");
-    int line = text.length();
-    List<Integer> numbers = effect.numbers();
-    for (int i = 0; i < numbers.size(); i++) {
-      String number = numbers.get(i) + (i < numbers.size() - 1 ? "," : "");
-      if (line + number.length() > WIDTH) {
-        text.append("\n    ");
-        line = 4;
-      } else if (i > 0) {
-        text.append(' ');
-        line++;
-      }
-      text.append(number);
-      line += number.length();
-    }
-    return text.append("));").toString();
+    return effect.numbers().stream()
+        .map(String::valueOf)
+        .collect(Collectors.joining(", ", "effects.add(InstructionEffect.of(", "));"));
   }
 }

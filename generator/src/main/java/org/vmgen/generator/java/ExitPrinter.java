@@ -309,7 +309,7 @@ final class ExitPrinter {
   }
 
   /** Moves a pointer by so many slots. */
-  private void move(String pointer, int slots) {
+  void move(String pointer, int slots) {
     switch (slots) {
       case 0 -> {}
       case 1 -> out.add(pointer + "++;");

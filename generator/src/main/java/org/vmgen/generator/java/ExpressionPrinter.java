@@ -204,11 +204,23 @@ final class ExpressionPrinter {
     return memory.bigEndian() ? "BigEndian" : "LittleEndian";
   }
 
-  private JavaExpr unary(Expr.Unary unary) {
-    JavaExpr operand = print(unary.operand());
-    if (unary.op() == UnaryOp.NOT) {
-      return operand.negated();
+  /** The opposite of a condition. */
+  JavaExpr negated(Expr condition) {
+    if (condition instanceof Expr.Unary unary && unary.op() == UnaryOp.NOT) {
+      return print(unary.operand());
     }
+    return Optional.of(condition)
+        .filter(Expr.Binary.class::isInstance)
+        .flatMap(binary -> Conditions.opposite((Expr.Binary) binary))
+        .map(this::print)
+        .orElseGet(() -> print(condition).negated());
+  }
+
+  private JavaExpr unary(Expr.Unary unary) {
+    if (unary.op() == UnaryOp.NOT) {
+      return negated(unary.operand());
+    }
+    JavaExpr operand = print(unary.operand());
     JavaExpr result = operand.prefix(unary.op().symbol());
     boolean inRange =
         unary.type() == ScalarType.I32

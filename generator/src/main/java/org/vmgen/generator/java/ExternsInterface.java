@@ -78,18 +78,11 @@ final class ExternsInterface {
   }
 
   private static String doc(Extern extern) {
-    String throwing =
-        extern.may(EffectWord.Kind.THROWS) && !extern.standard()
-            ? "A {@link org.vmgen.runtime.VmThrow} becomes a throw of the instruction."
-            : "";
-    String documented = JavaNames.javadoc(extern.documentation());
-    if (documented.isEmpty()) {
-      return throwing.isEmpty() ? "" : "/** " + throwing + " */\n";
+    List<String> paragraphs = new ArrayList<>(JavaNames.paragraphs(extern.documentation()));
+    if (extern.may(EffectWord.Kind.THROWS) && !extern.standard()) {
+      paragraphs.add("A {@link org.vmgen.runtime.VmThrow} becomes a throw of the instruction.");
     }
-    return (throwing.isEmpty()
-            ? documented
-            : documented.replace("\n */", "\n *\n * <p>" + throwing + "\n */"))
-        + "\n";
+    return JavaNames.javadoc(paragraphs);
   }
 
   private static String result(Extern extern) {

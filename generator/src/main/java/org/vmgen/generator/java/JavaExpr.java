@@ -1,5 +1,7 @@
 package org.vmgen.generator.java;
 
+import java.util.regex.Pattern;
+
 /**
  * The text of a Java expression and how tightly it binds.
  *
@@ -19,6 +21,8 @@ record JavaExpr(String text, int binding) {
   static final int PRODUCT = 12;
   static final int UNARY = 14;
   static final int PRIMARY = 15;
+
+  private static final Pattern SMALL_LONG = Pattern.compile("\\d{1,9}L");
 
   static JavaExpr primary(String text) {
     return new JavaExpr(text, PRIMARY);
@@ -45,6 +49,9 @@ record JavaExpr(String text, int binding) {
   }
 
   JavaExpr cast(String type) {
+    if (type.equals("int") && SMALL_LONG.matcher(text).matches()) {
+      return primary(text.substring(0, text.length() - 1));
+    }
     return new JavaExpr("(" + type + ") " + castOperand(), UNARY);
   }
 

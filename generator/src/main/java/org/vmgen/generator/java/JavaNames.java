@@ -1,11 +1,16 @@
 package org.vmgen.generator.java;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.vmgen.generator.model.Documentation;
 
 /** Names and comments in generated Java. */
 final class JavaNames {
+
+  /** Characters of a documentation comment that stands in one line of a class. */
+  private static final int DOC_LINE = 91;
 
   /** Words that no identifier may be. */
   private static final Set<String> KEYWORDS =
@@ -115,21 +120,32 @@ final class JavaNames {
     return text.replace("\\u", "\\\\u").replace('\r', ' ').replace('\n', ' ');
   }
 
-  /** A documentation comment, or nothing without documentation. */
-  static String javadoc(Documentation documentation) {
-    if (documentation.lines().isEmpty()) {
+  /** What is documented, as a paragraph of a documentation comment; none without documentation. */
+  static List<String> paragraphs(Documentation documentation) {
+    return documentation.lines().isEmpty()
+        ? List.of()
+        : List.of(javadocText(String.join("\n", documentation.lines())));
+  }
+
+  /** A documentation comment, with the end of its last line; nothing without paragraphs. */
+  static String javadoc(List<String> paragraphs) {
+    if (paragraphs.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("/**\n");
-    for (String line : documentation.lines()) {
-      text.append((" * " + javadocText(line)).stripTrailing()).append('\n');
+    String text = String.join("\n\n<p>", paragraphs);
+    if (text.indexOf('\n') < 0 && text.length() <= DOC_LINE) {
+      return "/** " + text + " */\n";
     }
-    return text.append(" */").toString();
+    String lines =
+        text.lines().map(line -> (" * " + line).stripTrailing()).collect(Collectors.joining("\n"));
+    return "/**\n" + lines + "\n */\n";
   }
 
   /** Text within a documentation comment. */
   static String javadocText(String text) {
-    return comment(text)
+    return text.lines()
+        .map(JavaNames::comment)
+        .collect(Collectors.joining("\n"))
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

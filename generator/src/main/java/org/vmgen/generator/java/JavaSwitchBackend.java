@@ -41,27 +41,22 @@ public final class JavaSwitchBackend implements Backend {
     Templates templates = new Templates();
     List<OutputFile> files = new ArrayList<>();
     files.add(
-        new OutputFile(
-            names.path(names.machine()), new MachineClass(model, config, names, templates).text()));
+        file(names, names.machine(), new MachineClass(model, config, names, templates).text()));
     if (config.variant()) {
       return List.copyOf(files);
     }
     files.add(
-        new OutputFile(
-            names.path(names.instructions()),
-            new InstructionsClass(model, names, templates).text()));
-    files.add(
-        new OutputFile(
-            names.path(names.builder()), new BuilderClass(model, names, templates).text()));
-    files.add(
-        new OutputFile(
-            names.path(names.effects()), new EffectsClass(model, names, templates).text()));
+        file(names, names.instructions(), new InstructionsClass(model, names, templates).text()));
+    files.add(file(names, names.builder(), new BuilderClass(model, names, templates).text()));
+    files.add(file(names, names.effects(), new EffectsClass(model, names, templates).text()));
     if (!model.externs().isEmpty()) {
-      files.add(
-          new OutputFile(
-              names.path(names.externs()), new ExternsInterface(model, names, templates).text()));
+      files.add(file(names, names.externs(), new ExternsInterface(model, names, templates).text()));
     }
     return List.copyOf(files);
+  }
+
+  private static OutputFile file(EngineNames names, String className, String text) {
+    return new OutputFile(names.path(className), LineBreaks.wrapped(text));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vmgen.format.profile.Profile;
@@ -245,6 +246,7 @@ final class MachineClass {
     attributes.put("budget", config.counts());
     attributes.put("profiles", config.profile());
     attributes.put("jumps", jumps);
+    attributes.put("ownOpcodes", text(layout.loop(), Mode.LOOP).contains("opcode ^ "));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
     return templates.render("loop", attributes);
@@ -302,7 +304,8 @@ final class MachineClass {
   }
 
   private String handler(String name, String kind, Handler handler) {
-    String body = cases.handler(handler);
+    String whole = cases.handler(handler);
+    String body = StateFlow.withoutUnread(state, whole).apply(whole);
     StateFlow flow = StateFlow.of(state, body, List.of());
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
@@ -312,7 +315,7 @@ final class MachineClass {
         "doc",
         "/** {@code on "
             + kind
-            + "} of the description: runs from the state before the instruction that failed. */");
+            + "} of the description: runs from the state before what failed. */");
     attributes.put("budget", config.counts());
     attributes.put("body", body);
     return templates.render("handlerMethod", attributes);
@@ -347,7 +350,7 @@ final class MachineClass {
     attributes.put("name", names.machine());
     attributes.put("set", names.instructions());
     attributes.put("externs", externs ? names.externs() : "");
-    attributes.put("stops", stopLines());
+    attributes.put("stops", stopLines(all));
     attributes.put("opcodes", opcodes(layout.opcodes()));
     if (plain) {
       attributes.put("plainOpcodes", opcodes(layout.plainOpcodes()));
@@ -388,8 +391,10 @@ final class MachineClass {
     inits.add(field + " = " + method + "(" + piece.index() + ");");
   }
 
-  private List<String> stopLines() {
+  private List<String> stopLines(String methods) {
     return stops.names().entrySet().stream()
+        .filter(
+            e -> StopCodes.ENDS.contains(e.getValue()) || JavaWords.contains(methods, e.getValue()))
         .map(e -> "private static final int " + e.getValue() + " = " + e.getKey() + ";")
         .toList();
   }
@@ -449,20 +454,17 @@ final class MachineClass {
   }
 
   private String doc() {
-    String documented = JavaNames.javadoc(model.documentation());
-    String kind =
+    List<String> paragraphs = new ArrayList<>(JavaNames.paragraphs(model.documentation()));
+    paragraphs.add(
         "An engine of the machine "
             + model.name()
             + ": a switch in a loop, "
-            + (config.checked() ? "checked." : "unchecked.");
-    return documented.isEmpty()
-        ? "/** " + kind + " */"
-        : documented.replace("\n */", "\n *\n * <p>" + kind + "\n */");
+            + (config.checked() ? "checked." : "unchecked."));
+    return JavaNames.javadoc(paragraphs).stripTrailing();
   }
 
   private static String documented(Documentation documentation, String method) {
-    String doc = JavaNames.javadoc(documentation);
-    return doc.isEmpty() ? method : doc + "\n" + method;
+    return JavaNames.javadoc(JavaNames.paragraphs(documentation)) + method;
   }
 
   private static List<String> comment(Instruction instruction) {
@@ -494,7 +496,9 @@ final class MachineClass {
   /** What templates of methods with bodies have in common. */
   private Map<String, Object> attributes(
       EngineLayout layout, List<JavaBody> bodies, Mode mode, List<String> always) {
-    String text = text(bodies, mode);
+    String all = text(bodies, mode);
+    UnaryOperator<String> unread = StateFlow.withoutUnread(state, all);
+    String text = unread.apply(all);
     StateFlow flow = StateFlow.of(state, text, always);
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
@@ -504,7 +508,8 @@ final class MachineClass {
     attributes.put("setsNext", JavaWords.assigns(text, "next"));
     attributes.put("dispatchLabel", text.contains("break dispatch;"));
     attributes.put(
-        "cases", bodies.stream().map(b -> printed(b, layout.opcode(b, mode), mode)).toList());
+        "cases",
+        bodies.stream().map(b -> unread.apply(printed(b, layout.opcode(b, mode), mode))).toList());
     return attributes;
   }
 }

@@ -162,7 +162,9 @@ final class PartPrinter {
                 + String.join(", ", slots, frame.below(pointer, lowered), pointer)
                 + ");");
       }
-      if (!lowered.isZero()) {
+      if (lowered.isConstant()) {
+        exits.move(pointer, -lowered.constant());
+      } else {
         lines.add(pointer + " = " + frame.below(pointer, lowered) + ";");
       }
     }

@@ -1,6 +1,9 @@
 package org.vmgen.generator.java;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Which of the machine's fields a method copies to locals, by what its instructions mention.
@@ -28,5 +31,28 @@ record StateFlow(List<String> loads, List<String> saves, List<String> objects) {
             .map(StateNames.StateLocal::save)
             .toList(),
         used.stream().filter(StateNames.StateLocal::isObject).map(l -> l.name()).toList());
+  }
+
+  /**
+   * Takes statements out of texts: those that read again, after it changed, what no instruction of
+   * the method uses.
+   *
+   * @param body the instructions of the method, without comments
+   */
+  static UnaryOperator<String> withoutUnread(StateNames state, String body) {
+    String statements =
+        state.locals().stream()
+            .filter(l -> l.save().isEmpty() && JavaWords.contains(body, l.name()))
+            .filter(l -> !JavaWords.contains(body.replaceAll(reloading(l), ""), l.name()))
+            .map(StateFlow::reloading)
+            .collect(Collectors.joining("|"));
+    return statements.isEmpty()
+        ? UnaryOperator.identity()
+        : text -> text.replaceAll(statements, "");
+  }
+
+  /** What matches the lines that read it again. */
+  private static String reloading(StateNames.StateLocal local) {
+    return "(?m)^ *" + Pattern.quote(local.reloading()) + "\\n";
   }
 }

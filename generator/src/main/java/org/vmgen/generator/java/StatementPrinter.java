@@ -1,12 +1,14 @@
 package org.vmgen.generator.java;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Intrinsic;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
-import org.vmgen.generator.action.UnaryOp;
+import org.vmgen.generator.action.Walk;
 import org.vmgen.generator.lower.Calls;
 import org.vmgen.generator.model.Memory;
 import org.vmgen.generator.model.ReferenceType;
@@ -19,12 +21,15 @@ import org.vmgen.generator.model.Variable;
 
 /** Prints lowered statements. */
 final class StatementPrinter {
+  /** No label. */
+  private static final int NONE = -1;
+
   private final Frame frame;
   private final ExpressionPrinter expressions;
   private final ExitPrinter exits;
   private final ExternPrinter externs;
   private final Lines out;
-  private int loops;
+  private final Deque<Integer> loops = new ArrayDeque<>();
 
   StatementPrinter(
       Frame frame,
@@ -53,36 +58,71 @@ final class StatementPrinter {
     } else if (statement instanceof Stmt.If branch) {
       branch(branch);
     } else if (statement instanceof Stmt.While loop) {
-      out.add("while (" + expressions.text(loop.condition()) + ") {");
-      loops++;
-      print(loop.body());
-      loops--;
-      out.add("}");
+      loop(loop, NONE);
     } else if (statement instanceof Stmt.Labelled labelled) {
-      out.add("leave" + labelled.label() + ": {");
-      print(labelled.body());
-      out.add("}");
+      labelled(labelled);
     } else if (statement instanceof Stmt.Leave leave) {
-      out.add("break leave" + leave.label() + ";");
+      boolean nearest = !loops.isEmpty() && loops.peek() == leave.label();
+      out.add(nearest ? "break;" : "break leave" + leave.label() + ";");
     } else {
       exit(statement);
     }
   }
 
+  private void loop(Stmt.While loop, int label) {
+    out.add("while (" + expressions.text(loop.condition()) + ") {");
+    loops.push(label);
+    print(loop.body());
+    loops.pop();
+    out.add("}");
+  }
+
+  private void labelled(Stmt.Labelled labelled) {
+    Stmt body = labelled.body();
+    while (body instanceof Stmt.Block block && block.statements().size() == 1) {
+      body = block.statements().get(0);
+    }
+    if (!(body instanceof Stmt.While loop)) {
+      out.add("leave" + labelled.label() + ":");
+      out.add("{");
+      print(body);
+      out.add("}");
+      return;
+    }
+    if (leavesFromWithin(loop, labelled.label())) {
+      out.add("leave" + labelled.label() + ":");
+    }
+    loop(loop, labelled.label());
+  }
+
+  /** Whether a loop is left from a loop within it. */
+  private static boolean leavesFromWithin(Stmt.While loop, int label) {
+    boolean[] found = {false};
+    Walk.statements(
+        loop.body(),
+        inner -> {
+          if (inner instanceof Stmt.While) {
+            Walk.statements(
+                inner, s -> found[0] |= s instanceof Stmt.Leave l && l.label() == label);
+          }
+        });
+    return found[0];
+  }
+
   private void exit(Stmt statement) {
     if (statement instanceof Stmt.Complete complete) {
-      exits.complete(complete, loops > 0);
+      exits.complete(complete, !loops.isEmpty());
     } else if (statement instanceof Stmt.Throw raise) {
-      exits.throwing(raise.value(), loops > 0);
+      exits.throwing(raise.value(), !loops.isEmpty());
     } else if (statement instanceof Stmt.TrapNow trap) {
-      exits.trap(frame.stops.trap(trap.trap()), loops > 0);
+      exits.trap(frame.stops.trap(trap.trap()), !loops.isEmpty());
     } else if (statement instanceof Stmt.Guard guard) {
       out.add("if (" + negated(guard.condition()) + ") {");
-      exits.trap(frame.stops.trap(guard), loops > 0);
+      exits.trap(frame.stops.trap(guard), !loops.isEmpty());
       out.add("}");
     } else if (statement instanceof Stmt.Poll) {
       out.add("if (interrupt.pending()) {");
-      exits.trap(frame.stops.trap(Trap.LIMIT), loops > 0);
+      exits.trap(frame.stops.trap(Trap.LIMIT), !loops.isEmpty());
       out.add("}");
     } else if (statement instanceof Stmt.Return result) {
       out.add(
@@ -110,29 +150,20 @@ final class StatementPrinter {
 
   /** The text of the opposite condition. */
   private String negated(Expr condition) {
-    if (condition instanceof Expr.Unary unary && unary.op() == UnaryOp.NOT) {
-      return expressions.text(unary.operand());
-    }
-    if (condition instanceof Expr.Binary binary) {
-      Optional<Expr.Binary> opposite = Conditions.opposite(binary);
-      if (opposite.isPresent()) {
-        return expressions.text(opposite.get());
-      }
-    }
     if (condition instanceof Expr.InBounds bounds
         && (bounds.bounds() == Expr.Bounds.DEPTH_FROM_ZERO
             || bounds.bounds() == Expr.Bounds.DEPTH_TO_LIMIT)) {
       String text = expressions.text(condition);
       return text.replace(" >= ", " < ").replace(" <= ", " > ");
     }
-    return expressions.print(condition).negated().text();
+    return expressions.negated(condition).text();
   }
 
   private void declare(Stmt.Declare declare) {
     Variable variable = declare.variable();
     String declaration = JavaType.local(variable.type()) + " " + frame.name(variable);
     if (declare.value() instanceof Expr.CallExtern call && Calls.haveEffects(call)) {
-      externs.statement(call, Optional.of(declaration), Optional.empty(), false, loops > 0);
+      externs.statement(call, Optional.of(declaration), Optional.empty(), false, !loops.isEmpty());
     } else {
       out.add(declaration + " = " + expressions.text(declare.value()) + ";");
     }
@@ -140,7 +171,7 @@ final class StatementPrinter {
 
   private void evaluate(Expr call) {
     if (call instanceof Expr.CallExtern extern) {
-      externs.statement(extern, Optional.empty(), Optional.empty(), false, loops > 0);
+      externs.statement(extern, Optional.empty(), Optional.empty(), false, !loops.isEmpty());
     } else {
       out.add(expressions.text(call) + ";");
     }
@@ -168,7 +199,7 @@ final class StatementPrinter {
 
   private void toVariable(String name, Expr value) {
     if (value instanceof Expr.CallExtern call && Calls.haveEffects(call)) {
-      externs.statement(call, Optional.empty(), Optional.of(name), false, loops > 0);
+      externs.statement(call, Optional.empty(), Optional.of(name), false, !loops.isEmpty());
     } else {
       out.add(name + " = " + expressions.text(value) + ";");
     }
@@ -278,7 +309,7 @@ final class StatementPrinter {
         Optional.of(frame.state.externsClass() + "." + type + " " + name),
         Optional.empty(),
         true,
-        loops > 0);
+        !loops.isEmpty());
     for (int i = 0; i < targets.size(); i++) {
       Variable result = call.extern().results().get(i);
       JavaExpr value = JavaExpr.primary(name + "." + JavaNames.identifier(result.name()) + "()");

@@ -1,6 +1,7 @@
 package org.vmgen.generator.java;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
@@ -14,6 +15,9 @@ import org.vmgen.generator.model.Trap;
 final class StopCodes {
   /** Leaves a combination that did not begin, for its first instruction alone. */
   static final String PLAIN = "PLAIN";
+
+  /** The reasons that the method tells apart which ends a run. */
+  static final Set<String> ENDS = Set.of("HALT", "YIELD", "THROW", "BUDGET", "INTERRUPT");
 
   private final Map<Integer, String> names = new TreeMap<>();
 
