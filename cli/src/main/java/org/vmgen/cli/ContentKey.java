@@ -1,10 +1,13 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
@@ -55,12 +58,21 @@ public final class ContentKey {
   /** The content of a file, or the names and contents of all files in a folder. */
   public ContentKey addFile(Path file) throws IOException {
     if (!Files.isDirectory(file)) {
-      return add(Files.readAllBytes(file));
+      return addContent(file);
     }
     try (Stream<Path> found = Files.walk(file)) {
       for (Path inside : found.filter(Files::isRegularFile).sorted().toList()) {
-        add(file.relativize(inside).toString()).add(Files.readAllBytes(inside));
+        add(file.relativize(inside).toString()).addContent(inside);
       }
+    }
+    return this;
+  }
+
+  /** As its bytes, of which there may be more than fit the memory. */
+  private ContentKey addContent(Path file) throws IOException {
+    digest.update((Files.size(file) + ":").getBytes(StandardCharsets.US_ASCII));
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return this;
   }

@@ -1,7 +1,9 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +66,7 @@ final class VerifyCommand extends SpecCommand {
       assumptions =
           assume.isEmpty()
               ? Assumptions.NONE
-              : AssumptionsReader.read(
-                  effects.set(), assume.get(), Files.readString(Path.of(assume.get())));
+              : AssumptionsReader.read(effects.set(), assume.get(), text(assume.get()));
     } catch (IllegalArgumentException e) {
       error(e.getMessage());
       return ExitCode.INPUT;
@@ -75,6 +76,16 @@ final class VerifyCommand extends SpecCommand {
       code = Math.max(code, verify(program, effects, assumptions));
     }
     return code;
+  }
+
+  private static String text(String file) throws IOException {
+    byte[] bytes =
+        SmallFiles.read(Path.of(file))
+            .orElseThrow(
+                () ->
+                    new FileSystemException(
+                        file, null, "it has more than " + SmallFiles.LARGEST + " bytes"));
+    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
   }
 
   private int verify(String file, Effects effects, Assumptions assumptions) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -154,6 +155,24 @@ class BadProfileTest {
     assertThat(directory.resolve("manual/manual.html")).doesNotExist();
     assertThat(directory.resolve("report")).doesNotExist();
     assertThat(directory.resolve("bad.prof")).hasContent(kind.text());
+  }
+
+  @Test
+  void anEndlessLineIsRefused() throws IOException {
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(vmgen.write("bad.prof", GOOD).toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    for (List<String> words : COMMANDS.values()) {
+      assertThat(vmgen.run(words.toArray(String[]::new))).isEqualTo(ExitCode.INPUT);
+      assertThat(vmgen.err())
+          .contains(":12: error: the profile is damaged: the line has more than 16777216 char");
+    }
+    assertThat(directory.resolve("out.super.vmg"))
+        .hasContent("// Combined instructions of tiny.\n// old\n");
+    assertThat(directory.resolve("out.prof")).hasContent("an older file");
+    assertThat(directory.resolve("report")).doesNotExist();
+    assertThat(directory.resolve("manual/manual.html")).doesNotExist();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.vmgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -388,6 +389,18 @@ class CommandsTest {
     assertThat(vmgen.err())
         .isEqualTo(
             "good.vmasm: error: at 1, lit 1: data gets 2 items deep in @1, its limit is 1\n");
+  }
+
+  @Test
+  void assumptionsWithoutAnEndAreRefused() throws IOException {
+    vmgen.write("good.vmasm", "lit 1\nbye\n");
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(directory.resolve("tiny.assume").toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    assertThat(vmgen.run("verify", "@/tiny.vmg", "@/good.vmasm", "--assume", "@/tiny.assume"))
+        .isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo("vmgen: tiny.assume: it has more than 16777216 bytes\n");
   }
 
   // ---- help -------------------------------------------------------------------------------------

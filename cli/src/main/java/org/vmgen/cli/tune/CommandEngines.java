@@ -14,6 +14,7 @@ import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.GeneratedEngine;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.cli.ProfileFiles;
+import org.vmgen.cli.SmallFiles;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
@@ -124,7 +125,7 @@ final class CommandEngines implements TuneEngines {
     if (!Files.exists(done)) {
       return Optional.empty();
     }
-    String said = new String(Files.readAllBytes(done), StandardCharsets.UTF_8);
+    String said = new String(SmallFiles.read(done).orElse(new byte[0]), StandardCharsets.UTF_8);
     try (Stream<Path> attempts = Files.list(engines)) {
       for (Path attempt : attempts.filter(Files::isDirectory).toList()) {
         Path built = attempt.resolve("built");

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.ProfileFiles;
+import org.vmgen.cli.SmallFiles;
 
 /** A hash of a file's content beside the file, which tells whether it is as it was made. */
 final class Seal {
@@ -16,7 +18,9 @@ final class Seal {
   static boolean holds(Path file) throws IOException {
     return Files.exists(file)
         && Files.exists(place(file))
-        && new String(Files.readAllBytes(place(file)), StandardCharsets.UTF_8).equals(hash(file));
+        && Arrays.equals(
+            SmallFiles.read(place(file)).orElse(new byte[0]),
+            hash(file).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Whether the file was sealed, and is no more as it was. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.ProfileFiles;
+import org.vmgen.cli.SmallFiles;
 
 /**
  * Combined instructions that were chosen.
@@ -30,7 +31,7 @@ record TuneChoice(
       return Optional.empty();
     }
     // Bytes that are no text change the hash, and no more.
-    String whole = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String whole = new String(SmallFiles.read(file).orElse(new byte[0]), StandardCharsets.UTF_8);
     int mark = whole.lastIndexOf(MARK);
     int hash = whole.lastIndexOf(' ') + 1;
     if (mark < 0 || !whole.substring(hash).equals(hash(whole.substring(0, hash)) + "\n")) {

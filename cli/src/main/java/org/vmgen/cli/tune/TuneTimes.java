@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.ProfileFiles;
+import org.vmgen.cli.SmallFiles;
 
 /**
  * How long runs took: a file to which a line is added for each heat, which is one run of a program
@@ -33,13 +34,13 @@ final class TuneTimes implements AutoCloseable {
 
   private TuneTimes(Path file, String computer) throws IOException {
     this.computer = computer;
-    byte[] bytes = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+    Optional<byte[]> bytes = Files.exists(file) ? SmallFiles.read(file) : Optional.of(new byte[0]);
     // Bytes that are no text make their line a damaged one, and no more.
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    String text = new String(bytes.orElse(new byte[0]), StandardCharsets.UTF_8);
     // A line that could not be finished is none.
     String whole = text.substring(0, text.lastIndexOf('\n') + 1);
     whole.lines().forEach(this::read);
-    if (!whole.equals(text)) {
+    if (bytes.isEmpty() || !whole.equals(text)) {
       ProfileFiles.replace(file, to -> to.write(whole.getBytes(StandardCharsets.UTF_8)));
     }
     out =

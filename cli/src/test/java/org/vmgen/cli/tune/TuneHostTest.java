@@ -3,6 +3,7 @@ package org.vmgen.cli.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -229,6 +230,32 @@ class TuneHostTest extends TuneFixture {
         assertThat(read("tiny.super.vmg")).as(file.toString()).isEqualTo(answer);
       }
     }
+  }
+
+  /** Such as those of a file system that was not synchronized: large, and nothing but zeros. */
+  @Test
+  void filesOfTheFolderThatFillNoMemoryAreMadeAgain() throws IOException {
+    writeHost();
+    tune(hosted());
+    String answer = read("tiny.super.vmg");
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(directory.resolve("work"))) {
+      all =
+          files
+              .filter(f -> f.toString().matches(".*(\\.built|\\.super\\.vmg|\\.prof|times\\.txt)"))
+              .toList();
+    }
+    assertThat(all).hasSizeGreaterThan(6);
+    for (Path file : all) {
+      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength(0);
+        sparse.setLength(3L << 30);
+      }
+    }
+    assertThat(tune(hosted())).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(read("tiny.super.vmg").replaceAll("Measured.*", ""))
+        .isEqualTo(answer.replaceAll("Measured.*", ""));
+    assertThat(all).allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(1 << 20));
   }
 
   @Test

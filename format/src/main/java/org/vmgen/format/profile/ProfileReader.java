@@ -1,6 +1,5 @@
 package org.vmgen.format.profile;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,14 +22,13 @@ public final class ProfileReader {
   private static final Pattern MACHINE = Pattern.compile("machine (\\S+)");
   private static final Pattern END = Pattern.compile("end ([0-9]+)");
 
-  private final BufferedReader in;
+  private final ProfileLines in;
   private final Map<String, ImageFile.Instruction> instructions = new HashMap<>();
   private final Map<String, Profile.Step> steps = new HashMap<>();
   private int number;
 
   private ProfileReader(InputStream in) {
-    this.in =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
+    this.in = new ProfileLines(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
   }
 
   /**
@@ -252,9 +250,11 @@ public final class ProfileReader {
   private String line() throws IOException {
     number++;
     try {
-      return in.readLine();
+      return in.next();
     } catch (CharacterCodingException e) {
       throw damaged("it is not UTF-8");
+    } catch (ProfileException e) {
+      throw damaged(e.getMessage());
     }
   }
 

@@ -14,26 +14,46 @@ public final class ProfileWriter {
   /** How each profile begins, of whatever version. */
   public static final String START = ProfileText.HEADER;
 
+  /** Characters of a line that is too long. */
+  private static final int SHOWN = 60;
+
   private ProfileWriter() {}
 
-  /** Writes the text of a profile; the stream stays open. */
+  /**
+   * Writes the text of a profile; the stream stays open.
+   *
+   * @throws ProfileException if a line would be longer than readers take
+   */
   public static void write(Profile profile, OutputStream to) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8), 1 << 16);
-    out.write(ProfileText.HEADER + Profile.VERSION + "\n");
-    out.write("machine " + profile.machine() + "\n");
-    out.write("runs " + profile.runs() + "\n");
+    line(ProfileText.HEADER + Profile.VERSION, out);
+    line("machine " + profile.machine(), out);
+    line("runs " + profile.runs(), out);
     for (ImageFile.Instruction instruction : profile.instructions()) {
-      out.write("instruction " + ProfileText.describe(instruction) + "\n");
+      line("instruction " + ProfileText.describe(instruction), out);
     }
-    out.write("blocks\n");
+    line("blocks", out);
     for (Profile.Block block : profile.blocks()) {
-      out.write(Long.toString(block.count()));
+      StringBuilder text = new StringBuilder();
+      text.append(block.count());
       for (Profile.Exit exit : block.exits()) {
-        out.write(" " + exit.step() + ">" + exit.count());
+        text.append(' ').append(exit.step()).append('>').append(exit.count());
       }
-      out.write("\t" + ProfileText.steps(block.steps()) + "\n");
+      line(text.append('\t').append(ProfileText.steps(block.steps())).toString(), out);
     }
-    out.write("end " + profile.blocks().size() + "\n");
+    line("end " + profile.blocks().size(), out);
     out.flush();
+  }
+
+  private static void line(String text, Writer out) throws IOException {
+    if (text.length() > ProfileLines.LONGEST) {
+      throw new ProfileException(
+          ProfileLines.tooLong("a line of the profile")
+              + ", which nothing reads: "
+              + text.substring(0, SHOWN)
+              + "…");
+    }
+    out.write(text);
+    out.write('\n');
   }
 }

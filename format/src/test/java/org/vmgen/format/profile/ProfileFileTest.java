@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vmgen.format.ImageFile;
 
 class ProfileFileTest {
 
@@ -103,6 +108,50 @@ class ProfileFileTest {
   void anotherVersionIsRefused() {
     assertThatThrownBy(() -> read("vmgen profile 2\n"))
         .hasMessage("the profile has version 2 of the format; this program reads version 1");
+  }
+
+  /** One that never ends does not fill the memory. */
+  @Test
+  void anEndlessLineIsDamage() {
+    InputStream zeros =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 0;
+          }
+
+          @Override
+          public int read(byte[] to, int from, int count) {
+            Arrays.fill(to, from, from + count, (byte) 0);
+            return count;
+          }
+        };
+    byte[] start = TEXT.substring(0, TEXT.indexOf("10 2>9")).getBytes(StandardCharsets.UTF_8);
+    InputStream in = new SequenceInputStream(new ByteArrayInputStream(start), zeros);
+    assertThatThrownBy(() -> ProfileReader.read(in))
+        .isInstanceOf(ProfileException.class)
+        .hasMessage("line 11: the profile is damaged: the line has more than 16777216 characters");
+  }
+
+  @Test
+  void aLineThatNobodyReadsIsNotWritten() throws IOException {
+    String name = "x".repeat(1 << 24);
+    ImageFile.Instruction instruction = new ImageFile.Instruction(name, "--", List.of());
+    Profile.Step step = new Profile.Step(instruction, List.of());
+    ProfileBuilder builder = new ProfileBuilder("tiny");
+    builder.addRuns(1);
+    builder.add(new Profile.Block(List.of(step), 1, List.of()));
+    assertThatThrownBy(() -> write(builder.build()))
+        .isInstanceOf(ProfileException.class)
+        .hasMessage(
+            "a line of the profile has more than 16777216 characters, which nothing reads:"
+                + " instruction xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\r"})
+  void linesMayEndAsOnOtherSystems(String end) throws IOException {
+    assertThat(write(read(TEXT.replace("\n", end)))).isEqualTo(TEXT);
   }
 
   @Test

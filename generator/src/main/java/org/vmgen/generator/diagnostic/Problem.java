@@ -36,6 +36,11 @@ public enum Problem {
       "VMG0106",
       "includes are nested too deeply",
       "include files side by side; the limit is {0} levels"),
+  /** A file that is larger than any description. */
+  FILE_TOO_LARGE(
+      "VMG0107",
+      "{0} has more than {1} bytes",
+      "a description is text that people write; was this file meant?"),
   /** {@code if} or {@code -D} with an option that is not declared. */
   UNKNOWN_OPTION("VMG0110", "unknown option '{0}'", "{1}"),
   /** Two {@code option} declarations of one name. */

@@ -1,6 +1,7 @@
 package org.vmgen.generator.syntax;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ final class SourceLoader {
 
   /** The most files that include one another, the description itself counted. */
   static final int DEEPEST = 64;
+
+  /** The most bytes of a file. */
+  static final int LARGEST = 1 << 24;
 
   private final Supersets supersets;
   private final Diagnostics diagnostics;
@@ -123,8 +127,12 @@ final class SourceLoader {
         diagnostics.report(Problem.CANNOT_READ, at, name, "it is a directory");
         return Optional.empty();
       }
-      return text(name, Files.readAllBytes(path), at)
-          .map(text -> enter(name, text, identity, includedFrom));
+      byte[] bytes = bytes(path);
+      if (bytes.length > LARGEST) {
+        diagnostics.report(Problem.FILE_TOO_LARGE, at, name, Integer.toString(LARGEST));
+        return Optional.empty();
+      }
+      return text(name, bytes, at).map(text -> enter(name, text, identity, includedFrom));
     } catch (NoSuchFileException e) {
       diagnostics.report(Problem.CANNOT_READ, at, name, "no such file");
     } catch (IOException e) {
@@ -132,6 +140,13 @@ final class SourceLoader {
       diagnostics.report(Problem.CANNOT_READ, at, name, reason);
     }
     return Optional.empty();
+  }
+
+  /** Of a file that is too large, or has no end, only so much that this can be told. */
+  private static byte[] bytes(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(LARGEST + 1);
+    }
   }
 
   private SourceFile enter(

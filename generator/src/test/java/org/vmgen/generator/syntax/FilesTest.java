@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -226,6 +227,24 @@ class FilesTest {
     assertThat(messages("latin1.vmg"))
         .startsWith(
             "latin1.vmg:1:1: error: latin1.vmg is not a text file: byte 2 is not UTF-8 [VMG0102]");
+  }
+
+  /** Such as a file of zeros without an end, which would fill the memory. */
+  @Test
+  void aFileThatIsTooLarge() throws IOException {
+    write("m.vmg", "vm m;\nsuperset \"m.super.vmg\";\ninst f ( -- ) {}\n");
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(directory.resolve("m.super.vmg").toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    assertThat(messages("m.vmg"))
+        .isEqualTo(
+            """
+            m.vmg:2:1: error: m.super.vmg has more than 16777216 bytes [VMG0107]
+              2 | superset "m.super.vmg";
+                | ^^^^^^^^^^^^^^^^^^^^^^
+              help: a description is text that people write; was this file meant?
+            """);
   }
 
   private void write(String name, String text) throws IOException {
