@@ -5,7 +5,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ final class NativePrograms {
       try {
         build(recipe, files, extern, folder, program);
       } finally {
-        delete(folder);
+        Leftovers.delete(folder);
       }
     }
     return program;
@@ -113,14 +112,6 @@ final class NativePrograms {
   private static List<Path> cFiles(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.toString().matches(".*\\.[ch]")).sorted().toList();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

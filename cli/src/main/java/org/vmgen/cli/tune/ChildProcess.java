@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Processes that read nothing. */
 final class ChildProcess {
@@ -22,13 +25,20 @@ final class ChildProcess {
   /** What belongs together has arrived by then. */
   private static final long SOON_MILLIS = 300;
 
-  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+  /** The variable of the environment by which all that a process started is known. */
+  private static final String FAMILY = "VMGEN_TUNE_RUN";
+
+  /** Those that start others while these are looked for are found the next time. */
+  private static final int MOST_LOOKS = 10;
+
+  private static final AtomicLong STARTED = new AtomicLong();
+  private static final Map<Process, String> RUNNING = new ConcurrentHashMap<>();
   private static final CountDownLatch ENDING = new CountDownLatch(1);
 
   private ChildProcess() {}
 
   /**
-   * Runs one to its end, or ends it with all that it started.
+   * Runs one to its end, or ends it. When it fails all that it started ends with it.
    *
    * @param output where its standard output goes; {@link Redirect#PIPE}: it counts as errors too
    * @param limit how long it may take
@@ -39,18 +49,20 @@ final class ChildProcess {
     builder.redirectInput(Redirect.from(nullFile()));
     boolean both = output.equals(Redirect.PIPE);
     builder.redirectErrorStream(both).redirectOutput(output);
+    String family = FAMILY + "=" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
+    builder.environment().put(FAMILY, family.substring(family.indexOf('=') + 1));
     long start = System.nanoTime();
     Process process = builder.start();
-    RUNNING.add(process);
+    RUNNING.put(process, family);
     try {
       if (isEnding()) {
-        end(process);
+        end(process, family);
       }
       Errors errors = new Errors(both ? process.getInputStream() : process.getErrorStream());
       boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
       long nanoseconds = System.nanoTime() - start;
       if (!ended) {
-        end(process);
+        end(process, family);
         return TuneEngine.Outcome.tooLong(limit, errors.text());
       }
       int code = process.exitValue();
@@ -58,9 +70,12 @@ final class ChildProcess {
       if (ENDING.await(code == 0 ? 0 : SOON_MILLIS, TimeUnit.MILLISECONDS)) {
         waitForTheEnd();
       }
+      if (code != 0) {
+        end(process, family);
+      }
       return TuneEngine.Outcome.ended(code, nanoseconds, errors.text());
     } catch (InterruptedException e) {
-      end(process);
+      end(process, family);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } finally {
@@ -83,11 +98,26 @@ final class ChildProcess {
     new CountDownLatch(1).await();
   }
 
-  /** Ends a process with all that it started. */
-  private static void end(Process process) {
+  /** Ends a process with all that it started, on Linux also where what is between has ended. */
+  private static void end(Process process, String family) {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
+    for (int i = 0; i < MOST_LOOKS && !started.isEmpty() || i == 0; i++) {
+      started = ProcessHandle.allProcesses().filter(p -> isOf(family, p)).toList();
+      started.forEach(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private static boolean isOf(String family, ProcessHandle process) {
+    Path environment = Path.of("/proc", Long.toString(process.pid()), "environ");
+    try {
+      String all = new String(Files.readAllBytes(environment), StandardCharsets.ISO_8859_1);
+      return List.of(all.split("\0")).contains(family);
+    } catch (IOException e) {
+      // It has ended, is not ours, or this is another system.
+      return false;
+    }
   }
 
   /** Reads what a process says as long as it says something, and keeps the beginning. */

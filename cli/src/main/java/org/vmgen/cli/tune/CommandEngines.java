@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.GeneratedEngine;
+import org.vmgen.cli.Leftovers;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.cli.ProfileFiles;
 import org.vmgen.cli.SmallFiles;
@@ -99,7 +102,19 @@ final class CommandEngines implements TuneEngines {
       return known.get();
     }
     building.run();
+    removeUnfinished(engines);
     Path attempt = Files.createTempDirectory(engines, key + "-");
+    try {
+      return build(files, attempt, done);
+    } finally {
+      if (!Files.exists(done)) {
+        Leftovers.delete(attempt);
+      }
+    }
+  }
+
+  private Path build(List<OutputFile> files, Path attempt, Path done)
+      throws IOException, LocalEngines.NotHereException {
     Path sources = LocalEngines.write(files, attempt.resolve("sources"));
     Path built = attempt.resolve("built");
     TuneEngine.Outcome outcome =
@@ -120,12 +135,34 @@ final class CommandEngines implements TuneEngines {
     return built;
   }
 
+  /** Attempts that came to nothing, of runs that were killed too. */
+  private static void removeUnfinished(Path engines) throws IOException {
+    List<Path> all;
+    try (Stream<Path> files = Files.list(engines)) {
+      all = files.toList();
+    }
+    Set<String> finished = new HashSet<>();
+    for (Path done : all) {
+      if (done.getFileName().toString().endsWith(".built") && Files.isRegularFile(done)) {
+        finished.add(said(done).split(" ")[0]);
+      }
+    }
+    all.stream()
+        .filter(Files::isDirectory)
+        .filter(attempt -> !finished.contains(attempt.getFileName().toString()))
+        .forEach(Leftovers::delete);
+  }
+
+  private static String said(Path done) throws IOException {
+    return new String(SmallFiles.read(done).orElse(new byte[0]), StandardCharsets.UTF_8);
+  }
+
   /** What an earlier command built; empty if it is not as that left it. */
   private static Optional<Path> known(Path engines, Path done) throws IOException {
     if (!Files.exists(done)) {
       return Optional.empty();
     }
-    String said = new String(SmallFiles.read(done).orElse(new byte[0]), StandardCharsets.UTF_8);
+    String said = said(done);
     try (Stream<Path> attempts = Files.list(engines)) {
       for (Path attempt : attempts.filter(Files::isDirectory).toList()) {
         Path built = attempt.resolve("built");

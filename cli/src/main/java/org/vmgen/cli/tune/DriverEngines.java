@@ -234,6 +234,7 @@ final class DriverEngines implements TuneEngines {
         code = task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         machines.forEach(Machine::interrupt);
+        thread.interrupt(); // it may wait in an extern
         return Outcome.tooLong(limit, "");
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException failure) {

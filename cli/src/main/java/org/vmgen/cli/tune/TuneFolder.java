@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vmgen.cli.Leftovers;
 import org.vmgen.cli.ProfileFiles;
 
 /**
@@ -20,6 +22,10 @@ import org.vmgen.cli.ProfileFiles;
 final class TuneFolder implements AutoCloseable {
 
   private static final String LOCK = "vmgen-tune.lock";
+
+  /** Names of temporary folders and files, also of those where engines are compiled. */
+  private static final Pattern LEFTOVER =
+      Pattern.compile("(part|build)\\d+|classes\\d+\\.tmp|\\..+\\.part");
 
   private final Path directory;
   private final FileChannel lock;
@@ -51,7 +57,19 @@ final class TuneFolder implements AutoCloseable {
       throw new TuneException(
           directory + " is in use by another vmgen tune: wait for it, or name another by --work");
     }
+    removeLeftovers(directory);
     return new TuneFolder(directory, lock);
+  }
+
+  /** Of a run that was killed: what it was just making. */
+  private static void removeLeftovers(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory, 2)) {
+      files
+          .skip(1) // the folder itself, whatever it is called
+          .filter(file -> LEFTOVER.matcher(file.getFileName().toString()).matches())
+          .toList()
+          .forEach(Leftovers::delete);
+    }
   }
 
   private static boolean isEmpty(Path directory) throws IOException {
@@ -88,12 +106,16 @@ final class TuneFolder implements AutoCloseable {
    * its own, because one that was killed may go on for a while.
    */
   static <T> T make(Path file, Making<T> making) throws IOException, TuneException {
-    Path part = Files.createTempDirectory(file.getParent(), "part").resolve("made");
-    T made = making.writeTo(part);
-    ProfileFiles.force(part);
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    Files.delete(part.getParent());
-    return made;
+    Path folder = Files.createTempDirectory(file.getParent(), "part");
+    try {
+      Path part = folder.resolve("made");
+      T made = making.writeTo(part);
+      ProfileFiles.force(part);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return made;
+    } finally {
+      Leftovers.delete(folder);
+    }
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.Counts;
+import org.vmgen.cli.Leftovers;
 import org.vmgen.cli.ProfileFiles;
 
 /**
@@ -107,9 +108,7 @@ final class TuneOutputs {
         }
       }
     } finally {
-      Files.deleteIfExists(expected);
-      Files.deleteIfExists(printed);
-      Files.delete(part);
+      Leftovers.delete(part);
     }
   }
 

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vmgen.cli.CommandFixture;
 import org.vmgen.cli.ExitCode;
 
@@ -140,6 +143,7 @@ class TuneHostTest extends TuneFixture {
     // does not count in each of the 2 commands that got there; and what was killed. Without going
     // on there were 14 + 23 runs.
     assertThat(lines("runs.txt")).isBetween(24L, 33L);
+    assertThat(temporary()).isEmpty();
     String answer = read("tiny.super.vmg");
 
     Files.move(directory.resolve("work"), directory.resolve("kept"));
@@ -223,6 +227,9 @@ class TuneHostTest extends TuneFixture {
     }
     assertThat(all).hasSizeGreaterThan(12);
     for (Path file : all) {
+      if (!Files.exists(file)) {
+        continue; // of an engine that was built again, elsewhere
+      }
       byte[] bytes = Files.readAllBytes(file);
       for (byte[] bad : List.of(Arrays.copyOf(bytes, bytes.length / 2), new byte[] {-1, 0, '\n'})) {
         Files.write(file, bad);
@@ -408,6 +415,59 @@ class TuneHostTest extends TuneFixture {
               no header
             """);
     nothingIsWritten();
+  }
+
+  /** Whether they fail or take too long; what they started may have left them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 3", "sleep 60"})
+  void programsThatFailLeaveNothing(String end) throws Exception {
+    writeHost();
+    vmgen.write(
+        "host",
+        """
+        here=$(dirname "$0")
+        echo part >"$4"; echo other >"$(dirname "$4")/other"
+        (sleep 60 & echo $! >>"$here/left.txt")
+        (sh -c 'echo $$ >>"$0"; sleep 60; sleep 60' "$here/left.txt" >/dev/null 2>&1 &)
+        """
+            + end
+            + "\n");
+    List<String> words = new ArrayList<>(List.of(hosted()));
+    words.add("--timeout=1");
+    assertThat(tune(words.toArray(String[]::new))).as(vmgen.err()).isEqualTo(ExitCode.INPUT);
+    assertThat(temporary()).isEmpty();
+    assertThat(lines("left.txt")).isGreaterThanOrEqualTo(2);
+    for (String left : read("left.txt").lines().toList()) {
+      Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(left));
+      if (process.isPresent()) {
+        process.get().onExit().get(5, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  @Test
+  void aBuildThatFailsLeavesNothing() throws IOException {
+    writeHost();
+    String[] words = hosted();
+    words[3] = "--build=echo part >{built}; exit 7 # {sources}";
+    assertThat(tune(words)).isEqualTo(ExitCode.INPUT);
+    assertThat(directory.resolve("work/engines")).isEmptyDirectory();
+  }
+
+  /** What is temporary in the folder, and attempts to build of which no file says that they are. */
+  private List<String> temporary() throws IOException {
+    Path work = directory.resolve("work");
+    try (Stream<Path> files = Files.walk(work, 2)) {
+      return files
+          .map(f -> work.relativize(f).toString())
+          .filter(f -> f.matches(".*part\\d*|engines/[^.]*"))
+          .filter(f -> !f.contains("-") || !Files.exists(work.resolve(built(f))))
+          .toList();
+    }
+  }
+
+  private static String built(String attempt) {
+    return attempt.replaceFirst("-\\d+$", ".built");
   }
 
   @Test
