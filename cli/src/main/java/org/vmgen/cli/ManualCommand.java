@@ -2,14 +2,21 @@ package org.vmgen.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.format.profile.ProfileException;
 import org.vmgen.generator.manual.Manual;
+import org.vmgen.generator.manual.ManualCounts;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.reference.InstructionSets;
+import org.vmgen.superinstructions.corpus.Program;
+import org.vmgen.superinstructions.cost.CostModels;
+import org.vmgen.superinstructions.cost.Costs;
+import org.vmgen.superinstructions.evaluate.Prediction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,21 +46,32 @@ final class ManualCommand extends SpecCommand {
       names = "--profile",
       paramLabel = "FILE",
       description =
-          "says how often each instruction was executed, by a profile of programs of the machine; "
-              + "see: vmgen profile merge")
+          "says how often each instruction is executed, combined ones too, by a profile of programs "
+              + "of the machine; see: vmgen profile merge")
   private Optional<Path> profile = Optional.empty();
 
   @Override
   protected int run(VmModel model) throws IOException {
-    List<Profile> counts;
+    List<Profile> read;
     try {
-      counts = ProfileFiles.ofMachine(profile.stream().toList(), InstructionSets.of(model));
+      read = ProfileFiles.ofMachine(profile.stream().toList(), InstructionSets.of(model));
     } catch (ProfileException e) {
       e.getMessage().lines().forEach(reporter()::remark);
       return ExitCode.INPUT;
     }
-    new OutputWriter(directory)
-        .write(model.name() + " manual", Manual.of(model, counts.stream().findFirst()));
+    Optional<ManualCounts> counts = read.stream().findFirst().map(p -> counts(model, p));
+    new OutputWriter(directory).write(model.name() + " manual", Manual.of(model, counts));
     return ExitCode.FINE;
+  }
+
+  private static ManualCounts counts(VmModel model, Profile profile) {
+    Costs costs = CostModels.named(CostModels.nameFor("c", true)).orElseThrow().of(model);
+    Prediction prediction =
+        Prediction.ofDescription(model, List.of(new Program("", profile)), costs);
+    Map<String, Long> combined = new HashMap<>();
+    for (int i = 0; i < model.composites().size(); i++) {
+      combined.put(model.composites().get(i).name(), prediction.uses().get(i));
+    }
+    return new ManualCounts(profile, prediction.dispatches(), combined);
   }
 }

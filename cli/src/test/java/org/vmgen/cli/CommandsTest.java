@@ -403,6 +403,32 @@ class CommandsTest {
     assertThat(vmgen.err()).isEqualTo("vmgen: tiny.assume: it has more than 16777216 bytes\n");
   }
 
+  /** Those that a loader takes: lit_lit_add leaves nothing for the others. */
+  @Test
+  void theManualCountsCombinedInstructionsAsLoadersTakeThem() throws IOException {
+    vmgen.write("sum.vmasm", CommandFixture.sums(10));
+    vmgen.write("tiny.vmg", CommandFixture.TINY);
+    vmgen.profile("sum");
+    vmgen.write(
+        "tiny.vmg",
+        CommandFixture.TINY
+            + """
+            super add_print = "+" print;
+            super lit_add = lit "+";
+            super lit_lit_add = lit lit "+";
+            spec lit_2 = lit(2);
+            """);
+    int code = vmgen.run("manual", "@/tiny.vmg", "-o=@/manual", "--profile=@/sum.prof");
+    assertThat(code).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(Files.readString(directory.resolve("manual/manual.md")))
+        .contains(
+            "\nWith them, the programs of the profile execute 32 in place of 52 instructions (61.5 %)",
+            "| `lit_lit_add` | [`lit`](#inst-lit) [`lit`](#inst-lit) [`+`](#inst-add) |  | 10 times, 31.3 % |\n"
+                + "| `add_print` | [`+`](#inst-add) [`print`](#inst-print) |  | – |\n");
+    assertThat(Files.readString(directory.resolve("manual/manual.html")))
+        .contains("<td>10 times, 31.3 %</td>");
+  }
+
   // ---- help -------------------------------------------------------------------------------------
 
   @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.vmgen.generator.manual;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.Replication;
@@ -10,10 +12,16 @@ import org.vmgen.generator.model.VmModel;
 /** The combined instructions of engines. */
 final class CompositeChapter {
 
-  private CompositeChapter() {}
+  private final VmModel model;
+  private final Optional<Executions> executions;
+
+  CompositeChapter(VmModel model, Optional<Executions> executions) {
+    this.model = model;
+    this.executions = executions;
+  }
 
   /** The parts of the chapter, none if there is nothing to be said. */
-  static List<String> parts(VmModel model) {
+  List<String> parts() {
     List<String> parts = new ArrayList<>();
     if (model.composites().isEmpty() && model.replications().isEmpty()) {
       return parts;
@@ -22,10 +30,8 @@ final class CompositeChapter {
     parts.add(
         "Engines run these as one where code has their parts in a row. Code and tools see the parts alone.");
     if (!model.composites().isEmpty()) {
-      parts.add(
-          Markdown.table(
-              List.of("combined instruction", "parts", "description"),
-              model.composites().stream().map(CompositeChapter::row).toList()));
+      executions.ifPresent(e -> parts.add(e.combinedSource()));
+      parts.add(table());
     }
     if (!model.replications().isEmpty()) {
       parts.add(
@@ -38,11 +44,19 @@ final class CompositeChapter {
     return parts;
   }
 
+  private String table() {
+    List<String> heads = new ArrayList<>(List.of("combined instruction", "parts", "description"));
+    executions.ifPresent(e -> heads.add("executed"));
+    List<Composite> composites = new ArrayList<>(model.composites());
+    executions.ifPresent(e -> composites.sort(Comparator.comparing(c -> -e.of(c))));
+    return Markdown.table(heads, composites.stream().map(this::row).toList());
+  }
+
   private static String copies(Replication replication) {
     return Markdown.code(replication.name()) + " (" + replication.copies() + ")";
   }
 
-  private static List<String> row(Composite composite) {
+  private List<String> row(Composite composite) {
     String parts =
         composite.parts().stream()
             .map(
@@ -53,9 +67,11 @@ final class CompositeChapter {
                       + (operands.isEmpty() ? "" : " " + Markdown.code(operands));
                 })
             .collect(Collectors.joining(" "));
-    return List.of(
-        Markdown.code(composite.name()),
-        parts,
-        Markdown.firstSentence(composite.documentation().lines()));
+    List<String> cells = new ArrayList<>();
+    cells.add(Markdown.code(composite.name()));
+    cells.add(parts);
+    cells.add(Markdown.firstSentence(composite.documentation().lines()));
+    executions.ifPresent(e -> cells.add(e.timesAndShare(composite)));
+    return cells;
   }
 }

@@ -3,14 +3,13 @@ package org.vmgen.generator.manual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.OutputFile;
 
 /**
  * The manual of a machine's instruction set: what the machine consists of; each instruction with
  * its effect, documentation, action, derived properties and examples; the combined instructions of
- * its engines; and, from a profile, how often each instruction was executed.
+ * its engines; and, from a profile, how often each of them is executed.
  */
 public final class Manual {
 
@@ -46,11 +45,10 @@ public final class Manual {
    * The manual as {@code manual.md} and, the same text, {@code manual.html}, which needs no other
    * file.
    *
-   * @param profile of programs of this machine, if the manual is to say how often instructions were
-   *     executed
+   * @param counts of programs, if the manual is to say how often instructions are executed
    */
-  public static List<OutputFile> of(VmModel model, Optional<Profile> profile) {
-    String markdown = markdown(model, profile.map(Executions::new));
+  public static List<OutputFile> of(VmModel model, Optional<ManualCounts> counts) {
+    String markdown = markdown(model, counts.map(Executions::new));
     String title = "The instruction set of " + model.name();
     return List.of(
         new OutputFile("manual.md", markdown),
@@ -64,7 +62,7 @@ public final class Manual {
     executions.ifPresent(e -> parts.add(e.source()));
     parts.addAll(new MachineChapter(model).parts());
     parts.addAll(new InstructionChapter(model, executions).parts());
-    parts.addAll(CompositeChapter.parts(model));
+    parts.addAll(new CompositeChapter(model, executions).parts());
     parts.removeIf(String::isEmpty);
     return String.join("\n\n", parts) + "\n";
   }

@@ -2,10 +2,15 @@ package org.vmgen.superinstructions.evaluate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.vmgen.generator.model.VmModel;
 import org.vmgen.runtime.select.Selector;
+import org.vmgen.superinstructions.Synthesis;
+import org.vmgen.superinstructions.corpus.Constants;
 import org.vmgen.superinstructions.corpus.Corpus;
+import org.vmgen.superinstructions.corpus.CorpusBuilder;
 import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Part;
+import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Matches;
 import org.vmgen.superinstructions.mine.Pattern;
@@ -37,6 +42,20 @@ public record Prediction(
    */
   public static Prediction of(Joints joints, Corpus corpus, List<Pattern> patterns, Costs costs) {
     return new Loader(joints, corpus, patterns, costs).run();
+  }
+
+  /**
+   * What programs do with the combinations of their machine's description.
+   *
+   * @param programs that executed less than 2^63 instructions all together
+   * @return with uses in the order of {@link VmModel#composites()}
+   */
+  public static Prediction ofDescription(VmModel model, List<Program> programs, Costs costs) {
+    List<List<Part>> there = Synthesis.combinations(model);
+    Joints joints = Joints.of(model);
+    Corpus corpus = CorpusBuilder.counted(joints, programs, Constants.of(there));
+    return of(
+        joints, corpus, there.stream().map(parts -> Pattern.of(parts, costs)).toList(), costs);
   }
 
   /** The part of the possible reduction of dispatches that is reached; 1 if none is possible. */

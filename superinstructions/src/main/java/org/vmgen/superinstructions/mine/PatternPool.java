@@ -96,8 +96,7 @@ public final class PatternPool {
   /** Adds a combination that the description has, or any other, if it is not there yet. */
   public void addFixed(List<Part> parts) {
     if (known.add(parts)) {
-      int[] cost = costs.parts(parts);
-      patterns.add(new Pattern(parts, Arrays.stream(cost).boxed().toList(), costs.bytes(parts)));
+      patterns.add(Pattern.of(parts, costs));
     }
   }
 

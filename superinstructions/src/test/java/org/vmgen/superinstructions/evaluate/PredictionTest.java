@@ -30,7 +30,6 @@ import org.vmgen.superinstructions.corpus.CorpusBuilder;
 import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Part;
 import org.vmgen.superinstructions.corpus.Program;
-import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.mine.Pattern;
 import org.vmgen.superinstructions.select.Limits;
 import org.vmgen.superinstructions.select.OptimalStrategy;
@@ -124,9 +123,7 @@ class PredictionTest {
               .toList();
       parts.add(new Part(instruction.opcode(), operands));
     }
-    Costs costs = Training.dispatches();
-    List<Integer> each = Arrays.stream(costs.parts(parts)).boxed().toList();
-    return new Pattern(parts, each, costs.bytes(parts));
+    return Pattern.of(parts, Training.dispatches());
   }
 
   @Property(tries = 40)
