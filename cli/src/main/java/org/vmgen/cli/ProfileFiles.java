@@ -143,9 +143,14 @@ public final class ProfileFiles {
 
   /**
    * Puts a new file in the place of another at once, when all of it has been written: to the disk,
-   * so that a power cut does not leave an empty one.
+   * so that a power cut does not leave an empty one. What is no file but a stream gets the content
+   * itself.
    */
   public static void replace(Path file, Content content) throws IOException {
+    if (StreamFiles.isStream(file)) {
+      StreamFiles.write(file, content);
+      return;
+    }
     Path directory = file.toAbsolutePath().getParent();
     Path part = directory.resolve("." + file.getFileName() + "." + System.nanoTime() + ".part");
     try {

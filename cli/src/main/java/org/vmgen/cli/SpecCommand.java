@@ -140,7 +140,7 @@ public abstract class SpecCommand implements Callable<Integer> {
   /** How combined instructions that were written get into engines; empty if they do already. */
   protected final Optional<String> unread(SupersetTarget written) throws IOException {
     Optional<VmModel> model = Vmgen.load(file, options, new Diagnostics());
-    return model.isEmpty() || written.isReadBy(model.get())
+    return model.isEmpty() || StreamFiles.isStream(written.file()) || written.isReadBy(model.get())
         ? Optional.empty()
         : Optional.of(
             "%s does not read it yet; engines have these combinations when it says: superset \"%s\";"

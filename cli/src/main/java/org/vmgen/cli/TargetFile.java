@@ -15,6 +15,7 @@ import org.vmgen.superinstructions.report.ReportHtml;
 /**
  * A file that a command names to be written, in whose place there may be an older one of its kind,
  * or an empty one, but nothing else: a slip in a command must not cost a program or a description.
+ * Streams lose nothing.
  *
  * @param kind what is written, behind "no"
  * @param start how each of its kind begins
@@ -47,6 +48,11 @@ record TargetFile(Path file, String kind, String start) {
   static void checkWritable(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "it is a directory");
+    } else if (StreamFiles.isStream(file)) {
+      if (!Files.isWritable(file)) {
+        throw new AccessDeniedException(file.toString());
+      }
+      return;
     }
     Path folder = file.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {
@@ -72,7 +78,7 @@ record TargetFile(Path file, String kind, String start) {
    * @throws FileSystemException if something else is there
    */
   void checkOld() throws IOException {
-    if (Files.exists(file) && !isReplaceable()) {
+    if (Files.exists(file) && !StreamFiles.isStream(file) && !isReplaceable()) {
       throw new FileSystemException(
           file.toString(),
           null,

@@ -1,0 +1,89 @@
+package org.vmgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pipes and devices in the place of files to write. */
+class StreamFilesTest {
+
+  @TempDir private Path directory;
+  private CommandFixture vmgen;
+
+  @BeforeEach
+  void write() throws Exception {
+    vmgen = new CommandFixture(directory);
+    vmgen.write("tiny.vmg", CommandFixture.TINY);
+    vmgen.writeProfiled("sum", CommandFixture.sums(10));
+    Process process = new ProcessBuilder("mkfifo", directory.resolve("pipe").toString()).start();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private String written(String... words) throws Exception {
+    FutureTask<String> reader = new FutureTask<>(() -> Files.readString(directory.resolve("pipe")));
+    Thread thread = new Thread(reader);
+    thread.setDaemon(true);
+    thread.start();
+    assertThat(vmgen.run(words)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    assertThat(vmgen.err()).isEmpty();
+    assertThat(directory.resolve("pipe")).exists();
+    assertThat(Files.isRegularFile(directory.resolve("pipe"))).isFalse();
+    return reader.get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatIsWrittenToAPipeGoesThroughIt() throws Exception {
+    String profile = Files.readString(directory.resolve("sum.prof"));
+    assertThat(written("run", "@/tiny.vmg", "@/sum.vmasm", "--profile=@/pipe")).isEqualTo(profile);
+    assertThat(written("profile", "merge", "@/sum.prof", "-o=@/pipe")).isEqualTo(profile);
+    assertThat(written("synthesize", "@/tiny.vmg", "--profile=@/sum.prof", "-k=1", "-o=@/pipe"))
+        .startsWith("// Combined instructions of tiny.\n// Chosen by")
+        .endsWith(" // 10 times, 80.85 %\n");
+    assertThat(vmgen.run("profile", "merge", "@/sum.prof", "-o=/dev/null"))
+        .as(vmgen.err())
+        .isEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void theStandardOutputIsWrittenBehindWhatIsThere() throws Exception {
+    Path log = vmgen.write("log.txt", "before\n");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "profile",
+                "merge",
+                directory.resolve("sum.prof").toString(),
+                "-o=/dev/stdout")
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
+    assertThat(process.waitFor()).isEqualTo(ExitCode.FINE);
+    assertThat(log).hasContent("before\n" + Files.readString(directory.resolve("sum.prof")));
+  }
+
+  @Test
+  void aPipeIsNoFolder() throws IOException {
+    for (List<String> command :
+        List.of(
+            List.of("manual", "@/tiny.vmg", "-o=@/pipe"),
+            List.of("generate", "@/tiny.vmg", "--engine=java-switch", "-o=@/pipe"))) {
+      assertThat(vmgen.run(command.toArray(String[]::new))).isEqualTo(ExitCode.IO);
+      assertThat(vmgen.err()).isEqualTo("vmgen: pipe: a file is where a directory is needed\n");
+    }
+    assertThat(
+            vmgen.run(
+                "synthesize", "@/tiny.vmg", "--profile=@/sum.prof", "-k=1", "--report=@/pipe"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith("vmgen: --report needs a directory, and pipe is a file\n");
+  }
+}
