@@ -185,6 +185,9 @@ final class GenerateCommand extends SpecCommand {
       return ExitCode.FINE;
     }
     for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
+      new OutputWriter(folder(entry.getKey())).check(entry.getValue());
+    }
+    for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
       String owner = model.name() + " " + entry.getKey();
       new OutputWriter(folder(entry.getKey())).write(owner, entry.getValue());
     }

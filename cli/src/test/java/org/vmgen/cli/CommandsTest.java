@@ -429,6 +429,44 @@ class CommandsTest {
         .contains("<td>10 times, 31.3 %</td>");
   }
 
+  @Test
+  void generatedFilesReplaceNothingElse() throws IOException {
+    Files.createDirectories(directory.resolve("out/java-switch"));
+    Files.createDirectories(directory.resolve("manual"));
+    vmgen.write("out/java-switch/TinyMachine.java", "class TinyMachine {}\n");
+    vmgen.write("manual/manual.md", "# My manual\n");
+    String lost =
+        ": it is there and vmgen did not write it, and would be lost: write elsewhere, or delete it\n";
+    String[] generate = {
+      "generate", "@/tiny.vmg", "--engine=c-switch,java-switch", "-o=@/out", "--stamp=@/stamp"
+    };
+    assertThat(vmgen.run(generate)).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo("vmgen: out/java-switch/TinyMachine.java" + lost);
+    assertThat(directory.resolve("out/c-switch")).doesNotExist();
+    assertThat(directory.resolve("stamp")).doesNotExist();
+    assertThat(directory.resolve("out/java-switch/TinyMachine.java"))
+        .hasContent("class TinyMachine {}");
+    assertThat(vmgen.run("manual", "@/tiny.vmg", "-o=@/manual")).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err()).isEqualTo("vmgen: manual/manual.md" + lost);
+    assertThat(directory.resolve("manual/manual.html")).doesNotExist();
+
+    Files.delete(directory.resolve("out/java-switch/TinyMachine.java"));
+    assertThat(vmgen.run(generate)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    // What they know of each other may be lost: they say what they are.
+    Files.delete(directory.resolve("out/c-switch/.vmgen-outputs"));
+    Files.delete(directory.resolve("out/java-switch/.vmgen-outputs"));
+    vmgen.write("tiny.vmg", CommandFixture.TINY + "inst drop ( n -- ) {}\n");
+    assertThat(vmgen.run(generate)).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    Files.delete(directory.resolve("manual/manual.md"));
+    for (int i = 0; i < 2; i++) {
+      assertThat(vmgen.run("manual", "@/tiny.vmg", "-o=@/manual"))
+          .as(vmgen.err())
+          .isEqualTo(ExitCode.FINE);
+      vmgen.write("tiny.vmg", CommandFixture.TINY);
+      Files.delete(directory.resolve("manual/.vmgen-outputs"));
+    }
+  }
+
   // ---- help -------------------------------------------------------------------------------------
 
   @ParameterizedTest

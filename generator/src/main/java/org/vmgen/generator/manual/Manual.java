@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.output.OutputWriter;
 import org.vmgen.generator.plan.OutputFile;
 
 /**
@@ -16,6 +17,7 @@ public final class Manual {
   private static final String PAGE =
       """
       <!DOCTYPE html>
+      %s
       <html lang="en">
       <head>
       <meta charset="utf-8"/>
@@ -39,6 +41,9 @@ public final class Manual {
       </html>
       """;
 
+  /** A comment in both. */
+  private static final String MARK = "<!-- " + OutputWriter.MARK + ". -->";
+
   private Manual() {}
 
   /**
@@ -51,8 +56,8 @@ public final class Manual {
     String markdown = markdown(model, counts.map(Executions::new));
     String title = "The instruction set of " + model.name();
     return List.of(
-        new OutputFile("manual.md", markdown),
-        new OutputFile("manual.html", PAGE.formatted(title, Markdown.html(markdown))));
+        new OutputFile("manual.md", MARK + "\n\n" + markdown),
+        new OutputFile("manual.html", PAGE.formatted(MARK, title, Markdown.html(markdown))));
   }
 
   private static String markdown(VmModel model, Optional<Executions> executions) {

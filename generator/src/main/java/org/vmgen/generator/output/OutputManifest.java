@@ -29,10 +29,12 @@ final class OutputManifest {
   }
 
   private final Path directory;
+  private final boolean exists;
   private final List<Entry> entries;
 
-  private OutputManifest(Path directory, List<Entry> entries) {
+  private OutputManifest(Path directory, boolean exists, List<Entry> entries) {
     this.directory = directory;
+    this.exists = exists;
     this.entries = entries;
   }
 
@@ -40,7 +42,8 @@ final class OutputManifest {
   static OutputManifest read(Path directory) throws IOException {
     Path file = directory.resolve(NAME);
     List<Entry> entries = new ArrayList<>();
-    if (Files.isRegularFile(file)) {
+    boolean exists = Files.isRegularFile(file);
+    if (exists) {
       for (String line : Files.readString(file, StandardCharsets.UTF_8).split("\n")) {
         String[] parts = line.split("\t");
         if (parts.length == 3) {
@@ -48,7 +51,17 @@ final class OutputManifest {
         }
       }
     }
-    return new OutputManifest(directory, entries);
+    return new OutputManifest(directory, exists, entries);
+  }
+
+  /** Whether the directory has one. */
+  boolean exists() {
+    return exists;
+  }
+
+  /** Whether a file was generated, by whomever. */
+  boolean has(Path file) {
+    return entries.stream().anyMatch(e -> directory.resolve(e.path()).normalize().equals(file));
   }
 
   /**
