@@ -6,6 +6,7 @@ import org.vmgen.generator.diagnostic.FirstMessages;
 import org.vmgen.generator.diagnostic.MessageFormat;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -99,8 +100,18 @@ final class Main {
     commandLine.setUsageHelpAutoWidth(true);
     commandLine.setHelpFactory(HelpLayout::help);
     commandLine.setParameterExceptionHandler(WrongUsage::tell);
+    commandLine.setExecutionStrategy(Main::run);
     commandLine.setExecutionExceptionHandler(Main::report);
     return commandLine;
+  }
+
+  /** Runs the command; the library's own way tells no exception handler of errors. */
+  private static int run(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), "out of memory", e);
+    }
   }
 
   private static int report(Exception problem, CommandLine commandLine, ParseResult parsed) {
@@ -108,6 +119,11 @@ final class Main {
       IoMessages.describe(problem)
           .lines()
           .forEach(line -> commandLine.getErr().println("vmgen: " + line));
+      return ExitCode.IO;
+    } else if (problem.getCause() instanceof OutOfMemoryError) {
+      commandLine
+          .getErr()
+          .println("vmgen: not enough memory for what is read: VMGEN_JAVA_OPTS=-Xmx8g gives more");
       return ExitCode.IO;
     }
     commandLine.getErr().println("vmgen: this is an error in vmgen itself, please report it:");

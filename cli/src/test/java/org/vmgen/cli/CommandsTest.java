@@ -430,6 +430,20 @@ class CommandsTest {
   }
 
   @Test
+  void programsThatDoNotFitTheMemoryAreRefused() throws IOException {
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(directory.resolve("large.vmasm").toFile(), "rw")) {
+      sparse.setLength(3L << 30);
+    }
+    for (String command : List.of("run", "verify")) {
+      assertThat(vmgen.run(command, "@/tiny.vmg", "@/large.vmasm")).isEqualTo(ExitCode.IO);
+      assertThat(vmgen.err())
+          .isEqualTo(
+              "vmgen: not enough memory for what is read: VMGEN_JAVA_OPTS=-Xmx8g gives more\n");
+    }
+  }
+
+  @Test
   void generatedFilesReplaceNothingElse() throws IOException {
     Files.createDirectories(directory.resolve("out/java-switch"));
     Files.createDirectories(directory.resolve("manual"));
