@@ -49,8 +49,10 @@ final class ChildProcess {
     builder.redirectInput(Redirect.from(nullFile()));
     boolean both = output.equals(Redirect.PIPE);
     builder.redirectErrorStream(both).redirectOutput(output);
-    String family = FAMILY + "=" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet();
-    builder.environment().put(FAMILY, family.substring(family.indexOf('=') + 1));
+    // As long each time: how large its environment is may change how fast a program runs.
+    String name = "%010d-%010d".formatted(ProcessHandle.current().pid(), STARTED.incrementAndGet());
+    String family = FAMILY + "=" + name;
+    builder.environment().put(FAMILY, name);
     long start = System.nanoTime();
     Process process = builder.start();
     RUNNING.put(process, family);
@@ -103,10 +105,12 @@ final class ChildProcess {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroyForcibly();
     started.forEach(ProcessHandle::destroyForcibly);
-    for (int i = 0; i < MOST_LOOKS && !started.isEmpty() || i == 0; i++) {
+    int looks = 0;
+    do {
       started = ProcessHandle.allProcesses().filter(p -> isOf(family, p)).toList();
       started.forEach(ProcessHandle::destroyForcibly);
-    }
+      looks++;
+    } while (!started.isEmpty() && looks < MOST_LOOKS);
   }
 
   private static boolean isOf(String family, ProcessHandle process) {
