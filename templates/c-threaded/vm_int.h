@@ -193,14 +193,18 @@ __extension__ typedef unsigned __int128 @PREFIX@_u128;
   @PREFIX@_INT_FN int64_t @PREFIX@_##T##_ctz(C a) { return a == 0 ? BITS : @PREFIX@_bits_ctz((U)a); }    \
   @PREFIX@_INT_FN int64_t @PREFIX@_##T##_popcount(C a) { return @PREFIX@_bits_popcount((U)a); }
 
+/* Divided is by 1 instead of -1, by which the least number has no quotient, and the quotient negated: quotient and
+   remainder, also rounded down, come from one division of the processor then. */
 #define @PREFIX@_INT_SIGNED(T, UT, C, U, W, BITS)                                                        \
   @PREFIX@_INT_FN C @PREFIX@_##T##_wrap(uint64_t bits) { return @PREFIX@_INT_AS_SIGNED(C, U, bits); }    \
   @PREFIX@_INT_COMMON(T, C, U, W, BITS)                                                                  \
   @PREFIX@_INT_FN C @PREFIX@_##T##_abs(C a) { return a < 0 ? @PREFIX@_##T##_neg(a) : a; }                \
+  @PREFIX@_INT_FN C @PREFIX@_##T##_divisor(C b) { return (C)(b == -1 ? 1 : b); }                         \
   @PREFIX@_INT_FN C @PREFIX@_##T##_div(C a, C b) {                                                       \
-    return b == -1 ? @PREFIX@_##T##_neg(a) : (C)(a / b);                                                 \
+    C quotient = (C)(a / @PREFIX@_##T##_divisor(b));                                                     \
+    return b == -1 ? @PREFIX@_##T##_neg(quotient) : quotient;                                            \
   }                                                                                                      \
-  @PREFIX@_INT_FN C @PREFIX@_##T##_mod(C a, C b) { return b == -1 ? (C)0 : (C)(a % b); }                 \
+  @PREFIX@_INT_FN C @PREFIX@_##T##_mod(C a, C b) { return (C)(a % @PREFIX@_##T##_divisor(b)); }          \
   @PREFIX@_INT_FN C @PREFIX@_##T##_floordiv(C a, C b) {                                                  \
     C quotient = @PREFIX@_##T##_div(a, b), remainder = @PREFIX@_##T##_mod(a, b);                         \
     return remainder != 0 && (remainder < 0) != (b < 0) ? (C)(quotient - 1) : quotient;                  \
