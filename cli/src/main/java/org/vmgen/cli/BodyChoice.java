@@ -33,7 +33,7 @@ public final class BodyChoice {
   @Option(
       names = "--max-bodies",
       paramLabel = "N",
-      description = "how many bodies an engine in C may have; 500 if nothing is said")
+      description = "how many bodies an engine in C may have; 1000 if nothing is said")
   private int most = BodyOptions.DEFAULT.most();
 
   public BodyOptions options() {
