@@ -193,8 +193,8 @@ __extension__ typedef unsigned __int128 @PREFIX@_u128;
   @PREFIX@_INT_FN int64_t @PREFIX@_##T##_ctz(C a) { return a == 0 ? BITS : @PREFIX@_bits_ctz((U)a); }    \
   @PREFIX@_INT_FN int64_t @PREFIX@_##T##_popcount(C a) { return @PREFIX@_bits_popcount((U)a); }
 
-/* Divided is by 1 instead of -1, by which the least number has no quotient, and the quotient negated: quotient and
-   remainder, also rounded down, come from one division of the processor then. */
+/* Divided is by 1 instead of -1, by which the least number has no quotient, and the quotient negated. Rounding down
+   takes one division of the processor too: engines are compiled without passes that make one of two. */
 #define @PREFIX@_INT_SIGNED(T, UT, C, U, W, BITS)                                                        \
   @PREFIX@_INT_FN C @PREFIX@_##T##_wrap(uint64_t bits) { return @PREFIX@_INT_AS_SIGNED(C, U, bits); }    \
   @PREFIX@_INT_COMMON(T, C, U, W, BITS)                                                                  \
@@ -206,7 +206,8 @@ __extension__ typedef unsigned __int128 @PREFIX@_u128;
   }                                                                                                      \
   @PREFIX@_INT_FN C @PREFIX@_##T##_mod(C a, C b) { return (C)(a % @PREFIX@_##T##_divisor(b)); }          \
   @PREFIX@_INT_FN C @PREFIX@_##T##_floordiv(C a, C b) {                                                  \
-    C quotient = @PREFIX@_##T##_div(a, b), remainder = @PREFIX@_##T##_mod(a, b);                         \
+    C quotient = @PREFIX@_##T##_div(a, b);                                                               \
+    C remainder = @PREFIX@_##T##_sub(a, @PREFIX@_##T##_mul(quotient, b));                                \
     return remainder != 0 && (remainder < 0) != (b < 0) ? (C)(quotient - 1) : quotient;                  \
   }                                                                                                      \
   @PREFIX@_INT_FN C @PREFIX@_##T##_floormod(C a, C b) {                                                  \

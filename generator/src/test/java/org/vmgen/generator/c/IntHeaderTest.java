@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The integer functions of generated C, and those between integers, floats and bytes. */
 class IntHeaderTest {
@@ -73,6 +74,21 @@ class IntHeaderTest {
       }
     }
     assertThat(program.mismatches(recipe, directory, HEADER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"div", "mod", "floordiv", "floormod"})
+  void aQuotientTakesOneDivision(String operation) throws Exception {
+    String program =
+        """
+        #include "%s"
+        int64_t divide(int64_t a, int64_t b);
+        int64_t divide(int64_t a, int64_t b) { return %s_i64_%s(a, b); }
+        """
+            .formatted(HEADER, Recipe.PREFIX, operation);
+    assertThat(Recipe.GCC_AS_ENGINES.assembler(directory, HEADER, program))
+        .filteredOn(line -> line.strip().matches("(idivq|sdiv)\\s.*"))
+        .hasSize(1);
   }
 
   @ParameterizedTest

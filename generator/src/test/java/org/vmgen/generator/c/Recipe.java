@@ -18,6 +18,17 @@ import org.junit.jupiter.api.Assumptions;
  */
 enum Recipe {
   GCC("gcc", "gcc", "-O2", "-std=c99"),
+  /** Without passes that engines are compiled without. */
+  GCC_AS_ENGINES(
+      "gcc",
+      "gcc",
+      "-O2",
+      "-std=gnu11",
+      "-fno-gcse",
+      "-fno-tree-pre",
+      "-fno-tree-fre",
+      "-fno-code-hoisting",
+      "-fno-thread-jumps"),
   /** Without built-in functions, and watched for undefined behaviour. */
   GCC_PORTABLE_SANITIZED(
       "gcc",
@@ -66,6 +77,15 @@ enum Recipe {
         object,
         List.of("-c", "program.c", "-o", object.toString()),
         List.of(languageFlags));
+  }
+
+  /** The lines of the assembler that {@code program} is compiled to. */
+  List<String> assembler(Path directory, String header, String program) throws Exception {
+    requireCompiler(directory);
+    writeSources(directory, header, program);
+    Path assembler = directory.resolve("program.s");
+    compile(directory, assembler, List.of("-S", "program.c", "-o", assembler.toString()), flags);
+    return Files.readAllLines(assembler);
   }
 
   private static void writeSources(Path directory, String header, String program)
