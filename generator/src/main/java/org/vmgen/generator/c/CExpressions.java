@@ -70,8 +70,11 @@ final class CExpressions {
 
   /** An expression that stands alone: right of an assignment, as an argument. */
   String text(Expr expression) {
-    String text = operand(expression);
-    return isWrapped(text) ? text.substring(1, text.length() - 1) : text;
+    return alone(operand(expression));
+  }
+
+  private static String alone(String operand) {
+    return isWrapped(operand) ? operand.substring(1, operand.length() - 1) : operand;
   }
 
   /** An expression that can stand beside any operator. */
@@ -236,7 +239,7 @@ final class CExpressions {
       case NEGATE ->
           type.isFloat()
               ? "(-" + operand + ")"
-              : names.function(type.text() + "_neg") + "(" + text(unary.operand()) + ")";
+              : names.function(type.text() + "_neg") + "(" + alone(operand) + ")";
       case COMPLEMENT -> {
         Function<String, String> narrow =
             t -> type.bits() < 32 ? "(" + types.variable(type).strip() + ")" + t : t;

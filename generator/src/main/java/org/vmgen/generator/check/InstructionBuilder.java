@@ -138,6 +138,12 @@ final class InstructionBuilder {
       if (sizes.of(block) > ExpandedSize.LIMIT) {
         diagnostics.report(
             Problem.TOO_LARGE, Ranges.of(declaration.name()), context.name(), ExpandedSize.LIMIT);
+      } else if (sizes.depth(block) > ExpandedSize.DEEPEST) {
+        diagnostics.report(
+            Problem.TOO_DEEP_CALLS,
+            Ranges.of(declaration.name()),
+            context.name(),
+            ExpandedSize.DEEPEST);
       }
       int column = Ranges.of(declaration).column();
       return Optional.of(new Body.Action(block, SourceText.of(body.block(), column)));

@@ -160,10 +160,13 @@ public final class ModelBuilder {
     }
     Stmt.Block checked =
         actions.block(block, new ActionContext.OfHandler(variables, variables.size()));
+    String what = "on " + declaration.getChild(1).getText();
     if (new ExpandedSize().of(checked) > ExpandedSize.LIMIT) {
-      String what = "on " + declaration.getChild(1).getText();
       diagnostics.report(
           Problem.TOO_LARGE, Ranges.of(declaration.getStart()), what, ExpandedSize.LIMIT);
+    } else if (new ExpandedSize().depth(checked) > ExpandedSize.DEEPEST) {
+      diagnostics.report(
+          Problem.TOO_DEEP_CALLS, Ranges.of(declaration.getStart()), what, ExpandedSize.DEEPEST);
     }
     return Optional.of(
         new Handler(

@@ -88,6 +88,8 @@ public enum Problem {
       "VMG0207",
       "nothing is open that this '{0}' could close",
       "take it out or add the missing '{1}'"),
+  /** A name that compilers of generated code, or class files, have no room for. */
+  LONG_NAME("VMG0208", "a name of {0} characters", "a name has at most {1} characters"),
   /** A token that cannot stand where it does. */
   UNEXPECTED("VMG0210", "unexpected {0}", "expected {1}"),
   /** Something that must stand between two tokens. */
@@ -198,6 +200,12 @@ public enum Problem {
       "VMG0331",
       "'{0}' becomes too large when the functions that it calls are inlined",
       "let functions call fewer others; the limit is {1} statements and expressions"),
+  /** Expressions that call functions whose expressions call functions, each deeply nested. */
+  TOO_DEEP_CALLS(
+      "VMG0332",
+      "'{0}' is nested too deeply with the functions that it calls",
+      "keep what they compute in variables, or let functions call fewer others; the limit is {1}"
+          + " levels"),
 
   // ---- 04 stack effects -----------------------------------------------------------------------
 

@@ -14,6 +14,9 @@ import org.vmgen.generator.model.VmModel;
 
 /** The builder with a typed method for each instruction. */
 final class BuilderClass {
+  /** Parameters of a method, of which one of 64 bits counts for two; the first is the object. */
+  private static final int MOST_WORDS = 254;
+
   private final VmModel model;
   private final EngineNames names;
   private final Templates templates;
@@ -73,12 +76,18 @@ final class BuilderClass {
       parameters.add(parameterType(immediate) + " " + name);
       operands.add(name);
     }
+    if (2 * parameters.size() > MOST_WORDS) {
+      parameters = List.of("Object... operands");
+      operands = List.of("operands");
+    }
     return new Method(
         JavaNames.javadoc(doc).stripTrailing(),
         names.builder(),
         JavaNames.method(instruction.name()),
         parameters,
-        statements(instruction, operands));
+        parameters.size() < instruction.effect().immediates().size()
+            ? List.of("emit(" + instruction.opcode() + ", operands);")
+            : statements(instruction, operands));
   }
 
   private static List<String> statements(Instruction instruction, List<String> operands) {

@@ -86,6 +86,7 @@ public final class JavaSwitchBackend implements Backend {
   private static List<UnsupportedModelException.Reason> missing(VmModel model) {
     List<UnsupportedModelException.Reason> reasons = new ArrayList<>();
     for (Instruction instruction : model.instructions()) {
+      reasons.addAll(JavaLimits.ofEffect(instruction));
       if (instruction.body() instanceof Body.Raw raw) {
         if (!raw.texts().containsKey(TARGET)) {
           reasons.add(

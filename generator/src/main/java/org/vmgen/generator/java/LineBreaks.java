@@ -38,6 +38,7 @@ final class LineBreaks {
 
   private final String line;
   private final List<Place> places = new ArrayList<>();
+  private int passed;
 
   private LineBreaks(String line) {
     this.line = line;
@@ -141,14 +142,16 @@ final class LineBreaks {
    * that leaves no more than a further line, else the last; null if it cannot be broken.
    */
   private Place next(int from, int width) {
-    List<Place> rest = places.stream().filter(place -> place.at > from).toList();
+    while (passed < places.size() && places.get(passed).at <= from) {
+      passed++;
+    }
     List<Place> near =
-        rest.stream()
-            .filter(p -> line.substring(from, p.at).stripTrailing().length() <= width)
+        places.subList(passed, places.size()).stream()
+            .takeWhile(p -> line.substring(from, p.at).stripTrailing().length() <= width)
             .sorted(Place.OUTERMOST)
             .toList();
     if (near.isEmpty()) {
-      return rest.isEmpty() ? null : rest.get(0);
+      return passed == places.size() ? null : places.get(passed);
     }
     Place first = near.get(0);
     List<Place> alike = near.stream().filter(p -> Place.OUTERMOST.compare(p, first) == 0).toList();

@@ -130,6 +130,7 @@ final class MachineClass {
   String text() {
     List<JavaBody> instructions = model.instructions().stream().map(this::body).toList();
     Map<BodyTable.Combination, JavaBody> combinations = combinations();
+    requireRoom(instructions, combinations);
     boolean plain = config.counts() && !combinations.isEmpty();
     EngineLayout layout = layout(instructions, combinations, plain);
     List<String> methods = new ArrayList<>();
@@ -149,6 +150,23 @@ final class MachineClass {
                 "onThrow", model.onThrow().isPresent(),
                 "onTrap", model.onTrap().isPresent()));
     return machine(layout, execute, methods, table(layout, instructions, combinations), plain);
+  }
+
+  /** Refuses what no method has room for. */
+  private void requireRoom(
+      List<JavaBody> instructions, Map<BodyTable.Combination, JavaBody> combinations) {
+    JavaLimits limits = new JavaLimits();
+    Map<String, Documentation> places = new HashMap<>();
+    model.composites().forEach(c -> places.put(c.name(), c.documentation()));
+    model.instructions().forEach(i -> places.put(i.name(), i.documentation()));
+    Stream.concat(instructions.stream(), combinations.values().stream())
+        .forEach(b -> limits.add("`" + b.name() + "`", places.get(b.name()), b.outlined()));
+    model.onThrow().ifPresent(h -> limits.add("the handler", h.documentation(), cases.handler(h)));
+    model.onTrap().ifPresent(h -> limits.add("the handler", h.documentation(), cases.handler(h)));
+    model.functions().stream()
+        .filter(Lowering::keeps)
+        .forEach(f -> limits.add("`" + f.name() + "`", f.documentation(), cases.function(f)));
+    limits.require();
   }
 
   JavaBody body(Instruction instruction) {

@@ -46,6 +46,12 @@ final class Temporaries {
   private static final Pattern SETTER = Pattern.compile("\\w+\\.I\\d+\\.set\\(");
   private static final Pattern INDEX = Pattern.compile("\\[[^\\]]*\\]");
 
+  /** Characters of what is moved: longer expressions nobody reads, and javac would not end. */
+  private static final int LONGEST = 500;
+
+  /** A statement takes two bytes of bytecode or more. */
+  private static final int MOST_LINES = EngineLayout.METHOD / 2;
+
   private final List<String> lines;
   private final List<Optional<String>> written = new ArrayList<>();
 
@@ -54,8 +60,14 @@ final class Temporaries {
     lines.forEach(line -> written.add(written(line.strip())));
   }
 
-  /** The text of a body without the variables that it does not need. */
+  /**
+   * The text of a body without the variables that it does not need; as it is if the loop has no
+   * room for so many statements, whatever is removed.
+   */
   static String removed(String body) {
+    if (body.lines().skip(MOST_LINES).findAny().isPresent()) {
+      return body;
+    }
     Temporaries temporaries = new Temporaries(body);
     temporaries.remove();
     return String.join("\n", temporaries.lines);
@@ -74,7 +86,9 @@ final class Temporaries {
   /** Moves the value of a variable that is declared in a line to its only use, if it may. */
   private boolean isMoved(int at) {
     Matcher declaration = DECLARATION.matcher(lines.get(at).strip());
-    if (!declaration.matches() || hasEffect(declaration.group(3))) {
+    if (!declaration.matches()
+        || declaration.group(3).length() > LONGEST
+        || hasEffect(declaration.group(3))) {
       return false;
     }
     String name = declaration.group(2);

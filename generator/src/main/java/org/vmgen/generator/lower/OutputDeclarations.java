@@ -1,9 +1,12 @@
 package org.vmgen.generator.lower;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Target;
@@ -29,51 +32,78 @@ final class OutputDeclarations {
   }
 
   List<Stmt> in(List<Stmt> statements) {
-    List<Stmt> result = statements;
-    for (Variable output : outputs) {
-      result = declare(output, result);
+    return in(statements, outputs);
+  }
+
+  private List<Stmt> in(List<Stmt> statements, List<Variable> declared) {
+    Map<Variable, Integer> first = new HashMap<>();
+    Map<Variable, Integer> last = new HashMap<>();
+    for (int i = 0; i < statements.size(); i++) {
+      for (Variable output : mentioned(statements.get(i))) {
+        first.putIfAbsent(output, i);
+        last.put(output, i);
+      }
+    }
+    Map<Integer, List<Variable>> at = new HashMap<>();
+    for (Variable output : declared) {
+      if (first.containsKey(output)) {
+        at.computeIfAbsent(first.get(output), i -> new ArrayList<>()).add(output);
+      }
+    }
+    List<Stmt> result = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      int index = i;
+      declare(
+          at.getOrDefault(i, List.of()),
+          statements.get(i),
+          output -> last.get(output) == index,
+          result);
     }
     return result;
   }
 
-  private List<Stmt> declare(Variable output, List<Stmt> statements) {
-    List<Stmt> result = new ArrayList<>(statements);
-    for (int i = 0; i < statements.size(); i++) {
-      Stmt statement = statements.get(i);
-      if (!mentions(statement, output)) {
-        continue;
-      }
-      List<Stmt> rest = statements.subList(i + 1, statements.size());
-      if (statement instanceof Stmt.Assign assign
+  /**
+   * Adds a statement, the first that mentions some outputs, with their declarations.
+   *
+   * @param ends whether it is the last too that mentions an output
+   */
+  private void declare(
+      List<Variable> declared, Stmt statement, Predicate<Variable> ends, List<Stmt> result) {
+    Stmt adapted = statement;
+    List<Variable> inArms = new ArrayList<>();
+    for (Variable output : declared) {
+      if (adapted instanceof Stmt.Assign assign
           && assign.target().equals(new Target.Local(output))
           && !reads(assign.value(), output)) {
-        result.set(i, new Stmt.Declare(output, assign.value()));
-      } else if (statement instanceof Stmt.If branch
+        adapted = new Stmt.Declare(output, assign.value());
+      } else if (adapted instanceof Stmt.If branch
           && !reads(branch.condition(), output)
-          && rest.stream().noneMatch(s -> mentions(s, output))) {
-        result.set(
-            i,
-            new Stmt.If(
-                branch.condition(),
-                arm(output, branch.then()),
-                branch.otherwise().map(s -> arm(output, s))));
-      } else if (statement instanceof Stmt.AssignMany many
+          && ends.test(output)) {
+        inArms.add(output);
+      } else if (adapted instanceof Stmt.AssignMany many
           && many.targets().contains(new Target.Local(output))
           && !reads(many.call(), output)) {
-        List<Variable> declared = new ArrayList<>(many.declared());
-        declared.add(output);
-        result.set(i, new Stmt.AssignMany(many.targets(), declared, many.call(), many.source()));
+        List<Variable> all = new ArrayList<>(many.declared());
+        all.add(output);
+        adapted = new Stmt.AssignMany(many.targets(), all, many.call(), many.source());
       } else {
-        result.add(i, new Stmt.Declare(output, initial(output.type())));
+        result.add(new Stmt.Declare(output, initial(output.type())));
       }
-      return result;
     }
-    return result;
+    if (!inArms.isEmpty()) {
+      Stmt.If branch = (Stmt.If) adapted;
+      adapted =
+          new Stmt.If(
+              branch.condition(),
+              arm(inArms, branch.then()),
+              branch.otherwise().map(s -> arm(inArms, s)));
+    }
+    result.add(adapted);
   }
 
-  private Stmt arm(Variable output, Stmt arm) {
+  private Stmt arm(List<Variable> declared, Stmt arm) {
     return new Stmt.Block(
-        declare(output, arm instanceof Stmt.Block block ? block.statements() : List.of(arm)));
+        in(arm instanceof Stmt.Block block ? block.statements() : List.of(arm), declared));
   }
 
   /** Zero, false or null. */
@@ -83,18 +113,26 @@ final class OutputDeclarations {
         : Expr.Constant.of((ScalarType) type, 0);
   }
 
-  private boolean mentions(Stmt root, Variable output) {
-    boolean[] found = {false};
+  /** The outputs that a statement assigns, reads or completes with. */
+  private Set<Variable> mentioned(Stmt root) {
+    Set<Variable> mentioned = new HashSet<>();
     Walk.statements(
         root,
         s -> {
-          found[0] |= Walk.assigned(s).contains(output);
-          found[0] |=
-              s instanceof Stmt.Complete complete
-                  && (always.contains(output) || complete.present().contains(output));
-          found[0] |= Walk.roots(s).stream().anyMatch(e -> reads(e, output));
+          mentioned.addAll(Walk.assigned(s));
+          if (s instanceof Stmt.Complete complete) {
+            mentioned.addAll(always);
+            mentioned.addAll(complete.present());
+          }
         });
-    return found[0];
+    Walk.expressions(
+        root,
+        e -> {
+          if (e instanceof Expr.Read read) {
+            mentioned.add(read.variable());
+          }
+        });
+    return mentioned;
   }
 
   static boolean reads(Expr expression, Variable output) {

@@ -37,7 +37,7 @@ public final class PartPlan {
   private final Map<Stack, SymbolicStack> before = stacks();
   private final Map<Stack, SymbolicStack> popped = stacks();
   private final Map<Stack, Distance> lowered = new HashMap<>();
-  private final Map<Variable, Location> homes;
+  private final Homes homes;
   private final List<Store> ends = new ArrayList<>();
   private final Set<Variable> needed;
 
@@ -72,7 +72,7 @@ public final class PartPlan {
   PartPlan(
       StackPlan.Part part,
       Map<Stack, SymbolicStack> stacks,
-      Map<Variable, Location> homes,
+      Homes homes,
       Exits exits,
       Set<Variable> needed) {
     this.effect = part.effect();
@@ -93,20 +93,16 @@ public final class PartPlan {
         uses.add(new StackUse(stack, Distance.ZERO, 0, true, false));
       }
       lowered.put(stack, on(stacks, stack).rebase());
-      homes.values().removeIf(place -> isSlot(place, stack));
+      homes.forget(stack);
     }
     uses.sort((a, b) -> Integer.compare(a.stack().index(), b.stack().index()));
     stacks.forEach((stack, symbolic) -> popped.put(stack, symbolic.copy()));
-    this.homes = new HashMap<>(homes);
+    this.homes = homes.copy();
     ends.addAll(pushOutputs(stacks, Set.of()));
   }
 
   private static Stack stack(Store store) {
     return ((Location.Slot) store.to()).stack();
-  }
-
-  private static boolean isSlot(Location place, Stack stack) {
-    return place instanceof Location.Slot slot && slot.stack().equals(stack);
   }
 
   private boolean isCopied(Stack stack) {
@@ -119,8 +115,7 @@ public final class PartPlan {
         effect.outputs().stream().filter(i -> stackOf(i).equals(Optional.of(stack))).count();
   }
 
-  private Map<Stack, Distance> popInputs(
-      Map<Stack, SymbolicStack> stacks, Map<Variable, Location> homes) {
+  private Map<Stack, Distance> popInputs(Map<Stack, SymbolicStack> stacks, Homes homes) {
     Map<Stack, Distance> required = new LinkedHashMap<>();
     List<Item> touched = new ArrayList<>(effect.inputs());
     touched.addAll(effect.outputs());
@@ -290,7 +285,7 @@ public final class PartPlan {
     List<Store> stores = new ArrayList<>(first);
     List<Move> moves = new ArrayList<>();
     List<Adjust> adjusts = new ArrayList<>();
-    Map<Variable, Location> places = new HashMap<>(homes);
+    Homes places = homes.copy();
     stacks.forEach(
         (stack, symbolic) -> {
           Distance down = symbolic.leave(to.of(stack), places, stores, moves);

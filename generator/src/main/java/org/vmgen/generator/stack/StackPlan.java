@@ -82,7 +82,7 @@ public final class StackPlan {
       stacks.put(stack, SymbolicStack.entered(stack, states.entry().of(stack)));
     }
     PartPlan.Exits exits = new PartPlan.Exits(model.returnStack(), known, states.jump(), fall);
-    Map<Variable, Location> homes = new HashMap<>();
+    Homes homes = new Homes();
     for (Part part : parts) {
       this.parts.add(new PartPlan(part, stacks, homes, exits, needed));
     }

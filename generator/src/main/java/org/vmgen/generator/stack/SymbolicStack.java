@@ -2,7 +2,6 @@ package org.vmgen.generator.stack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.model.Stack;
 import org.vmgen.generator.model.Variable;
@@ -78,7 +77,7 @@ final class SymbolicStack {
   }
 
   /** Writes the deepest values to memory until at most {@code keep} are left above it. */
-  List<Store> spill(int keep, Map<Variable, Location> homes) {
+  List<Store> spill(int keep, Homes homes) {
     List<Store> stores = new ArrayList<>();
     while (held.size() > keep) {
       store(held.remove(0), homes).ifPresent(stores::add);
@@ -93,8 +92,7 @@ final class SymbolicStack {
   }
 
   /** Makes the stack true with so many items in registers; gives how far the pointer lowers. */
-  Distance leave(
-      int registers, Map<Variable, Location> homes, List<Store> stores, List<Move> moves) {
+  Distance leave(int registers, Homes homes, List<Store> stores, List<Move> moves) {
     Distance lowered = top().plus(registers);
     stores.addAll(spill(registers, homes));
     int loaded = registers - held.size();
@@ -121,16 +119,16 @@ final class SymbolicStack {
     return lowered;
   }
 
-  private Optional<Store> store(Value value, Map<Variable, Location> homes) {
+  private Optional<Store> store(Value value, Homes homes) {
     Location place = new Location.Slot(stack, reached);
     if (isAt(value, place, homes)) {
       return Optional.empty();
     }
-    homes.values().removeIf(place::equals);
+    homes.overwrite(place);
     return Optional.of(new Store(place, value));
   }
 
-  private static boolean isAt(Value value, Location place, Map<Variable, Location> homes) {
-    return value instanceof Value.Of of && place.equals(homes.get(of.variable()));
+  private static boolean isAt(Value value, Location place, Homes homes) {
+    return value instanceof Value.Of of && homes.isAt(of.variable(), place);
   }
 }

@@ -22,6 +22,9 @@ import org.vmgen.grammar.VmgParser;
 /** Reads a description: files, includes, options, families, then the grammar. */
 public final class Reader {
 
+  /** Characters of a name. */
+  private static final int LONGEST_NAME = 255;
+
   private final Supersets supersets;
   private final Diagnostics diagnostics;
   private final SourceLoader loader;
@@ -59,12 +62,21 @@ public final class Reader {
     if (tokens.isEmpty() && !diagnostics.hasErrors()) {
       diagnostics.report(Problem.EMPTY_FILE, file.start(), file.name());
     }
+    tokens.forEach(this::checkLength);
     tokens.add(end(tokens, file));
     List<VmgParser.DeclarationContext> declarations = parse(tokens);
     return diagnostics.hasErrors()
         ? Optional.empty()
         : Optional.of(
             new SyntaxTree(declarations, documentation, options.values(), loader.files()));
+  }
+
+  private void checkLength(SourceToken token) {
+    int length = token.getText().length();
+    if (token.is(VmgLexer.IDENT) && length > LONGEST_NAME) {
+      diagnostics.report(Problem.LONG_NAME, token.range(), length, LONGEST_NAME);
+      token.markFaulty();
+    }
   }
 
   private static List<SourceToken> separateDocumentation(
