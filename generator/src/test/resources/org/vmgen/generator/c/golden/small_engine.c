@@ -27,7 +27,8 @@
  *
  * Stacks, registers and the instruction pointer are locals while the loop runs: ip points at the opcode word of the
  * current instruction, sp_X past the top of stack X, s_X at its bottom.
- * left counts down to the end of a slice of the budget; what is beyond it is in vm->reserve.*/
+ * left counts down to the end of a slice of the budget; what is beyond it is in vm->reserve.
+ */
 #include "small.h"
 #include "small_int.h"
 #include "small_math.h"
