@@ -46,10 +46,6 @@ final class MachineClass {
           "OpcodeTable",
           "ReferenceStack",
           "VmThrow");
-  private static final int MOST_CHOICES = 512;
-
-  /** Statements of a method that fills the table of combinations. */
-  private static final int TABLE = 100;
 
   private final VmModel model;
   private final EngineConfig config;
@@ -149,7 +145,8 @@ final class MachineClass {
                 "plain", plain,
                 "onThrow", model.onThrow().isPresent(),
                 "onTrap", model.onTrap().isPresent()));
-    return machine(layout, execute, methods, table(layout, instructions, combinations), plain);
+    return machine(
+        layout, execute, methods, CombinationTable.of(layout, instructions, combinations), plain);
   }
 
   /** Refuses what no method has room for. */
@@ -218,31 +215,6 @@ final class MachineClass {
         .orElse(1);
   }
 
-  /** The statements that tell the selection of combinations and of instructions with copies. */
-  private static List<String> table(
-      EngineLayout layout,
-      List<JavaBody> instructions,
-      Map<BodyTable.Combination, JavaBody> combinations) {
-    List<String> table = new ArrayList<>();
-    for (JavaBody body : instructions) {
-      if (body.copies() > 1) {
-        int opcode = layout.opcode(body).getAsInt();
-        boolean outside = layout.isOutside(body);
-        table.add(CombinationTable.add(body.instructions().get(0), opcode, body.copies(), outside));
-      }
-    }
-    combinations.forEach(
-        (pattern, body) ->
-            layout
-                .opcode(body)
-                .ifPresent(
-                    opcode ->
-                        table.add(
-                            CombinationTable.add(
-                                pattern, opcode, body.copies(), layout.isOutside(body)))));
-    return table;
-  }
-
   private int fixedBytes(List<JavaBody> bodies) {
     String text = text(bodies, Mode.LOOP);
     StateFlow flow = StateFlow.of(state, text, List.of());
@@ -280,45 +252,9 @@ final class MachineClass {
       methods.add(templates.render("outlinedMethod", attributes));
     }
     if (!outside.isEmpty()) {
-      methods.addAll(0, choosers(layout));
+      methods.addAll(0, Choosers.of(layout, templates));
     }
     return methods;
-  }
-
-  /** A case of a chooser. */
-  record Choice(int number, String call) {}
-
-  /** The methods that find an instruction's method: one, or a tree of two levels. */
-  private List<String> choosers(EngineLayout layout) {
-    List<Choice> all = new ArrayList<>();
-    for (int i = 0; i < layout.outside().size(); i++) {
-      all.add(new Choice(layout.firstOpcode(i) >> layout.shift(), "outlined" + i + "(opcode, ip)"));
-    }
-    String doc = "An instruction outside the loop, by the engine's opcode.";
-    if (all.size() <= MOST_CHOICES) {
-      return List.of(chooser("outlined", doc, layout.shift(), all));
-    }
-    int groupShift = layout.shift() + 9;
-    Map<Integer, List<Choice>> groups =
-        all.stream()
-            .collect(
-                Collectors.groupingBy(
-                    c -> c.number() >> 9, LinkedHashMap::new, Collectors.toList()));
-    List<Choice> top = new ArrayList<>();
-    List<String> methods = new ArrayList<>();
-    groups.forEach(
-        (number, choices) -> {
-          String name = "outlinedGroup" + number;
-          top.add(new Choice(number, name + "(opcode, ip)"));
-          methods.add(chooser(name, "Part of {@link #outlined}.", layout.shift(), choices));
-        });
-    methods.add(0, chooser("outlined", doc, groupShift, top));
-    return methods;
-  }
-
-  private String chooser(String name, String doc, int shift, List<Choice> choices) {
-    return templates.render(
-        "choose", Map.of("name", name, "doc", doc, "shift", shift, "choices", choices));
   }
 
   private String handler(String name, String kind, Handler handler) {
@@ -373,7 +309,7 @@ final class MachineClass {
     if (plain) {
       attributes.put("plainOpcodes", opcodes(layout.plainOpcodes()));
     }
-    attributes.put("tables", tables(table));
+    attributes.put("tables", CombinationTable.methods(table));
     attributes.put("loopCost", CombinationTable.LOOP);
     attributes.put("outsideCost", CombinationTable.OUTSIDE);
     attributes.put("forward", layout.forward());
@@ -427,18 +363,6 @@ final class MachineClass {
       }
     }
     return "OpcodeTable.ofRuns(" + String.join(", ", arguments) + ")";
-  }
-
-  /** A method that fills the table: not all statements need fit in one. */
-  record Table(int number, List<String> statements) {}
-
-  private static List<Table> tables(List<String> statements) {
-    List<Table> tables = new ArrayList<>();
-    for (int from = 0; from < statements.size(); from += TABLE) {
-      int to = Math.min(from + TABLE, statements.size());
-      tables.add(new Table(tables.size(), statements.subList(from, to)));
-    }
-    return tables;
   }
 
   private static List<String> imports(String body, boolean selects) {
