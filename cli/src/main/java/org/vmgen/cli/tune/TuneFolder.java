@@ -5,10 +5,14 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.vmgen.cli.Leftovers;
@@ -63,13 +67,39 @@ final class TuneFolder implements AutoCloseable {
 
   /** Of a run that was killed: what it was just making. */
   private static void removeLeftovers(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory, 2)) {
-      files
-          .skip(1) // the folder itself, whatever it is called
-          .filter(file -> LEFTOVER.matcher(file.getFileName().toString()).matches())
-          .toList()
-          .forEach(Leftovers::delete);
+    Files.walkFileTree(
+        directory,
+        Set.of(),
+        2,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            // Not the folder itself, whatever it is called.
+            return !folder.equals(directory) && isRemoved(folder)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            isRemoved(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException problem) {
+            isRemoved(file);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static boolean isRemoved(Path file) {
+    boolean removed = LEFTOVER.matcher(file.getFileName().toString()).matches();
+    if (removed) {
+      Leftovers.delete(file);
     }
+    return removed;
   }
 
   private static boolean isEmpty(Path directory) throws IOException {
