@@ -1,6 +1,9 @@
 package org.vmgen.cli.tune;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.vmgen.cli.ContentKey;
-import org.vmgen.cli.ProfileFiles;
-import org.vmgen.cli.SmallFiles;
 
 /**
  * How long runs took: a file to which a line is added for each heat, which is one run of a program
@@ -25,6 +26,9 @@ final class TuneTimes implements AutoCloseable {
 
   private record Heat(String program, int round) {}
 
+  /** The most characters of a line that is read; times of thousands of engines are fewer. */
+  private static final int LONGEST = 1 << 20;
+
   private final String computer;
 
   /** Nanoseconds by the keys of engines; of several heats each for other engines. */
@@ -34,18 +38,13 @@ final class TuneTimes implements AutoCloseable {
 
   private TuneTimes(Path file, String computer) throws IOException {
     this.computer = computer;
-    Optional<byte[]> bytes = Files.exists(file) ? SmallFiles.read(file) : Optional.of(new byte[0]);
-    // Bytes that are no text make their line a damaged one, and no more.
-    String text = new String(bytes.orElse(new byte[0]), StandardCharsets.UTF_8);
-    // A line that could not be finished is none.
-    String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    whole.lines().forEach(this::read);
-    if (bytes.isEmpty() || !whole.equals(text)) {
-      ProfileFiles.replace(file, to -> to.write(whole.getBytes(StandardCharsets.UTF_8)));
-    }
+    boolean isWhole = !Files.exists(file) || readAll(file);
     out =
         Files.newBufferedWriter(
             file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    if (!isWhole) {
+      out.write("\n");
+    }
   }
 
   /**
@@ -55,6 +54,30 @@ final class TuneTimes implements AutoCloseable {
    */
   static TuneTimes open(Path file, String computer) throws IOException {
     return new TuneTimes(file, computer);
+  }
+
+  /**
+   * Reads the lines of a file that grows with each command.
+   *
+   * @return whether the last one was finished
+   */
+  private boolean readAll(Path file) throws IOException {
+    // Bytes that are no text make their line a damaged one, and no more.
+    try (Reader in =
+        new BufferedReader(
+            new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+      StringBuilder line = new StringBuilder();
+      for (int c = in.read(); c >= 0; c = in.read()) {
+        if (c == '\n') {
+          read(line.toString());
+          line.setLength(0);
+        } else if (line.length() < LONGEST) {
+          // Without the rest its hash is wrong.
+          line.append((char) c);
+        }
+      }
+      return line.isEmpty();
+    }
   }
 
   /** {@code COMPUTER PROGRAM ROUND ENGINE=NANOSECONDS… HASH}; nothing of a line that is not so. */

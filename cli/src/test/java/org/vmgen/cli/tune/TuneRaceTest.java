@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,5 +141,23 @@ class TuneRaceTest {
     }
     Files.write(file(), new byte[0]);
     assertThat(race("here", 2, none, one)).containsExactly(100L, 60L);
+  }
+
+  @Test
+  void ofALargeFileNothingIsForgotten() throws Exception {
+    race("here", 2, none, one);
+    long size = Files.size(file());
+    String others = "there sieve 1 e0=100 e1=60 hash\n".repeat(1000);
+    for (String text : List.of(others, "x".repeat(others.length()))) {
+      for (int i = 0; i < 600; i++) {
+        Files.writeString(file(), text, StandardOpenOption.APPEND);
+      }
+      assertThat(race("here", 2, none, one)).containsExactly(100L, 60L);
+      assertThat(runs).isEmpty();
+    }
+    assertThat(Files.size(file())).isGreaterThan(size + 2 * 600 * others.length());
+    race("here", 2, none, two);
+    race("here", 2, none, two);
+    assertThat(runs).isEmpty();
   }
 }
