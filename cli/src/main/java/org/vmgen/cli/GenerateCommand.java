@@ -1,9 +1,11 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,6 +186,7 @@ final class GenerateCommand extends SpecCommand {
       written.forEach(out()::println);
       return ExitCode.FINE;
     }
+    checkTargets(model, written);
     for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
       new OutputWriter(folder(entry.getKey())).check(entry.getValue());
     }
@@ -201,10 +204,40 @@ final class GenerateCommand extends SpecCommand {
     return ExitCode.FINE;
   }
 
+  /** Looks whether the files beside the outputs cost nothing that is read or written. */
+  private void checkTargets(VmModel model, List<String> written) throws IOException {
+    List<Path> used = new ArrayList<>(usedProfiles);
+    inputs(model).forEach(input -> used.add(Path.of(input)));
+    Map<String, TargetFile> targets = new LinkedHashMap<>();
+    depfile.ifPresent(file -> targets.put("--depfile", TargetFile.dependencies(file)));
+    stamp.ifPresent(file -> targets.put("--stamp", TargetFile.stamp(file)));
+    for (Map.Entry<String, TargetFile> target : targets.entrySet()) {
+      String option = target.getKey();
+      Path file = target.getValue().file();
+      checkDiffers(option, file, used, "a file that is read");
+      checkDiffers(option, file, written.stream().map(Path::of).toList(), "an output");
+      if (option.equals("--stamp") && depfile.isPresent()) {
+        checkDiffers(option, file, List.of(depfile.get()), "the file of --depfile");
+      }
+      if (Files.isDirectory(file)) {
+        throw new FileSystemException(file.toString(), null, "it is a directory");
+      }
+      target.getValue().checkOld();
+    }
+  }
+
+  private void checkDiffers(String option, Path file, List<Path> others, String what)
+      throws IOException {
+    for (Path other : others) {
+      if (!StreamFiles.isStream(file) && FileNames.areSame(file, other)) {
+        throw wrongUsage(option + " names " + what + ": " + file);
+      }
+    }
+  }
+
   private static void write(Path file, String text) throws IOException {
-    Path target = file.toAbsolutePath();
-    Files.createDirectories(target.getParent());
-    Files.writeString(target, text);
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ProfileFiles.replace(file, text);
   }
 
   private Path folder(String engine) {

@@ -21,15 +21,15 @@ public record SupersetTarget(Path file) {
    *     is in them
    */
   Optional<String> misuse(Path description, List<Path> inputs) throws IOException {
-    if (isSame(description)) {
+    if (FileNames.areSame(file, description)) {
       return Optional.of("-o names the description itself: " + file);
     }
     for (Path input : inputs) {
       if (!Files.isDirectory(input)) {
-        if (isSame(input)) {
+        if (FileNames.areSame(file, input)) {
           return Optional.of("-o names a file that is read: " + file);
         }
-      } else if (path(file).startsWith(path(input))) {
+      } else if (FileNames.path(file).startsWith(FileNames.path(input))) {
         return Optional.of("-o names a file in " + input + ", which is read: " + file);
       }
     }
@@ -51,7 +51,7 @@ public record SupersetTarget(Path file) {
   /** Whether it is one of a description's files. */
   boolean isReadBy(VmModel model) throws IOException {
     for (String read : model.files()) {
-      if (!read.startsWith("<") && isSame(Path.of(read))) {
+      if (!read.startsWith("<") && FileNames.areSame(file, Path.of(read))) {
         return true;
       }
     }
@@ -60,21 +60,7 @@ public record SupersetTarget(Path file) {
 
   /** Its name in a description. */
   String seenFrom(Path description) throws IOException {
-    Path folder = path(description).getParent();
-    return folder.relativize(path(file)).toString().replace(File.separatorChar, '/');
-  }
-
-  /** One file by two names, as links make it, is the same. */
-  private boolean isSame(Path other) throws IOException {
-    return path(file).equals(path(other))
-        || Files.exists(file) && Files.exists(other) && Files.isSameFile(file, other);
-  }
-
-  private static Path path(Path path) throws IOException {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path parent = absolute.getParent();
-    return parent != null && Files.isDirectory(parent)
-        ? parent.toRealPath().resolve(absolute.getFileName())
-        : absolute;
+    Path folder = FileNames.path(description).getParent();
+    return folder.relativize(FileNames.path(file)).toString().replace(File.separatorChar, '/');
   }
 }

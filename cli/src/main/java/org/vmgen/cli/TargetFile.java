@@ -8,7 +8,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.vmgen.format.profile.ProfileWriter;
+import org.vmgen.generator.output.DependencyFile;
 import org.vmgen.superinstructions.output.SupersetText;
 import org.vmgen.superinstructions.report.ReportHtml;
 
@@ -18,9 +20,19 @@ import org.vmgen.superinstructions.report.ReportHtml;
  * Streams lose nothing.
  *
  * @param kind what is written, behind "no"
- * @param start how each of its kind begins
+ * @param most so many bytes from its start tell whether a file is of the kind
+ * @param isOfKind whether they do, line ends being line feeds
  */
-record TargetFile(Path file, String kind, String start) {
+record TargetFile(Path file, String kind, int most, Predicate<String> isOfKind) {
+
+  private TargetFile(Path file, String kind, String start) {
+    // Twice as much, since version control may have put two characters at the end of each line.
+    this(
+        file,
+        kind,
+        2 * start.getBytes(StandardCharsets.UTF_8).length,
+        text -> text.startsWith(start));
+  }
 
   /** A profile, of whatever machine and version. */
   static TargetFile profile(Path file) {
@@ -38,6 +50,17 @@ record TargetFile(Path file, String kind, String start) {
   /** The page of a report; the files beside it are part of it. */
   static TargetFile report(Path file) {
     return new TargetFile(file, "report that vmgen wrote", ReportHtml.START);
+  }
+
+  /** A file whose time is all that it says. */
+  static TargetFile stamp(Path file) {
+    return new TargetFile(file, "empty file", 1, String::isEmpty);
+  }
+
+  /** A rule for make. */
+  static TargetFile dependencies(Path file) {
+    return new TargetFile(
+        file, "dependency file that vmgen wrote", SmallFiles.LARGEST, DependencyFile::isRule);
   }
 
   /**
@@ -92,10 +115,8 @@ record TargetFile(Path file, String kind, String start) {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      // Twice as much, since version control may have put two characters at the end of each line.
-      byte[] read = in.readNBytes(2 * start.getBytes(StandardCharsets.UTF_8).length);
-      String found = new String(read, StandardCharsets.UTF_8).replace("\r\n", "\n");
-      return found.isEmpty() || found.startsWith(start);
+      String found = new String(in.readNBytes(most), StandardCharsets.UTF_8).replace("\r\n", "\n");
+      return found.isEmpty() || isOfKind.test(found);
     }
   }
 }

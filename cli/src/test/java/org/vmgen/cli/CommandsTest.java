@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +216,45 @@ class CommandsTest {
         .content()
         .contains("out/TinyMachine.java")
         .endsWith(": %1$s/main.vmg \\\n  %1$s/tiny.vmg\n".formatted(directory));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--stamp", "--depfile"})
+  void whatIsWrittenBesideOutputsReplacesNothingElse(String option) throws IOException {
+    vmgen.write("empty.vmg", "");
+    vmgen.write("main.vmg", "include \"tiny.vmg\";\ninclude \"empty.vmg\";\n");
+    vmgen.write("notes.txt", "My notes\n");
+    Files.createSymbolicLink(directory.resolve("link.vmg"), directory.resolve("empty.vmg"));
+    List<String> command =
+        List.of("generate", "@/main.vmg", "--engine=java-switch", "-o=@/out", option);
+    for (String read : List.of("main.vmg", "tiny.vmg", "empty.vmg", "link.vmg")) {
+      assertThat(vmgen.run(with(command, "@/" + read))).isEqualTo(ExitCode.USAGE);
+      assertThat(vmgen.err())
+          .startsWith("vmgen: " + option + " names a file that is read: " + read + "\n");
+    }
+    assertThat(vmgen.run(with(command, "@/out/TinyMachine.java"))).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith("vmgen: " + option + " names an output: out/");
+    String[] same = with(command.subList(0, 4), "--stamp=@/s", "--depfile=@/s");
+    assertThat(vmgen.run(same)).isEqualTo(ExitCode.USAGE);
+    assertThat(vmgen.err()).startsWith("vmgen: --stamp names the file of --depfile: s\n");
+    assertThat(vmgen.run(with(command, "@/notes.txt"))).isEqualTo(ExitCode.IO);
+    assertThat(vmgen.err())
+        .startsWith("vmgen: notes.txt: it is there and no ")
+        .endsWith("and would be lost: write elsewhere, or delete it\n");
+    assertThat(vmgen.run(with(command, "@/"))).isEqualTo(ExitCode.IO);
+    assertThat(directory.resolve("out")).doesNotExist();
+    assertThat(directory.resolve("tiny.vmg")).hasContent(CommandFixture.TINY);
+    assertThat(directory.resolve("notes.txt")).hasContent("My notes");
+    // What is new, of an earlier run, and empty is written.
+    for (int i = 0; i < 2; i++) {
+      assertThat(vmgen.run(with(command, "@/new"))).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+    }
+    vmgen.write("new", "");
+    assertThat(vmgen.run(with(command, "@/new"))).as(vmgen.err()).isEqualTo(ExitCode.FINE);
+  }
+
+  private static String[] with(List<String> command, String... words) {
+    return Stream.concat(command.stream(), Stream.of(words)).toArray(String[]::new);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,18 @@ class OutputWriterTest {
   void aDependencyFileQuotesForMake() {
     assertThat(DependencyFile.text(List.of("out/a b.c", "out/$c.h"), List.of("m.vmg", "x#.vmg")))
         .isEqualTo("out/a\\ b.c \\\n  out/$$c.h: m.vmg \\\n  x\\#.vmg\n");
+  }
+
+  @Test
+  void aDependencyFileIsKnownByItsForm() {
+    List<String> many = Collections.nCopies(10_000, "a rather/long name/of a file.c");
+    for (List<String> names : List.of(List.of("a"), List.of("a b: c", "c:\\d#", "$"), many)) {
+      assertThat(DependencyFile.isRule(DependencyFile.text(names, names))).isTrue();
+    }
+    for (String text :
+        List.of("", "vm tiny;\n", "// a: b\n", "a: b", "a: b\nc: d\n", "a: b c\n", "a b: c\n")) {
+      assertThat(DependencyFile.isRule(text)).as(text).isFalse();
+    }
   }
 
   private static List<String> names(Path directory) throws IOException {
