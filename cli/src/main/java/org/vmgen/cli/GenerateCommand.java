@@ -187,13 +187,15 @@ final class GenerateCommand extends SpecCommand {
       return ExitCode.FINE;
     }
     checkTargets(model, written);
-    for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
-      new OutputWriter(folder(entry.getKey())).check(entry.getValue());
-    }
-    for (Map.Entry<String, List<OutputFile>> entry : outputs.entrySet()) {
-      String owner = model.name() + " " + entry.getKey();
-      new OutputWriter(folder(entry.getKey())).write(owner, entry.getValue());
-    }
+    OutputWriter.writeAll(
+        outputs.entrySet().stream()
+            .map(
+                engine ->
+                    new OutputWriter.Output(
+                        folder(engine.getKey()),
+                        model.name() + " " + engine.getKey(),
+                        engine.getValue()))
+            .toList());
     if (depfile.isPresent()) {
       List<String> made = stamp.map(file -> List.of(file.toString())).orElse(written);
       write(depfile.get(), DependencyFile.text(made, inputs(model)));

@@ -236,20 +236,28 @@ final class MachineSource {
       Map<String, List<OutputFile>> files)
       throws IOException {
     List<Path> outputs = new ArrayList<>(combined.stream().map(this::chosen).toList());
-    for (Map.Entry<String, List<OutputFile>> entry : files.entrySet()) {
-      String engine = entry.getKey();
-      Path directory =
-          DescriptionsMojo.isJava(engine)
-              ? mojo.folders().java()
-              : mojo.folders().c().resolve(engine);
-      String owner = folder.resolve(model.name()).toString() + " " + engine;
-      OutputWriter.Result result = new OutputWriter(directory).write(owner, entry.getValue());
+    List<String> engines = List.copyOf(files.keySet());
+    List<OutputWriter.Result> results =
+        OutputWriter.writeAll(
+            engines.stream()
+                .map(
+                    engine ->
+                        new OutputWriter.Output(
+                            directory(engine),
+                            folder.resolve(model.name()) + " " + engine,
+                            files.get(engine)))
+                .toList());
+    for (int i = 0; i < results.size(); i++) {
+      OutputWriter.Result result = results.get(i);
       outputs.addAll(result.current());
       mojo.getLog()
           .info(
               "%s of %s: %d files, %d of them changed"
                   .formatted(
-                      engine, model.name(), result.current().size(), result.written().size()));
+                      engines.get(i),
+                      model.name(),
+                      result.current().size(),
+                      result.written().size()));
     }
     for (String target : List.of("c", "java")) {
       if (!combined.contains(target)) {
@@ -260,5 +268,11 @@ final class MachineSource {
     List<Path> inputs = new ArrayList<>(profiles.files());
     model.files().stream().filter(f -> !f.startsWith("<")).map(Path::of).forEach(inputs::add);
     state.store(inputs, outputs);
+  }
+
+  private Path directory(String engine) {
+    return DescriptionsMojo.isJava(engine)
+        ? mojo.folders().java()
+        : mojo.folders().c().resolve(engine);
   }
 }

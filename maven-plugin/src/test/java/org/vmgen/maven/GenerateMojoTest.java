@@ -3,6 +3,8 @@ package org.vmgen.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -45,6 +47,19 @@ class GenerateMojoTest extends MojoFixture {
 
     assertThat(base.resolve("c/names-c/tiny.txt")).hasContent("add");
     assertThat(base.resolve("c/names-c-unchecked/tiny.txt")).hasContent("add unchecked");
+  }
+
+  @Test
+  void aFileOfSomebodyElseKeepsAllEnginesFromBeingWritten() throws Exception {
+    Path mine = base.resolve("c/names-c-unchecked/tiny.txt");
+    Files.createDirectories(mine.getParent());
+    Files.writeString(mine, "mine");
+    GenerateMojo mojo = mojo("names-c");
+    mojo.engines = List.of("names-c", "names-c-unchecked");
+    assertThatThrownBy(mojo::execute)
+        .hasStackTraceContaining("it is there and vmgen did not write it");
+    assertThat(mine).hasContent("mine");
+    assertThat(base.resolve("c/names-c")).doesNotExist();
   }
 
   @Test

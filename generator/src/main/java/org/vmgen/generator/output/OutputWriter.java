@@ -66,6 +66,36 @@ public final class OutputWriter {
   }
 
   /**
+   * What one owner generates.
+   *
+   * @param owner as {@link #write} says
+   */
+  public record Output(Path directory, String owner, List<OutputFile> files) {
+    public Output {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
+   * Brings several directories up to date, or one for several owners, if in none of them something
+   * would be lost.
+   *
+   * @return what became of the files of each
+   * @throws IllegalArgumentException as {@link #write}
+   * @throws IOException as {@link #write}; nothing is written anywhere if something would be lost
+   */
+  public static List<Result> writeAll(List<Output> outputs) throws IOException {
+    for (Output output : outputs) {
+      new OutputWriter(output.directory()).check(output.files());
+    }
+    List<Result> results = new ArrayList<>();
+    for (Output output : outputs) {
+      results.add(new OutputWriter(output.directory()).write(output.owner(), output.files()));
+    }
+    return results;
+  }
+
+  /**
    * Brings the directory up to date.
    *
    * @param owner who generates: files of a former run are those of the same owner. Without line
