@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Processes that read nothing. */
 final class ChildProcess {
@@ -31,7 +31,6 @@ final class ChildProcess {
   /** Those that start others while these are looked for are found the next time. */
   private static final int MOST_LOOKS = 10;
 
-  private static final AtomicLong STARTED = new AtomicLong();
   private static final Map<Process, String> RUNNING = new ConcurrentHashMap<>();
   private static final CountDownLatch ENDING = new CountDownLatch(1);
 
@@ -49,8 +48,9 @@ final class ChildProcess {
     builder.redirectInput(Redirect.from(nullFile()));
     boolean both = output.equals(Redirect.PIPE);
     builder.redirectErrorStream(both).redirectOutput(output);
-    // As long each time: how large its environment is may change how fast a program runs.
-    String name = "%010d-%010d".formatted(ProcessHandle.current().pid(), STARTED.incrementAndGet());
+    // Never the same again, since what an earlier one left may still run; and as long each time,
+    // since how large its environment is may change how fast a program runs.
+    String name = UUID.randomUUID().toString();
     String family = FAMILY + "=" + name;
     builder.environment().put(FAMILY, name);
     long start = System.nanoTime();
