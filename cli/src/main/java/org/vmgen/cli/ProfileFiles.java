@@ -151,6 +151,7 @@ public final class ProfileFiles {
       StreamFiles.write(file, content);
       return;
     }
+    StreamFiles.checkKind(file);
     Path directory = file.toAbsolutePath().getParent();
     Path part = directory.resolve("." + file.getFileName() + "." + System.nanoTime() + ".part");
     try {

@@ -71,10 +71,10 @@ record TargetFile(Path file, String kind, int most, Predicate<String> isOfKind) 
   static void checkWritable(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new FileSystemException(file.toString(), null, "it is a directory");
-    } else if (StreamFiles.isStream(file)) {
-      if (!Files.isWritable(file)) {
-        throw new AccessDeniedException(file.toString());
-      }
+    }
+    StreamFiles.checkKind(file);
+    if (StreamFiles.isStream(file)) {
+      StreamFiles.checkWritable(file);
       return;
     }
     Path folder = file.toAbsolutePath().getParent();
@@ -101,6 +101,7 @@ record TargetFile(Path file, String kind, int most, Predicate<String> isOfKind) 
    * @throws FileSystemException if something else is there
    */
   void checkOld() throws IOException {
+    StreamFiles.checkKind(file);
     if (Files.exists(file) && !StreamFiles.isStream(file) && !isReplaceable()) {
       throw new FileSystemException(
           file.toString(),

@@ -1,15 +1,22 @@
 package org.vmgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pipes and devices in the place of files to write. */
@@ -69,6 +76,49 @@ class StreamFilesTest {
             .start();
     assertThat(process.waitFor()).isEqualTo(ExitCode.FINE);
     assertThat(log).hasContent("before\n" + Files.readString(directory.resolve("sum.prof")));
+  }
+
+  /** Behind it is all that is on it. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDiskIsNoStream() throws IOException {
+    try (Stream<Path> devices = Files.list(Path.of("/dev"))) {
+      assertThat(devices.filter(StreamFilesTest::isDisk)).noneMatch(StreamFiles::isStream);
+    }
+    for (String device : List.of("/dev/null", "/dev/zero")) {
+      assertThat(StreamFiles.isStream(Path.of(device))).isTrue();
+    }
+  }
+
+  private static boolean isDisk(Path file) {
+    try {
+      return ((int) Files.getAttribute(file, "unix:mode") & 0170000) == 0060000;
+    } catch (IOException e) {
+      // A link to nothing.
+      return false;
+    }
+  }
+
+  @Test
+  void whatIsNeitherFileNorStreamIsNotWritten() throws IOException {
+    Path socket = directory.resolve("socket");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket));
+      for (List<String> command :
+          List.of(
+              List.of("profile", "merge", "@/sum.prof", "-o=@/socket"),
+              List.of("run", "@/tiny.vmg", "@/sum.vmasm", "--profile=@/socket"),
+              List.of("synthesize", "@/tiny.vmg", "--profile=@/sum.prof", "-k=1", "-o=@/socket"),
+              List.of(
+                  "generate", "@/tiny.vmg", "--engine=c-switch", "-o=@/o", "--stamp=@/socket"))) {
+        assertThat(vmgen.run(command.toArray(String[]::new))).isEqualTo(ExitCode.IO);
+        assertThat(vmgen.err())
+            .isEqualTo("vmgen: socket: it is neither a file, nor a pipe or device of characters\n");
+      }
+      assertThatThrownBy(() -> ProfileFiles.replace(socket, "text"))
+          .hasMessageContaining("neither a file");
+      assertThat(Files.isRegularFile(socket)).isFalse();
+    }
   }
 
   @Test
