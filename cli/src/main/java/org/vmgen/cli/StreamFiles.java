@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names of files behind which there is nothing that could be replaced or lost: pipes, terminals and
@@ -29,6 +32,15 @@ final class StreamFiles {
           "/dev/fd/2", FileDescriptor.err,
           "/proc/self/fd/2", FileDescriptor.err);
 
+  /** Whoever started this process may have opened more. */
+  private static final Pattern DESCRIPTOR = Pattern.compile("(/dev|/proc/self)/fd/\\d+");
+
+  /** The line of Linux that says, in octal digits, how a descriptor was opened. */
+  private static final String FLAGS = "flags:";
+
+  /** The bits of these that are zero if only for reading. */
+  private static final int ACCESS = 3;
+
   /** The bits of a file's mode that say what it is, and what they are for streams, as in POSIX. */
   private static final int TYPE = 0170000;
 
@@ -37,9 +49,15 @@ final class StreamFiles {
 
   private StreamFiles() {}
 
-  /** Whether a file is there that is one. */
+  /** Whether a file is there that is one, or that this process was given open. */
   static boolean isStream(Path file) {
-    return OWN.containsKey(file.toString()) || Files.exists(file) && isPipeOrCharacters(file);
+    return OWN.containsKey(file.toString())
+        || isDescriptor(file)
+        || Files.exists(file) && isPipeOrCharacters(file);
+  }
+
+  private static boolean isDescriptor(Path file) {
+    return DESCRIPTOR.matcher(file.toString()).matches();
   }
 
   private static boolean isPipeOrCharacters(Path file) {
@@ -56,13 +74,32 @@ final class StreamFiles {
   }
 
   /**
-   * Looks whether a stream can be written.
+   * Looks whether a stream can be written. The outputs of this process are open already, whoever
+   * owns what is behind them.
    *
-   * @throws AccessDeniedException if not
+   * @throws FileSystemException if not
    */
   static void checkWritable(Path file) throws IOException {
-    if (!Files.isWritable(file)) {
+    if (OWN.containsKey(file.toString())) {
+      return;
+    } else if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    } else if (!Files.isWritable(file) || isDescriptor(file) && !isOpenForWriting(file)) {
       throw new AccessDeniedException(file.toString());
+    }
+  }
+
+  /** What Java has open is only for reading; without Linux's list it cannot be opened otherwise. */
+  private static boolean isOpenForWriting(Path descriptor) throws IOException {
+    Path info = Path.of("/proc/self/fdinfo").resolve(descriptor.getFileName());
+    if (!Files.exists(info)) {
+      return true;
+    }
+    try (Stream<String> lines = Files.lines(info)) {
+      return lines
+          .filter(line -> line.startsWith(FLAGS))
+          .mapToInt(line -> Integer.parseInt(line.substring(FLAGS.length()).strip(), 8))
+          .anyMatch(flags -> (flags & ACCESS) != 0);
     }
   }
 
@@ -92,8 +129,11 @@ final class StreamFiles {
       out.flush();
       return;
     }
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.WRITE))) {
+    checkWritable(file);
+    // A descriptor may be of a file: what it has is not written over.
+    StandardOpenOption option =
+        isDescriptor(file) ? StandardOpenOption.APPEND : StandardOpenOption.WRITE;
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file, option))) {
       content.writeTo(out);
     }
   }

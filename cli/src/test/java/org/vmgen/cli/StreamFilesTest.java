@@ -9,6 +9,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipes and devices in the place of files to write. */
 class StreamFilesTest {
@@ -59,11 +62,14 @@ class StreamFilesTest {
         .isEqualTo(ExitCode.FINE);
   }
 
-  @Test
-  void theStandardOutputIsWrittenBehindWhatIsThere() throws Exception {
-    Path log = vmgen.write("log.txt", "before\n");
+  /** Runs {@code profile merge} in a process of its own, with files opened by a shell. */
+  private int merge(String opening, String output) throws Exception {
     Process process =
         new ProcessBuilder(
+                "/bin/sh",
+                "-c",
+                opening + "; exec \"$@\"",
+                "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -71,11 +77,36 @@ class StreamFilesTest {
                 "profile",
                 "merge",
                 directory.resolve("sum.prof").toString(),
-                "-o=/dev/stdout")
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                "-o=" + output)
+            .directory(directory.toFile())
+            .redirectError(directory.resolve("err.txt").toFile())
             .start();
-    assertThat(process.waitFor()).isEqualTo(ExitCode.FINE);
+    return process.waitFor();
+  }
+
+  @Test
+  void theStandardOutputIsWrittenBehindWhatIsThere() throws Exception {
+    Path log = vmgen.write("log.txt", "before\n");
+    // It is open, though it could not be opened again.
+    assertThat(merge("exec >>log.txt; chmod 0 log.txt", "/dev/stdout")).isEqualTo(ExitCode.FINE);
+    Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-------"));
     assertThat(log).hasContent("before\n" + Files.readString(directory.resolve("sum.prof")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/fd/9", "/proc/self/fd/9"})
+  @EnabledOnOs(OS.LINUX)
+  void aDescriptorIsWritten(String output) throws Exception {
+    String profile = Files.readString(directory.resolve("sum.prof"));
+    vmgen.write("log.txt", "before\n");
+    assertThat(merge("exec 9>>log.txt", output)).isEqualTo(ExitCode.FINE);
+    assertThat(directory.resolve("log.txt")).hasContent("before\n" + profile);
+    assertThat(merge("exec 9>new.txt", output)).isEqualTo(ExitCode.FINE);
+    assertThat(directory.resolve("new.txt")).hasContent(profile);
+    vmgen.write("read.txt", "read\n");
+    assertThat(merge("exec 9<read.txt", output)).isEqualTo(ExitCode.IO);
+    assertThat(directory.resolve("err.txt")).hasContent("vmgen: " + output + ": access denied");
+    assertThat(directory.resolve("read.txt")).hasContent("read");
   }
 
   /** Behind it is all that is on it. */
