@@ -259,7 +259,7 @@ final class MachineClass {
 
   private String handler(String name, String kind, Handler handler) {
     String whole = cases.handler(handler);
-    String body = StateFlow.withoutUnread(state, whole).apply(whole);
+    String body = StateFlow.withoutUnread(state, whole, List.of()).apply(whole);
     StateFlow flow = StateFlow.of(state, body, List.of());
     Map<String, Object> attributes = new HashMap<>();
     attributes.put("loads", flow.loads());
@@ -439,7 +439,7 @@ final class MachineClass {
   private Map<String, Object> attributes(
       EngineLayout layout, List<JavaBody> bodies, Mode mode, List<String> always) {
     String all = text(bodies, mode);
-    UnaryOperator<String> unread = StateFlow.withoutUnread(state, all);
+    UnaryOperator<String> unread = StateFlow.withoutUnread(state, all, always);
     String text = unread.apply(all);
     StateFlow flow = StateFlow.of(state, text, always);
     Map<String, Object> attributes = new HashMap<>();

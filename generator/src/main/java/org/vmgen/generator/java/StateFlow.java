@@ -38,11 +38,13 @@ record StateFlow(List<String> loads, List<String> saves, List<String> objects) {
    * the method uses.
    *
    * @param body the instructions of the method, without comments
+   * @param always names that the method's frame mentions itself: its loop reads code
    */
-  static UnaryOperator<String> withoutUnread(StateNames state, String body) {
+  static UnaryOperator<String> withoutUnread(StateNames state, String body, List<String> always) {
     String statements =
         state.locals().stream()
-            .filter(l -> l.save().isEmpty() && JavaWords.contains(body, l.name()))
+            .filter(l -> l.save().isEmpty() && !always.contains(l.name()))
+            .filter(l -> JavaWords.contains(body, l.name()))
             .filter(l -> !JavaWords.contains(body.replaceAll(reloading(l), ""), l.name()))
             .map(StateFlow::reloading)
             .collect(Collectors.joining("|"));

@@ -46,12 +46,17 @@ final class Engines {
 
   /** The checked engine of {@link #CELLS} and more declarations. */
   static Engines with(String declarations) {
-    return new Engines(model(CELLS + declarations), EngineConfig.checked("java-switch"));
+    return of(CELLS + declarations);
   }
 
   /** The unchecked engine of {@link #CELLS} and more declarations. */
   static Engines unchecked(String declarations) {
     return new Engines(model(CELLS + declarations), EngineConfig.unchecked("java-switch"));
+  }
+
+  /** The checked engine of a whole description. */
+  static Engines of(String description) {
+    return new Engines(model(description), EngineConfig.checked("java-switch"));
   }
 
   static VmModel model(String description) {

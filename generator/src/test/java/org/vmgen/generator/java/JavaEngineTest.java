@@ -301,6 +301,31 @@ class JavaEngineTest {
       inst nop ( -- ) {}
       """;
 
+  /** No instruction of it reads words of code itself. */
+  private static final String GROWING =
+      """
+      vm growing;
+      type n : i64;
+      type x : code;
+      stack data : i64;
+      inst one ( -- n ) { n = 1; }
+      inst nop ( -- ) {}
+      inst grow ( -- x ) @java {{
+        var unit = new org.vmgen.runtime.CodeBuilder(VM);
+        for (int i = 0; i < 1_000; i++) {
+          unit.emit("nop");
+        }
+        x = VM.load(unit.emit("one").emit("stop").unit());
+      }}
+      inst go ( x -- ) { jump x; }
+      inst stop ( n -- ) { halt n; }
+      """;
+
+  @Test
+  void aRawBodyRunsOnInCodeThatItLoads() {
+    assertThat(Engines.of(GROWING).run("grow | go")).startsWith("exit halt 1 at 1004 after 1004\n");
+  }
+
   /** Replaces the function at an entry by one that pushes 2, while the machine runs in it. */
   public static final class Patcher {
     private final int entry;
