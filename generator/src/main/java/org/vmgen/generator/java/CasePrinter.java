@@ -1,5 +1,6 @@
 package org.vmgen.generator.java;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,18 @@ final class CasePrinter {
   private final StateNames state;
   private final StopCodes stops;
   private final boolean checked;
+  private final Set<String> verbatim = new HashSet<>();
 
   CasePrinter(VmModel model, StateNames state, StopCodes stops, boolean checked) {
     this.model = model;
     this.state = state;
     this.stops = stops;
     this.checked = checked;
+  }
+
+  /** The lines of raw bodies that were printed, without the blanks around them. */
+  Set<String> verbatim() {
+    return verbatim;
   }
 
   /** The body of an instruction's case in the loop. */
@@ -133,7 +140,11 @@ final class CasePrinter {
     printer.entry(1);
     printer.around(
         body ->
-            new RawPrinter(model, frame, exits.into(body), body).print(instruction.effect(), text));
+            new RawPrinter(model, frame, exits.into(body), body)
+                .print(instruction.effect(), text)
+                .lines()
+                .map(String::strip)
+                .forEach(verbatim::add));
     return lines.toString();
   }
 

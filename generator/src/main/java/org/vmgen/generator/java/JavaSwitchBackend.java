@@ -2,6 +2,7 @@ package org.vmgen.generator.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vmgen.generator.model.Body;
 import org.vmgen.generator.model.Instruction;
 import org.vmgen.generator.model.Item;
@@ -40,8 +41,8 @@ public final class JavaSwitchBackend implements Backend {
     EngineNames names = EngineNames.of(model, config);
     Templates templates = new Templates();
     List<OutputFile> files = new ArrayList<>();
-    files.add(
-        file(names, names.machine(), new MachineClass(model, config, names, templates).text()));
+    MachineClass machine = new MachineClass(model, config, names, templates);
+    files.add(file(names, names.machine(), machine.text(), machine.verbatim()));
     if (config.variant()) {
       return List.copyOf(files);
     }
@@ -56,7 +57,12 @@ public final class JavaSwitchBackend implements Backend {
   }
 
   private static OutputFile file(EngineNames names, String className, String text) {
-    return new OutputFile(names.path(className), LineBreaks.wrapped(text));
+    return file(names, className, text, Set.of());
+  }
+
+  private static OutputFile file(
+      EngineNames names, String className, String text, Set<String> verbatim) {
+    return new OutputFile(names.path(className), LineBreaks.wrapped(text, verbatim));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 
 /** Breaks long lines of generated Java where a person would, the outermost operators first. */
@@ -45,20 +46,22 @@ final class LineBreaks {
     findPlaces();
   }
 
-  /** The text with no line of more than 100 characters that can be broken. */
-  static String wrapped(String text) {
+  /**
+   * The text with no line of more than 100 characters that can be broken. Comments stay: they have
+   * the width that the description's author gave them.
+   *
+   * @param verbatim lines without the blanks around them that stay too: what an author wrote in
+   *     Java may be the inside of a text block or of a comment
+   */
+  static String wrapped(String text, Set<String> verbatim) {
     StringJoiner lines = new StringJoiner("\n");
-    boolean inTextBlock = false;
     for (String line : text.split("\n", -1)) {
-      boolean quotes = line.contains("\"\"\"");
-      inTextBlock ^= quotes;
-      boolean stays = line.length() <= WIDTH || inTextBlock || quotes;
+      boolean stays = line.length() <= WIDTH || verbatim.contains(line.strip());
       lines.add(stays ? line : wrappedLine(line));
     }
     return lines.toString();
   }
 
-  /** Comments stay: they have the width that the description's author gave them. */
   private static String wrappedLine(String line) {
     String text = line.stripLeading();
     return text.startsWith("//") || text.startsWith("* ") || text.startsWith("/*")

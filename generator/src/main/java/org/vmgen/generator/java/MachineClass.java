@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,11 @@ final class MachineClass {
         plain,
         fixedBytes(all),
         usage(config.usage()));
+  }
+
+  /** The lines that authors wrote, without the blanks around them, once the text is made. */
+  Set<String> verbatim() {
+    return cases.verbatim();
   }
 
   String text() {

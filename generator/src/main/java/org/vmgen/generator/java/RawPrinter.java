@@ -40,7 +40,8 @@ final class RawPrinter {
     this.out = out;
   }
 
-  void print(Effect effect, Body.RawText raw) {
+  /** Prints a body and gives what it took over of it. */
+  String print(Effect effect, Body.RawText raw) {
     spilled = !raw.declared();
     windows =
         model.registers().stream()
@@ -60,10 +61,11 @@ final class RawPrinter {
     Map<String, String> names = new HashMap<>();
     effect.variables().forEach(v -> names.put(v.name(), frame.name(v)));
     UnaryOperator<String> renamed = word -> names.getOrDefault(word, word);
-    String text = new MacroExpander(raw.text(), renamed, this::macro).expanded();
-    out.addVerbatim(text.strip());
+    String text = new MacroExpander(raw.text(), renamed, this::macro).expanded().strip();
+    out.addVerbatim(text);
     reload(out);
     exits.complete(done(new Stmt.Done()), false);
+    return text;
   }
 
   /** The text that a macro stands for. */

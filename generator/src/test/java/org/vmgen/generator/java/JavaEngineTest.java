@@ -292,6 +292,25 @@ class JavaEngineTest {
     }
   }
 
+  @Test
+  void longLinesOfRawBodiesMeanWhatTheyMeant() {
+    String words = "a word, and another one, ".repeat(5);
+    String raw =
+        """
+        inst block ( -- n ) @java(pure) {{
+          String s = \"""
+              a\""" + \"""
+              %s
+              \""";
+          n = s.length();
+        }}
+        inst comment ( -- n ) @java(pure) {{
+          n = 0; /* it's */ String s = "%s's, %s"; n = s.length(); }}
+        """
+            .formatted(words + "b", words, words);
+    assertThat(Engines.with(raw).run("block | comment | stop")).contains("data: 128 254\n");
+  }
+
   private static final String UNITS =
       """
       extern patch() loads;

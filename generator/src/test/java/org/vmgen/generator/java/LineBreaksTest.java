@@ -2,6 +2,7 @@ package org.vmgen.generator.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Long lines are broken where a person would. */
@@ -45,17 +46,22 @@ class LineBreaksTest {
   }
 
   @Test
-  void literalsCommentsAndTextBlocksStayWhole() {
+  void literalsAndCommentsStayWhole() {
     String literal = "    s = \"" + "a, b ".repeat(20) + "\";";
     assertBroken(literal, "    s =\n        \"" + "a, b ".repeat(20) + "\";");
     assertBroken("    // " + "a, b ".repeat(20), "    // " + "a, b ".repeat(20));
     assertBroken(
         "    f(1); // " + "a, b ".repeat(20), "    f(\n        1); // " + "a, b ".repeat(20));
-    String block = "    s = \"\"\"\n" + "a, b ".repeat(30) + "\n\"\"\";";
-    assertBroken(block, block);
+  }
+
+  @Test
+  void whatAnAuthorWroteStays() {
+    String line = "s = f(1); /* it's */ t = \"" + "a, b's, ".repeat(20) + "\";";
+    assertThat(LineBreaks.wrapped("    " + line, Set.of(line))).isEqualTo("    " + line);
+    assertThat(LineBreaks.wrapped("    " + line, Set.of("s = f(1);"))).isNotEqualTo("    " + line);
   }
 
   private static void assertBroken(String line, String expected) {
-    assertThat(LineBreaks.wrapped(line)).isEqualTo(expected);
+    assertThat(LineBreaks.wrapped(line, Set.of())).isEqualTo(expected);
   }
 }
