@@ -12,20 +12,27 @@ public final class Walk {
   /** Visits every statement of {@code root}, itself included. */
   public static void statements(Stmt root, Consumer<Stmt> visitor) {
     visitor.accept(root);
-    if (root instanceof Stmt.Block block) {
-      block.statements().forEach(s -> statements(s, visitor));
-    } else if (root instanceof Stmt.If branch) {
-      statements(branch.then(), visitor);
-      branch.otherwise().ifPresent(s -> statements(s, visitor));
-    } else if (root instanceof Stmt.While loop) {
-      statements(loop.body(), visitor);
-    } else if (root instanceof Stmt.Labelled labelled) {
-      statements(labelled.body(), visitor);
-    } else if (root instanceof Stmt.Part part) {
-      statements(part.body(), visitor);
-    } else if (root instanceof Stmt.Complete complete) {
-      statements(complete.exit(), visitor);
+    children(root).forEach(s -> statements(s, visitor));
+  }
+
+  /** The statements that stand directly in a statement. */
+  public static List<Stmt> children(Stmt statement) {
+    if (statement instanceof Stmt.Block block) {
+      return block.statements();
+    } else if (statement instanceof Stmt.If branch) {
+      return branch.otherwise().isEmpty()
+          ? List.of(branch.then())
+          : List.of(branch.then(), branch.otherwise().get());
+    } else if (statement instanceof Stmt.While loop) {
+      return List.of(loop.body());
+    } else if (statement instanceof Stmt.Labelled labelled) {
+      return List.of(labelled.body());
+    } else if (statement instanceof Stmt.Part part) {
+      return List.of(part.body());
+    } else if (statement instanceof Stmt.Complete complete) {
+      return List.of(complete.exit());
     }
+    return List.of();
   }
 
   /** Visits every expression of {@code root} and of all statements in it. */

@@ -41,7 +41,7 @@ final class CompositeBuilder {
   private final PartNames instructions;
   private final PartOperands operands;
   private final Map<String, Definition> definitions = new HashMap<>();
-  private final ExpandedSize sizes = new ExpandedSize();
+  private final ExpandedSize sizes;
 
   /**
    * @param names of the instructions; those of combinations are added
@@ -58,6 +58,7 @@ final class CompositeBuilder {
     this.model = model;
     this.diagnostics = diagnostics;
     this.instructions = new PartNames(model.instructions(), names, diagnostics);
+    this.sizes = declarations.sizes();
     this.operands = new PartOperands(declarations, diagnostics);
   }
 

@@ -99,6 +99,11 @@ final class Declarations implements Scope {
     return functions.all();
   }
 
+  /** How large functions are once those that they call are inlined. */
+  ExpandedSize sizes() {
+    return functions.sizes();
+  }
+
   EffectWords effectWords() {
     return new EffectWords(state::find, state.names(), diagnostics);
   }

@@ -1,7 +1,9 @@
 package org.vmgen.generator.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +41,7 @@ final class Derivation {
   private final Set<String> traps = new LinkedHashSet<>();
   private final Set<String> externs = new LinkedHashSet<>();
   private final Set<String> functions = new LinkedHashSet<>();
+  private final Deque<Stmt.Block> called = new ArrayDeque<>();
   private final List<String> notCombinable = new ArrayList<>();
   private boolean readsNext;
   private boolean leavesBlock;
@@ -138,8 +141,12 @@ final class Derivation {
     if (completes(block)) {
       controls.add(Control.FALL);
     }
-    Walk.statements(block, this::statement);
-    Walk.expressions(block, this::expression);
+    called.add(block);
+    while (!called.isEmpty()) {
+      Stmt.Block next = called.remove();
+      Walk.statements(next, this::statement);
+      Walk.expressions(next, this::expression);
+    }
   }
 
   /** Whether control can reach the end of a statement. */
@@ -271,9 +278,7 @@ final class Derivation {
       extern(call.extern());
     } else if (expression instanceof Expr.CallFunction call
         && functions.add(call.function().name())) {
-      Stmt.Block body = call.function().body();
-      Walk.statements(body, this::statement);
-      Walk.expressions(body, this::expression);
+      called.add(call.function().body());
     }
   }
 

@@ -1,62 +1,98 @@
 package org.vmgen.generator.check;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.vmgen.generator.action.Expr;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.action.Walk;
+import org.vmgen.generator.diagnostic.Diagnostics;
+import org.vmgen.generator.diagnostic.Problem;
+import org.vmgen.generator.diagnostic.SourceRange;
 import org.vmgen.generator.model.Function;
 
 /**
  * How large an action becomes once the functions that it calls are inlined: functions that each
- * call another one twice double it at every step.
+ * call another one twice double it at every step. A function is measured when it is checked, which
+ * those that it calls were before, so that no walk follows chains of calls.
  */
-final class ExpandedSize {
+public final class ExpandedSize {
 
   /** The most statements and expressions that an instruction may become. */
   static final long LIMIT = 100_000;
 
-  /** The most levels of expressions and calls within each other. */
-  static final int DEEPEST = 1_000;
+  /** The most levels of statements, expressions and calls within each other. */
+  private static final int DEEPEST = 1_000;
+
+  /** Levels that a statement within another one counts: later walks take so much more stack. */
+  private static final int NESTED = 3;
 
   private final Map<String, Integer> depths = new HashMap<>();
   private final Map<String, Long> sizes = new HashMap<>();
 
+  /**
+   * Whether an action stays within the limits. If not, that is reported, but not again of what
+   * calls a function of which it was.
+   *
+   * @param name of what has the action
+   * @param range where that is declared
+   */
+  public boolean fits(Stmt.Block block, String name, SourceRange range, Diagnostics diagnostics) {
+    boolean large = of(block) > LIMIT;
+    if (!large && depth(block) <= DEEPEST) {
+      return true;
+    }
+    if (!callsRefused(block)) {
+      diagnostics.report(
+          large ? Problem.TOO_LARGE : Problem.TOO_DEEP_CALLS, range, name, large ? LIMIT : DEEPEST);
+    }
+    return false;
+  }
+
+  private boolean callsRefused(Stmt.Block block) {
+    boolean[] refused = {false};
+    Walk.expressions(
+        block,
+        expression -> {
+          if (expression instanceof Expr.CallFunction call) {
+            String called = call.function().name();
+            refused[0] |= sizes.get(called) > LIMIT || depths.get(called) > DEEPEST;
+          }
+        });
+    return refused[0];
+  }
+
+  /** Notes a function: what calls it is measured by that. */
+  public void add(Function function) {
+    sizes.put(function.name(), of(function.body()));
+    depths.put(function.name(), depth(function.body()));
+  }
+
   /** Statements and expressions, those of called functions included; at most above the limit. */
   long of(Stmt.Block block) {
     long[] size = {0};
-    List<Function> called = new ArrayList<>();
     Walk.statements(block, statement -> size[0]++);
     Walk.expressions(
         block,
         expression -> {
           size[0]++;
           if (expression instanceof Expr.CallFunction call) {
-            called.add(call.function());
+            size[0] += sizes.get(call.function().name());
           }
         });
-    // Not from within the walk: levels of expressions and of calls would multiply on Java's stack.
-    called.forEach(function -> size[0] += of(function));
     return Math.min(size[0], LIMIT + 1);
   }
 
-  private long of(Function function) {
-    Long known = sizes.get(function.name());
-    if (known == null) {
-      known = of(function.body());
-      sizes.put(function.name(), known);
+  /** Levels of the deepest statement or expression, those of functions that it calls included. */
+  private int depth(Stmt statement) {
+    int depth = 0;
+    for (Expr root : Walk.roots(statement)) {
+      depth = Math.max(depth, depth(root));
     }
-    return known;
-  }
-
-  /** Levels of the deepest expression, those of functions that it calls included. */
-  int depth(Stmt.Block block) {
-    int[] depth = {0};
-    Walk.statements(
-        block, s -> Walk.roots(s).forEach(e -> depth[0] = Math.max(depth[0], depth(e))));
-    return depth[0];
+    for (Stmt inner : Walk.children(statement)) {
+      depth = Math.max(depth, depth(inner));
+    }
+    boolean nests = statement instanceof Stmt.If || statement instanceof Stmt.While;
+    return nests ? depth + NESTED : depth;
   }
 
   private int depth(Expr expression) {
@@ -65,13 +101,7 @@ final class ExpandedSize {
       below = Math.max(below, depth(operand));
     }
     if (expression instanceof Expr.CallFunction call) {
-      Function function = call.function();
-      Integer known = depths.get(function.name());
-      if (known == null) {
-        known = depth(function.body());
-        depths.put(function.name(), known);
-      }
-      below += known;
+      below += depths.get(call.function().name());
     }
     return Math.min(below, DEEPEST) + 1;
   }

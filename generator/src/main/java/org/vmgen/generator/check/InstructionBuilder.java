@@ -33,7 +33,6 @@ final class InstructionBuilder {
   private final ActionChecker actions;
   private final Diagnostics diagnostics;
   private final NameSpace names;
-  private final ExpandedSize sizes = new ExpandedSize();
   private final Map<String, MnemonicUse> mnemonics = new HashMap<>();
 
   InstructionBuilder(
@@ -135,15 +134,9 @@ final class InstructionBuilder {
     VmgParser.BodyContext body = declaration.body();
     if (body.block() != null) {
       Stmt.Block block = actions.block(body.block(), context);
-      if (sizes.of(block) > ExpandedSize.LIMIT) {
-        diagnostics.report(
-            Problem.TOO_LARGE, Ranges.of(declaration.name()), context.name(), ExpandedSize.LIMIT);
-      } else if (sizes.depth(block) > ExpandedSize.DEEPEST) {
-        diagnostics.report(
-            Problem.TOO_DEEP_CALLS,
-            Ranges.of(declaration.name()),
-            context.name(),
-            ExpandedSize.DEEPEST);
+      SourceRange range = Ranges.of(declaration.name());
+      if (!declarations.sizes().fits(block, context.name(), range, diagnostics)) {
+        return Optional.empty();
       }
       int column = Ranges.of(declaration).column();
       return Optional.of(new Body.Action(block, SourceText.of(body.block(), column)));

@@ -161,13 +161,7 @@ public final class ModelBuilder {
     Stmt.Block checked =
         actions.block(block, new ActionContext.OfHandler(variables, variables.size()));
     String what = "on " + declaration.getChild(1).getText();
-    if (new ExpandedSize().of(checked) > ExpandedSize.LIMIT) {
-      diagnostics.report(
-          Problem.TOO_LARGE, Ranges.of(declaration.getStart()), what, ExpandedSize.LIMIT);
-    } else if (new ExpandedSize().depth(checked) > ExpandedSize.DEEPEST) {
-      diagnostics.report(
-          Problem.TOO_DEEP_CALLS, Ranges.of(declaration.getStart()), what, ExpandedSize.DEEPEST);
-    }
+    declarations.sizes().fits(checked, what, Ranges.of(declaration.getStart()), diagnostics);
     return Optional.of(
         new Handler(
             variables.get(0),

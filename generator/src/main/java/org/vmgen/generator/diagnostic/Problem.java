@@ -200,12 +200,12 @@ public enum Problem {
       "VMG0331",
       "'{0}' becomes too large when the functions that it calls are inlined",
       "let functions call fewer others; the limit is {1} statements and expressions"),
-  /** Expressions that call functions whose expressions call functions, each deeply nested. */
+  /** Functions that call functions that call functions: a long chain, or deep nesting in each. */
   TOO_DEEP_CALLS(
       "VMG0332",
       "'{0}' is nested too deeply with the functions that it calls",
-      "keep what they compute in variables, or let functions call fewer others; the limit is {1}"
-          + " levels"),
+      "make the chain of functions that call one another shorter, or nest less in each of them; the"
+          + " limit is {1} levels"),
 
   // ---- 04 stack effects -----------------------------------------------------------------------
 

@@ -237,6 +237,29 @@ class HostileInputTest {
     assertThat(engines.get()).containsExactlyInAnyOrder("c-direct", "java-switch");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "return G(a) + 1;",
+        "let b = G(a); return b;",
+        "up = a; return G(a);",
+        "if (a > 1) up = G(a); return 1;"
+      })
+  void aLongChainOfCallsIsRefusedOnce(String body) {
+    String chain = chain(3_000, body) + "inst f ( n1 -- n ) { n = g2999(n1); }";
+    assertThat(load(description(chain)).sorted()).hasSize(1);
+  }
+
+  private static String chain(int length, String body) {
+    StringBuilder functions =
+        new StringBuilder("register up : i64;\nfn g0(a: i64) -> i64 { return a; }\n");
+    for (int i = 1; i < length; i++) {
+      functions.append(
+          "fn g" + i + "(a: i64) -> i64 { " + body.replace("G", "g" + (i - 1)) + " }\n");
+    }
+    return functions.toString();
+  }
+
   @Test
   void aLongFlatDescriptionIsFine() {
     String many =

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.vmgen.generator.action.Stmt;
 import org.vmgen.generator.check.ActionContext;
+import org.vmgen.generator.check.ExpandedSize;
 import org.vmgen.generator.check.Scope;
 import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.diagnostic.Problem;
@@ -33,6 +34,7 @@ public final class Functions {
 
   private final Scope scope;
   private final Diagnostics diagnostics;
+  private final ExpandedSize sizes = new ExpandedSize();
   private final Map<String, Declaration> declared = new LinkedHashMap<>();
   private final Map<String, Optional<Function>> checked = new HashMap<>();
   private final Deque<String> inProgress = new ArrayDeque<>();
@@ -52,6 +54,11 @@ public final class Functions {
   /** Checks all, so that what is wrong in unused ones is reported too. */
   public void checkAll() {
     declared.forEach((name, d) -> function(name, Ranges.of(d.context().name())));
+  }
+
+  /** The sizes of all functions without errors that were checked. */
+  public ExpandedSize sizes() {
+    return sizes;
   }
 
   public boolean isDeclared(String name) {
@@ -116,17 +123,21 @@ public final class Functions {
     ActionContext.OfFunction of =
         new ActionContext.OfFunction(name, parameters, results, parameters.size());
     Stmt.Block body = new ActionChecker(scope, diagnostics).block(context.block(), of);
-    return diagnostics.errorCount() > errors
-        ? Optional.empty()
-        : Optional.of(
-            new Function(
-                name,
-                declaration.index(),
-                parameters,
-                results,
-                body,
-                Purity.isPure(body),
-                declaration.documentation()));
+    if (diagnostics.errorCount() > errors) {
+      return Optional.empty();
+    }
+    Function function =
+        new Function(
+            name,
+            declaration.index(),
+            parameters,
+            results,
+            body,
+            Purity.isPure(body),
+            declaration.documentation());
+    sizes.add(function);
+    sizes.fits(body, name, Ranges.of(context.name()), diagnostics);
+    return Optional.of(function);
   }
 
   private List<Variable> parameters(VmgParser.FnDeclContext context) {
