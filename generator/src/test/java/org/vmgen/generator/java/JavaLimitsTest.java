@@ -31,14 +31,36 @@ class JavaLimitsTest {
   }
 
   @Test
-  void anActionThatIsLargerThanAMethodIsRefused() {
-    String statements =
-        IntStream.range(0, 8_000)
-            .mapToObj(i -> "a = a * 3 + " + i + "; ")
+  void anInstructionWithALongerTextThanClassFilesHoldIsRefused() {
+    String type = "a".repeat(200);
+    String items =
+        IntStream.range(100, 300)
+            .mapToObj(i -> "b".repeat(200) + i + ": " + type + " ")
             .collect(Collectors.joining());
     assertRefused(
-        "inst big ( n1 -- n ) { var a = n1; if (a > 0) { " + statements + "} n = a; }\n",
-        "`big` is too large for Java: about ");
+        "type " + type + " : i64;\ninst big ( " + items + "-- ) {}\n",
+        "the stack effect of `big` is too long for Java: ");
+    assertRefused(
+        "inst big \"" + "m".repeat(65_536) + "\" ( -- ) {}\n",
+        "the mnemonic of `big` is too long for Java: 65536 bytes");
+  }
+
+  @Test
+  void anActionThatIsLargerThanAMethodIsRefused() {
+    assertRefused(statements(8_000), "`big` is too large for Java: about ");
+  }
+
+  @Test
+  void anActionForWhichAMethodHasRoomWorks() {
+    Engines.with(statements(4_750)).compare("lit 5|big|stop");
+  }
+
+  private static String statements(int count) {
+    String statements =
+        IntStream.range(0, count)
+            .mapToObj(i -> "a = a * 3 + " + i + "; ")
+            .collect(Collectors.joining());
+    return "inst big ( n1 -- n ) { var a = n1; if (a > 0) { " + statements + "} n = a; }\n";
   }
 
   @Test
