@@ -262,7 +262,10 @@ class TuneHostTest extends TuneFixture {
     assertThat(tune(hosted())).as(vmgen.err()).isEqualTo(ExitCode.FINE);
     assertThat(read("tiny.super.vmg").replaceAll("Measured.*", ""))
         .isEqualTo(answer.replaceAll("Measured.*", ""));
-    assertThat(all).allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(1 << 20));
+    // Times are added to a file of any size: what is no line of them counts for nothing.
+    assertThat(all)
+        .filteredOn(file -> !file.endsWith("times.txt"))
+        .allSatisfy(file -> assertThat(file.toFile().length()).isLessThan(1 << 20));
   }
 
   @Test
