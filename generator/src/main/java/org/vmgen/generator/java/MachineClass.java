@@ -230,7 +230,8 @@ final class MachineClass {
   }
 
   private String loop(EngineLayout layout) {
-    boolean jumps = JavaWords.assigns(text(layout.loop(), Mode.LOOP), "to");
+    String bodies = text(layout.loop(), Mode.LOOP);
+    boolean jumps = JavaWords.assigns(bodies, "to");
     List<String> always = new ArrayList<>(List.of("code"));
     if (jumps) {
       always.add("interrupt");
@@ -242,7 +243,7 @@ final class MachineClass {
     attributes.put("budget", config.counts());
     attributes.put("profiles", config.profile());
     attributes.put("jumps", jumps);
-    attributes.put("ownOpcodes", text(layout.loop(), Mode.LOOP).contains("opcode ^ "));
+    attributes.put("ownOpcodes", bodies.contains("opcode ^ "));
     attributes.put("forward", layout.forward());
     attributes.put("outlined", !layout.outside().isEmpty());
     return templates.render("loop", attributes);
