@@ -76,7 +76,8 @@ final class BuilderClass {
       parameters.add(parameterType(immediate) + " " + name);
       operands.add(name);
     }
-    if (2 * parameters.size() > MOST_WORDS) {
+    boolean together = 2 * parameters.size() > MOST_WORDS;
+    if (together) {
       parameters = List.of("Object... operands");
       operands = List.of("operands");
     }
@@ -85,7 +86,7 @@ final class BuilderClass {
         names.builder(),
         JavaNames.method(instruction.name()),
         parameters,
-        parameters.size() < instruction.effect().immediates().size()
+        together
             ? List.of("emit(" + instruction.opcode() + ", operands);")
             : statements(instruction, operands));
   }
