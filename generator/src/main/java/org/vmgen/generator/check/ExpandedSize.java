@@ -26,8 +26,23 @@ public final class ExpandedSize {
   /** Levels that a statement within another one counts: later walks take so much more stack. */
   private static final int NESTED = 3;
 
-  private final Map<String, Integer> depths = new HashMap<>();
-  private final Map<String, Long> sizes = new HashMap<>();
+  private final Map<String, Size> functions = new HashMap<>();
+
+  /**
+   * What an action was measured to be.
+   *
+   * @param parts statements and expressions, as {@link #of} counts them
+   * @param depth levels, as {@link #depth(Stmt)} counts them
+   */
+  private record Size(long parts, int depth) {
+    boolean isLarge() {
+      return parts > LIMIT;
+    }
+
+    boolean fits() {
+      return !isLarge() && depth <= DEEPEST;
+    }
+  }
 
   /**
    * Whether an action stays within the limits. If not, that is reported, but not again of what
@@ -37,15 +52,33 @@ public final class ExpandedSize {
    * @param range where that is declared
    */
   public boolean fits(Stmt.Block block, String name, SourceRange range, Diagnostics diagnostics) {
-    boolean large = of(block) > LIMIT;
-    if (!large && depth(block) <= DEEPEST) {
-      return true;
-    }
-    if (!callsRefused(block)) {
+    return fits(measured(block), block, name, range, diagnostics);
+  }
+
+  /**
+   * Notes a function, so that what calls it is measured by that. It may be too large itself, which
+   * is reported as {@link #fits} does.
+   *
+   * @param range where it is declared
+   */
+  public void add(Function function, SourceRange range, Diagnostics diagnostics) {
+    Size size = measured(function.body());
+    functions.put(function.name(), size);
+    fits(size, function.body(), function.name(), range, diagnostics);
+  }
+
+  private Size measured(Stmt.Block block) {
+    return new Size(of(block), depth(block));
+  }
+
+  private boolean fits(
+      Size size, Stmt.Block block, String name, SourceRange range, Diagnostics diagnostics) {
+    if (!size.fits() && !callsRefused(block)) {
+      boolean large = size.isLarge();
       diagnostics.report(
           large ? Problem.TOO_LARGE : Problem.TOO_DEEP_CALLS, range, name, large ? LIMIT : DEEPEST);
     }
-    return false;
+    return size.fits();
   }
 
   private boolean callsRefused(Stmt.Block block) {
@@ -54,17 +87,10 @@ public final class ExpandedSize {
         block,
         expression -> {
           if (expression instanceof Expr.CallFunction call) {
-            String called = call.function().name();
-            refused[0] |= sizes.get(called) > LIMIT || depths.get(called) > DEEPEST;
+            refused[0] |= !functions.get(call.function().name()).fits();
           }
         });
     return refused[0];
-  }
-
-  /** Notes a function: what calls it is measured by that. */
-  public void add(Function function) {
-    sizes.put(function.name(), of(function.body()));
-    depths.put(function.name(), depth(function.body()));
   }
 
   /** Statements and expressions, those of called functions included; at most above the limit. */
@@ -76,7 +102,7 @@ public final class ExpandedSize {
         expression -> {
           size[0]++;
           if (expression instanceof Expr.CallFunction call) {
-            size[0] += sizes.get(call.function().name());
+            size[0] += functions.get(call.function().name()).parts();
           }
         });
     return Math.min(size[0], LIMIT + 1);
@@ -101,7 +127,7 @@ public final class ExpandedSize {
       below = Math.max(below, depth(operand));
     }
     if (expression instanceof Expr.CallFunction call) {
-      below += depths.get(call.function().name());
+      below += functions.get(call.function().name()).depth();
     }
     return Math.min(below, DEEPEST) + 1;
   }

@@ -135,8 +135,7 @@ public final class Functions {
             body,
             Purity.isPure(body),
             declaration.documentation());
-    sizes.add(function);
-    sizes.fits(body, name, Ranges.of(context.name()), diagnostics);
+    sizes.add(function, Ranges.of(context.name()), diagnostics);
     return Optional.of(function);
   }
 
