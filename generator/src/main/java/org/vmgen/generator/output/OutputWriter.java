@@ -85,30 +85,38 @@ public final class OutputWriter {
    * @throws IOException as {@link #write}; nothing is written anywhere if something would be lost
    */
   public static List<Result> writeAll(List<Output> outputs) throws IOException {
+    List<Map<Path, byte[]>> wanted = new ArrayList<>();
     for (Output output : outputs) {
-      new OutputWriter(output.directory()).check(output.files());
+      wanted.add(new OutputWriter(output.directory()).checked(output.files()));
     }
     List<Result> results = new ArrayList<>();
-    for (Output output : outputs) {
-      results.add(new OutputWriter(output.directory()).write(output.owner(), output.files()));
+    for (int i = 0; i < outputs.size(); i++) {
+      Output output = outputs.get(i);
+      results.add(new OutputWriter(output.directory()).update(output.owner(), wanted.get(i)));
     }
     return results;
   }
 
   /**
-   * Brings the directory up to date.
+   * Brings the directory up to date. Files that are there are known to be generated if the
+   * directory's manifest knows of them, or they say so; if the manifest was lost but one of them
+   * says so, all.
    *
    * @param owner who generates: files of a former run are those of the same owner. Without line
    *     breaks and tabs
    * @throws IllegalArgumentException if a path leaves the directory or comes twice with different
    *     texts; nothing is written then
-   * @throws IOException if something would be lost, as {@link #check} says, and nothing is written
-   *     then; or if a file cannot be written, and the ones renamed before stay
+   * @throws IOException with a line for each file that would be lost, since it was not generated,
+   *     is not empty and differs, and nothing is written then; or if a file cannot be written, and
+   *     the ones renamed before stay
    */
   public Result write(String owner, List<OutputFile> files) throws IOException {
-    Map<Path, byte[]> wanted = wanted(files);
+    return update(owner, checked(files));
+  }
+
+  private Result update(String owner, Map<Path, byte[]> wanted) throws IOException {
+    // Not that of the check: another owner may have added to it since.
     OutputManifest manifest = OutputManifest.read(directory);
-    checkOld(wanted, manifest);
     List<Path> written = replaceDiffering(wanted);
     Set<Path> removed = new TreeSet<>();
     for (Path stale : manifest.stale(owner, wanted.keySet())) {
@@ -119,18 +127,10 @@ public final class OutputWriter {
     return new Result(List.copyOf(wanted.keySet()), written, List.copyOf(removed));
   }
 
-  /**
-   * Looks whether nothing would be lost. Generated files are those of which the directory's
-   * manifest knows, and those that say so; if the manifest was lost but one of them says so, all.
-   *
-   * @throws IllegalArgumentException as {@link #write}
-   * @throws IOException with a line for each file that was not generated, is not empty and differs
-   */
-  public void check(List<OutputFile> files) throws IOException {
-    checkOld(wanted(files), OutputManifest.read(directory));
-  }
-
-  private void checkOld(Map<Path, byte[]> wanted, OutputManifest manifest) throws IOException {
+  /** The bytes that files are to have, once it is clear that nothing would be lost. */
+  private Map<Path, byte[]> checked(List<OutputFile> files) throws IOException {
+    Map<Path, byte[]> wanted = wanted(files);
+    OutputManifest manifest = OutputManifest.read(directory);
     List<Path> foreign = new ArrayList<>();
     boolean known = false;
     for (Map.Entry<Path, byte[]> file : wanted.entrySet()) {
@@ -154,6 +154,7 @@ public final class OutputWriter {
                   .collect(Collectors.joining("\n"))
               + (foreign.size() > MOST_NAMED ? more : ""));
     }
+    return wanted;
   }
 
   private static boolean isMarked(Path file) throws IOException {
