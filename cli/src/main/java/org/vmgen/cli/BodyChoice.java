@@ -26,14 +26,18 @@ public final class BodyChoice {
       names = "--canonical",
       paramLabel = "N",
       description =
-          "how many items of a cached stack at most are in registers between blocks of code, in C;"
-              + " 1 if nothing is said")
+          "how many items of a cached stack at most are in registers between blocks of code, in C; "
+              + BodyOptions.USUAL_CANONICAL
+              + " if nothing is said")
   private int canonical = BodyOptions.DEFAULT.canonical();
 
   @Option(
       names = "--max-bodies",
       paramLabel = "N",
-      description = "how many bodies an engine in C may have; 1000 if nothing is said")
+      description =
+          "how many bodies an engine in C may have; "
+              + BodyOptions.USUAL_BODIES
+              + " if nothing is said")
   private int most = BodyOptions.DEFAULT.most();
 
   public BodyOptions options() {
