@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.vmgen.format.profile.ProfileWriter;
 import org.vmgen.generator.output.DependencyFile;
+import org.vmgen.generator.syntax.SmallFiles;
 import org.vmgen.superinstructions.output.SupersetText;
 import org.vmgen.superinstructions.report.ReportHtml;
 

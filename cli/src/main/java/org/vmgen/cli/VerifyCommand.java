@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vmgen.format.ImageException;
 import org.vmgen.generator.model.VmModel;
+import org.vmgen.generator.syntax.SmallFiles;
 import org.vmgen.generator.verify.EffectTables;
 import org.vmgen.runtime.Code;
 import org.vmgen.runtime.text.AssemblyException;

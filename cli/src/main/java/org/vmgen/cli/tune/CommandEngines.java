@@ -17,11 +17,11 @@ import org.vmgen.cli.GeneratedEngine;
 import org.vmgen.cli.Leftovers;
 import org.vmgen.cli.LocalEngines;
 import org.vmgen.cli.ProfileFiles;
-import org.vmgen.cli.SmallFiles;
 import org.vmgen.format.profile.Profile;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.generator.plan.EngineConfig;
 import org.vmgen.generator.plan.OutputFile;
+import org.vmgen.generator.syntax.SmallFiles;
 
 /** Engines inside a host of their own, which the user's commands build and run. */
 final class CommandEngines implements TuneEngines {

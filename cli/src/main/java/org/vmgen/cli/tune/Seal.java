@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.ProfileFiles;
-import org.vmgen.cli.SmallFiles;
+import org.vmgen.generator.syntax.SmallFiles;
 
 /** A hash of a file's content beside the file, which tells whether it is as it was made. */
 final class Seal {

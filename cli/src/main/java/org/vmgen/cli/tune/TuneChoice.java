@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.vmgen.cli.ContentKey;
 import org.vmgen.cli.ProfileFiles;
-import org.vmgen.cli.SmallFiles;
+import org.vmgen.generator.syntax.SmallFiles;
 
 /**
  * Combined instructions that were chosen.

@@ -1,7 +1,6 @@
 package org.vmgen.generator.syntax;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +25,6 @@ final class SourceLoader {
 
   /** The most files that include one another, the description itself counted. */
   static final int DEEPEST = 64;
-
-  /** The most bytes of a file. */
-  static final int LARGEST = 1 << 24;
 
   private final Supersets supersets;
   private final Diagnostics diagnostics;
@@ -127,12 +123,12 @@ final class SourceLoader {
         diagnostics.report(Problem.CANNOT_READ, at, name, "it is a directory");
         return Optional.empty();
       }
-      byte[] bytes = bytes(path);
-      if (bytes.length > LARGEST) {
-        diagnostics.report(Problem.FILE_TOO_LARGE, at, name, Integer.toString(LARGEST));
+      Optional<byte[]> bytes = SmallFiles.read(path);
+      if (bytes.isEmpty()) {
+        diagnostics.report(Problem.FILE_TOO_LARGE, at, name, Integer.toString(SmallFiles.LARGEST));
         return Optional.empty();
       }
-      return text(name, bytes, at).map(text -> enter(name, text, identity, includedFrom));
+      return text(name, bytes.get(), at).map(text -> enter(name, text, identity, includedFrom));
     } catch (NoSuchFileException e) {
       diagnostics.report(Problem.CANNOT_READ, at, name, "no such file");
     } catch (IOException e) {
@@ -140,13 +136,6 @@ final class SourceLoader {
       diagnostics.report(Problem.CANNOT_READ, at, name, reason);
     }
     return Optional.empty();
-  }
-
-  /** Of a file that is too large, or has no end, only so much that this can be told. */
-  private static byte[] bytes(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(LARGEST + 1);
-    }
   }
 
   private SourceFile enter(
