@@ -17,16 +17,12 @@ import org.vmgen.generator.diagnostic.Diagnostics;
 import org.vmgen.generator.model.Composite;
 import org.vmgen.generator.model.VmModel;
 import org.vmgen.superinstructions.Synthesis;
-import org.vmgen.superinstructions.corpus.CorpusBuilder;
-import org.vmgen.superinstructions.corpus.Joints;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.cost.CostModels;
 import org.vmgen.superinstructions.cost.Costs;
 import org.vmgen.superinstructions.evaluate.Folds;
 import org.vmgen.superinstructions.evaluate.Prediction;
-import org.vmgen.superinstructions.mine.PatternPool;
 import org.vmgen.superinstructions.output.Chosen;
-import org.vmgen.superinstructions.output.Outcome;
 import org.vmgen.superinstructions.select.Limits;
 import org.vmgen.superinstructions.select.Progress;
 import org.vmgen.superinstructions.select.Strategies;
@@ -190,17 +186,7 @@ final class ForthTraining {
   /** What the cost model expects of a program on a machine. */
   Prediction predicted(String costs, VmModel model, String program) throws IOException {
     Costs bodies = CostModels.named(costs).orElseThrow().of(model);
-    PatternPool combinations = new PatternPool(bodies, Joints.of(model));
-    Synthesis.combinations(model).forEach(combinations::addFixed);
-    return Outcome.of(
-            model,
-            List.of(profile(program)),
-            CorpusBuilder.Weighting.EQUAL,
-            bodies,
-            combinations.patterns(),
-            List.of(),
-            List.of())
-        .prediction();
+    return Prediction.ofDescription(model, List.of(profile(program)), bodies);
   }
 
   /** The profile of a program that runs its benchmark again and again. */
