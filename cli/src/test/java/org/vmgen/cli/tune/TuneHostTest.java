@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,18 +214,10 @@ class TuneHostTest extends TuneFixture {
 
   @Test
   void damagedFilesOfTheFolderAreMadeAgain() throws IOException {
-    writeHost();
-    tune(hosted());
+    // Of the times see TuneRaceTest; nobody reads sources again.
+    List<Path> all =
+        filesOfWork(f -> !f.endsWith("times.txt") && !f.toString().contains("/sources/"));
     String answer = read("tiny.super.vmg");
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(directory.resolve("work"))) {
-      all =
-          files
-              .filter(Files::isRegularFile)
-              // Of the times see TuneRaceTest; nobody reads sources again.
-              .filter(f -> !f.endsWith("times.txt") && !f.toString().contains("/sources/"))
-              .toList();
-    }
     assertThat(all).hasSizeGreaterThan(12);
     for (Path file : all) {
       if (!Files.exists(file)) {
@@ -239,19 +232,21 @@ class TuneHostTest extends TuneFixture {
     }
   }
 
+  /** Tunes, and lists the files that this leaves in its folder. */
+  private List<Path> filesOfWork(Predicate<Path> wanted) throws IOException {
+    writeHost();
+    tune(hosted());
+    try (Stream<Path> files = Files.walk(directory.resolve("work"))) {
+      return files.filter(Files::isRegularFile).filter(wanted).toList();
+    }
+  }
+
   /** Such as those of a file system that was not synchronized: large, and nothing but zeros. */
   @Test
   void filesOfTheFolderThatFillNoMemoryAreMadeAgain() throws IOException {
-    writeHost();
-    tune(hosted());
+    List<Path> all =
+        filesOfWork(f -> f.toString().matches(".*(\\.built|\\.super\\.vmg|\\.prof|times\\.txt)"));
     String answer = read("tiny.super.vmg");
-    List<Path> all;
-    try (Stream<Path> files = Files.walk(directory.resolve("work"))) {
-      all =
-          files
-              .filter(f -> f.toString().matches(".*(\\.built|\\.super\\.vmg|\\.prof|times\\.txt)"))
-              .toList();
-    }
     assertThat(all).hasSizeGreaterThan(6);
     for (Path file : all) {
       try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
