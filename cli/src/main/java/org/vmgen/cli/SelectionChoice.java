@@ -36,6 +36,12 @@ public final class SelectionChoice {
       description = "a program weighs as much as it ran; without, all weigh the same")
   private boolean byCounts;
 
+  @Option(
+      names = "--no-constants",
+      description =
+          "no combination holds constants of the programs: for programs that nobody knows yet")
+  private boolean noConstants;
+
   static final class StrategyNames extends ArrayList<String> {
     private static final long serialVersionUID = 1;
 
@@ -62,7 +68,17 @@ public final class SelectionChoice {
     return new Synthesis.Options(
         byCounts ? Weighting.COUNTS : Weighting.EQUAL,
         longest,
-        Synthesis.Options.DEFAULT.candidates());
+        Synthesis.Options.DEFAULT.candidates(),
+        noConstants ? 0 : Synthesis.Options.DEFAULT.constants());
+  }
+
+  /** The strategy and what it may choose, for comments. */
+  public String text() {
+    StringBuilder text = new StringBuilder("strategy ").append(strategy);
+    if (longest != Synthesis.Options.DEFAULT.longest()) {
+      text.append(", of at most ").append(longest).append(" instructions");
+    }
+    return text.append(noConstants ? ", without constants" : "").toString();
   }
 
   /** How programs weigh, for comments: behind their names. */

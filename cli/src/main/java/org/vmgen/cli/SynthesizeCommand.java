@@ -228,13 +228,7 @@ final class SynthesizeCommand extends SpecCommand {
     bytes.ifPresent(n -> limits.add(n + " bytes of code"));
     String limit = "at most " + String.join(" of ", limits);
     return List.of(
-        "Chosen by vmgen synthesize: strategy "
-            + selection.strategy().name()
-            + ", costs "
-            + costs
-            + ", "
-            + limit
-            + ".",
+        "Chosen by vmgen synthesize: " + selection.text() + ", costs " + costs + ", " + limit + ".",
         "Profiles, " + selection.weights() + ": " + names + ".");
   }
 }

@@ -246,6 +246,25 @@ class SynthesizeCommandTest {
   }
 
   @Test
+  void constantsOfTheProgramsCanBeLeftOut() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/count.prof", "-k=2");
+    assertThat(vmgen.out()).contains("strategy balanced, costs c-direct").contains("spec ");
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/count.prof", "-k=2", "--no-constants");
+    assertThat(vmgen.out())
+        .contains("strategy balanced, without constants, costs c-direct")
+        .contains("super ")
+        .doesNotContain("spec ");
+  }
+
+  @Test
+  void theLengthOfCombinationsIsLimited() {
+    vmgen.run("synthesize", "@/tiny.vmg", "--profile", "@/sum.prof", "-k=1", "--longest=2");
+    assertThat(vmgen.out())
+        .contains("strategy balanced, of at most 2 instructions, costs c-direct")
+        .containsPattern("(super|spec) \\S+ = \\S+ \\S+;");
+  }
+
+  @Test
   void theOrderOfProfilesDoesNotMatter() throws IOException {
     Files.createDirectory(directory.resolve("x"));
     Files.createDirectory(directory.resolve("y"));

@@ -38,14 +38,20 @@ public record Synthesis(
     Costs costs,
     Problem problem) {
 
-  /** How far to look. */
-  public record Options(CorpusBuilder.Weighting weighting, int longest, int candidates) {
+  /**
+   * How far to look.
+   *
+   * @param longest the most instructions of a sequence
+   * @param candidates how many sequences at most
+   * @param constants how many values of operands at most a sequence may hold instead of taking them
+   *     from the code; 0 for none
+   */
+  public record Options(
+      CorpusBuilder.Weighting weighting, int longest, int candidates, int constants) {
 
     /** Programs weigh the same; sequences of at most 8 instructions. */
-    public static final Options DEFAULT = new Options(CorpusBuilder.Weighting.EQUAL, 8, 2_000);
+    public static final Options DEFAULT = new Options(CorpusBuilder.Weighting.EQUAL, 8, 2_000, 200);
   }
-
-  private static final int MOST_CONSTANTS = 200;
 
   /**
    * The candidates that programs suggest.
@@ -57,7 +63,7 @@ public record Synthesis(
     Joints joints = Joints.of(model);
     List<List<Part>> there = combinations(model);
     Constants constants =
-        CorpusBuilder.frequentConstants(joints, programs, options.weighting(), MOST_CONSTANTS)
+        CorpusBuilder.frequentConstants(joints, programs, options.weighting(), options.constants())
             .and(Constants.of(there));
     Corpus corpus = CorpusBuilder.build(joints, programs, options.weighting(), constants);
     PatternPool pool = new PatternPool(costs, joints);

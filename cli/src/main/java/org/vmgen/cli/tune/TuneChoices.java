@@ -113,8 +113,7 @@ final class TuneChoices {
   /** How so many combinations were chosen, in the words of comments. */
   List<String> origin(int count) {
     return List.of(
-        "Chosen by vmgen tune: strategy %s, costs %s, at most %d."
-            .formatted(selection.strategy().name(), costs, count),
+        "Chosen by vmgen tune: %s, costs %s, at most %d.".formatted(selection.text(), costs, count),
         "Programs, "
             + selection.weights()
             + ": "
