@@ -92,7 +92,9 @@ enum CFlag {
   /** Which engines an option is for. */
   private enum Use {
     ALL("all", dispatch -> true),
-    LABELS("c-token, c-direct, c-indirect", Dispatch::labels),
+    LABELS(
+        "c-token, c-direct, c-indirect",
+        dispatch -> dispatch != Dispatch.SWITCH && !dispatch.functions()),
     FUNCTIONS("c-tail", Dispatch::functions);
 
     private final String text;

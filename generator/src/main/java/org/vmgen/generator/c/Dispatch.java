@@ -66,11 +66,6 @@ enum Dispatch {
     return false;
   }
 
-  /** Whether bodies are parts of the run loop that each end in an indirect jump of their own. */
-  boolean labels() {
-    return this == TOKEN || this == DIRECT || this == INDIRECT;
-  }
-
   /** The plain templates that only it needs. */
   List<String> files() {
     return List.of();

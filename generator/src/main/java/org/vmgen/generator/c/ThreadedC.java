@@ -52,10 +52,7 @@ abstract class ThreadedC implements Backend {
     attributes.put("select", plan.isPlain() ? "" : CTemplates.render("select.st", attributes));
     attributes.put("reload", CTemplates.render("reload.st", attributes));
     attributes.put("callCold", CTemplates.render("call_cold.st", attributes));
-    attributes.put("pinned", false);
     attributes.put("locals", CTemplates.render("locals.st", attributes));
-    attributes.put("pinned", pinsMemory(model, config));
-    attributes.put("loopLocals", CTemplates.render("locals.st", attributes));
     attributes.put("unused", CTemplates.render("unused.st", attributes));
     attributes.put("dispatch", CTemplates.render(dispatch.template(), attributes));
     List<OutputFile> files = new ArrayList<>();
@@ -91,14 +88,6 @@ abstract class ThreadedC implements Backend {
   public final List<BodyText> bodies(VmModel model, EngineConfig config) {
     refuseForeign(model);
     return new EngineView(model, config, plan(model, config)).texts();
-  }
-
-  /**
-   * Whether the run loop keeps the address of the memory in a register of its own. With checks, or
-   * with a switch, that register is worth more to others: the end of a stack, the table of cases.
-   */
-  private boolean pinsMemory(VmModel model, EngineConfig config) {
-    return dispatch.labels() && !config.checked() && model.memories().size() == 1;
   }
 
   private static EnginePlan plan(VmModel model, EngineConfig config) {
