@@ -27,9 +27,8 @@ public final class SelectionChoice {
   @Option(
       names = "--longest",
       paramLabel = "N",
-      defaultValue = "8",
       description = "the most instructions of a combination (default: ${DEFAULT-VALUE})")
-  private int longest;
+  private int longest = Synthesis.Options.DEFAULT.longest();
 
   @Option(
       names = "--by-counts",
@@ -72,13 +71,9 @@ public final class SelectionChoice {
         noConstants ? 0 : Synthesis.Options.DEFAULT.constants());
   }
 
-  /** The strategy and what it may choose, for comments. */
+  /** The strategy and what it is bound to, for comments. */
   public String text() {
-    StringBuilder text = new StringBuilder("strategy ").append(strategy);
-    if (longest != Synthesis.Options.DEFAULT.longest()) {
-      text.append(", of at most ").append(longest).append(" instructions");
-    }
-    return text.append(noConstants ? ", without constants" : "").toString();
+    return "strategy " + strategy + options().text();
   }
 
   /** How programs weigh, for comments: behind their names. */

@@ -177,7 +177,8 @@ final class SynthesizeCommand extends SpecCommand {
       Evaluation evaluation = Evaluation.of(model, programs, bodies, options, counts, said);
       String strategy = selection.strategy().name();
       ReportFiles.write(
-          new Report(model.name(), strategy, costs, programs, outcome, evaluation, List.of()),
+          new Report(
+              model.name(), strategy, options, costs, programs, outcome, evaluation, List.of()),
           report.get());
     }
     return ExitCode.FINE;

@@ -51,6 +51,12 @@ public record Synthesis(
 
     /** Programs weigh the same; sequences of at most 8 instructions. */
     public static final Options DEFAULT = new Options(CorpusBuilder.Weighting.EQUAL, 8, 2_000, 200);
+
+    /** What a choice is bound to that it usually is not, in words that go on after its strategy. */
+    public String text() {
+      return (longest == DEFAULT.longest ? "" : ", of at most " + longest + " instructions")
+          + (constants == 0 ? ", without constants" : "");
+    }
   }
 
   /**

@@ -394,6 +394,7 @@ public final class TuneCommand extends SpecCommand {
     return new Report(
         model.name(),
         selection.strategy().name(),
+        selection.options(),
         costs(),
         choices.programs(),
         choices.outcome(table.chosen().choice().count()),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.vmgen.superinstructions.Synthesis;
 import org.vmgen.superinstructions.corpus.Program;
 import org.vmgen.superinstructions.evaluate.Evaluation;
 import org.vmgen.superinstructions.output.Outcome;
@@ -13,6 +14,7 @@ import org.vmgen.superinstructions.output.Outcome;
  *
  * @param machine its name
  * @param strategy that chose
+ * @param options how far it looked
  * @param costs that were made small
  * @param programs of the profiles
  * @param outcome the choice
@@ -22,6 +24,7 @@ import org.vmgen.superinstructions.output.Outcome;
 public record Report(
     String machine,
     String strategy,
+    Synthesis.Options options,
     String costs,
     List<Program> programs,
     Outcome outcome,

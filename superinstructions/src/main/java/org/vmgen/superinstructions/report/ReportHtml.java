@@ -86,7 +86,7 @@ public final class ReportHtml {
     page.append(
         """
         <h1>Combined instructions of %s</h1>
-        <p class="soft">Chosen by the strategy <b>%s</b> for the costs <b>%s</b> from the profiles of %d programs.</p>
+        <p class="soft">Chosen by the strategy <b>%s</b>%s for the costs <b>%s</b> from the profiles of %d programs.</p>
         <ul class="facts">
         <li><b>%d</b>combinations</li>
         <li><b>%s</b>of the dispatches are left</li>
@@ -98,6 +98,7 @@ public final class ReportHtml {
             .formatted(
                 escaped(report.machine()),
                 escaped(report.strategy()),
+                report.options().text(),
                 escaped(report.costs()),
                 report.programs().size(),
                 report.outcome().chosen().size(),

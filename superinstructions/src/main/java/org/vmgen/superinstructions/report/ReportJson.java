@@ -22,6 +22,8 @@ public final class ReportJson {
         Json.object(
             "machine", report.machine(),
             "strategy", report.strategy(),
+            "longest", report.options().longest(),
+            "constants", report.options().constants(),
             "costs", report.costs(),
             "programs", report.programs().stream().map(Program::name).toList(),
             "folds", evaluation.folds(),

@@ -44,6 +44,7 @@ class ReportTest {
     return new Report(
         "small",
         "optimal",
+        Synthesis.Options.DEFAULT,
         "dispatches",
         programs,
         synthesis.outcome(choice),
@@ -55,6 +56,7 @@ class ReportTest {
     return new Report(
         REPORT.machine(),
         REPORT.strategy(),
+        REPORT.options(),
         REPORT.costs(),
         REPORT.programs(),
         REPORT.outcome(),
@@ -124,6 +126,7 @@ class ReportTest {
         new Report(
             REPORT.machine(),
             REPORT.strategy(),
+            REPORT.options(),
             REPORT.costs(),
             REPORT.programs(),
             synthesis.outcome(one),
@@ -150,7 +153,26 @@ class ReportTest {
     assertThat(ReportJson.of(REPORT))
         .startsWith("{\n  \"machine\": \"small\",\n  \"strategy\": \"optimal\",")
         .contains("\"programs\": [\n    \"a\",\n    \"<b> & \\\"c\\\",\"\n  ]")
+        .contains("\"longest\": 8,\n  \"constants\": 200,")
         .contains("\"measured\": [],");
+  }
+
+  @Test
+  void thePageSaysWhatTheChoiceWasBoundTo() {
+    Report bound =
+        new Report(
+            REPORT.machine(),
+            REPORT.strategy(),
+            new Synthesis.Options(Synthesis.Options.DEFAULT.weighting(), 4, 2_000, 0),
+            REPORT.costs(),
+            REPORT.programs(),
+            REPORT.outcome(),
+            REPORT.evaluation(),
+            List.of());
+    assertThat(ReportHtml.of(REPORT)).contains("strategy <b>optimal</b> for the costs");
+    assertThat(ReportHtml.of(bound))
+        .contains("<b>optimal</b>, of at most 4 instructions, without constants for the costs");
+    assertThat(ReportJson.of(bound)).contains("\"longest\": 4,\n  \"constants\": 0,");
   }
 
   @Test
