@@ -1,6 +1,7 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,6 +14,17 @@ final class FileNames {
   static boolean areSame(Path one, Path other) throws IOException {
     return path(one).equals(path(other))
         || Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+  }
+
+  /**
+   * Looks whether a name can mean a file.
+   *
+   * @throws FileSystemException if it is that of a directory
+   */
+  static void checkNoDirectory(Path path) throws FileSystemException {
+    if (Files.isDirectory(path)) {
+      throw new FileSystemException(path.toString(), null, "it is a directory");
+    }
   }
 
   /** The whole name, its folders without links. */

@@ -1,7 +1,6 @@
 package org.vmgen.cli;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -221,17 +220,18 @@ final class GenerateCommand extends SpecCommand {
       if (option.equals("--stamp") && depfile.isPresent()) {
         checkDiffers(option, file, List.of(depfile.get()), "the file of --depfile");
       }
-      if (Files.isDirectory(file)) {
-        throw new FileSystemException(file.toString(), null, "it is a directory");
-      }
+      FileNames.checkNoDirectory(file);
       target.getValue().checkOld();
     }
   }
 
   private void checkDiffers(String option, Path file, List<Path> others, String what)
       throws IOException {
+    if (StreamFiles.isStream(file)) {
+      return;
+    }
     for (Path other : others) {
-      if (!StreamFiles.isStream(file) && FileNames.areSame(file, other)) {
+      if (FileNames.areSame(file, other)) {
         throw wrongUsage(option + " names " + what + ": " + file);
       }
     }

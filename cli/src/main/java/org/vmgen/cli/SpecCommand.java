@@ -3,7 +3,6 @@ package org.vmgen.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -57,10 +56,9 @@ public abstract class SpecCommand implements Callable<Integer> {
     if (main.maxMessages() < 0) {
       throw wrongUsage("--max-messages needs a number from 0");
     }
+    FileNames.checkNoDirectory(file);
     if (!Files.exists(file)) {
       throw new NoSuchFileException(file.toString());
-    } else if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a directory");
     } else if (!Files.isReadable(file)) {
       throw new AccessDeniedException(file.toString());
     }

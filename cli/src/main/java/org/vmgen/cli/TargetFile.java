@@ -70,9 +70,7 @@ record TargetFile(Path file, String kind, int most, Predicate<String> isOfKind) 
    * @throws FileSystemException if not
    */
   static void checkWritable(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new FileSystemException(file.toString(), null, "it is a directory");
-    }
+    FileNames.checkNoDirectory(file);
     StreamFiles.checkKind(file);
     if (StreamFiles.isStream(file)) {
       StreamFiles.checkWritable(file);
